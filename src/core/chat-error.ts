@@ -1,0 +1,74 @@
+/**
+ * What went wrong, as a closed set: the strings of every language have one sentence for each code, so a new
+ * code without a text does not compile.
+ */
+export const chatErrorCodes = [
+  'network',
+  'offline',
+  'timeout',
+  'interrupted',
+  'stall',
+  'auth',
+  'forbidden',
+  'not-found',
+  'bad-request',
+  'too-large',
+  'context-too-long',
+  'rate-limit',
+  'quota',
+  'busy',
+  'server',
+  'conflict',
+  'redirect',
+  'unexpected-body',
+  'empty',
+  'too-long',
+  'model',
+  'config',
+  'storage',
+] as const;
+
+/** One of {@link chatErrorCodes}. */
+export type ChatErrorCode = (typeof chatErrorCodes)[number];
+
+/** Details a {@link ChatError} may carry. */
+export interface ChatErrorInit {
+  /** Whether asking again may help. Default: false. */
+  retryable?: boolean;
+  /** HTTP status, where a response came. */
+  status?: number;
+  /** Milliseconds the server asked to wait before the next request. */
+  retryAfter?: number;
+  /** What the server wrote, as plain text of at most 300 characters. For the debug log and "Show details" only. */
+  serverText?: string;
+  /** The underlying error. */
+  cause?: unknown;
+}
+
+// Registered globally, so that an error of one loaded copy of the script is known to another copy.
+const brand: unique symbol = Symbol.for('causerie.ChatError') as never;
+
+/** The one error class of Causerie. What the visitor reads is decided by `code`, never by `message`. */
+export class ChatError extends Error {
+  override readonly name = 'ChatError';
+  readonly code: ChatErrorCode;
+  readonly retryable: boolean;
+  readonly status: number | undefined;
+  readonly retryAfter: number | undefined;
+  readonly serverText: string | undefined;
+  readonly [brand] = true;
+
+  constructor(code: ChatErrorCode, message: string, init: ChatErrorInit = {}) {
+    super(message, init.cause === undefined ? undefined : { cause: init.cause });
+    this.code = code;
+    this.retryable = init.retryable ?? false;
+    this.status = init.status;
+    this.retryAfter = init.retryAfter;
+    this.serverText = init.serverText;
+  }
+}
+
+/** True for a {@link ChatError} of this or of any other loaded copy of Causerie. */
+export function isChatError(value: unknown): value is ChatError {
+  return typeof value === 'object' && value !== null && brand in value;
+}

@@ -1,0 +1,61 @@
+import type { AnswerMessage, Message, UserMessage } from './message.js';
+
+/** What is known of a conversation without reading its messages. */
+export interface Conversation {
+  /** Made by the client. */
+  readonly id: string;
+  /** Milliseconds since 1970. */
+  readonly createdAt: number;
+  /** Milliseconds since 1970. */
+  readonly updatedAt: number;
+}
+
+/** A message as the gateway's API takes it. */
+export interface RequestMessage {
+  readonly role: 'system' | 'user' | 'assistant';
+  readonly content: string;
+}
+
+/** The answer that counts for a turn: the newest, since a retry adds an answer and keeps the earlier one. */
+export function answerOf(messages: readonly Message[], turnId: string): AnswerMessage | undefined {
+  return messages.findLast((m): m is AnswerMessage => m.role === 'assistant' && m.turnId === turnId);
+}
+
+/** What a reader sees: every message, but of several answers to one turn only the newest. */
+export function shownMessages(messages: readonly Message[]): readonly Message[] {
+  const newest = new Map<string, string>();
+  for (const message of messages) if (message.role === 'assistant') newest.set(message.turnId, message.id);
+  return messages.filter((m) => m.role === 'user' || newest.get(m.turnId) === m.id);
+}
+
+/** Replaces the message with the same id, or adds it at the end. */
+export function withMessage(messages: readonly Message[], message: Message): readonly Message[] {
+  const at = messages.findIndex((m) => m.id === message.id);
+  return at < 0 ? [...messages, message] : messages.with(at, message);
+}
+
+/**
+ * The messages of a request for `turnId`: the system prompt, the turns before it that have an answer with text
+ * (complete or not), in order, then its own message. A message that was never answered is left out, since two user
+ * messages in a row are refused by many model templates.
+ */
+export function requestMessages(
+  messages: readonly Message[],
+  turnId: string,
+  systemPrompt: string,
+): readonly RequestMessage[] {
+  const request: RequestMessage[] = systemPrompt ? [{ role: 'system', content: systemPrompt }] : [];
+  for (const user of messages) {
+    if (user.role !== 'user') continue;
+    if (user.turnId === turnId) return [...request, { role: 'user', content: user.text }];
+    const answer = answerOf(messages, user.turnId);
+    if (!answer?.text) continue;
+    request.push({ role: 'user', content: user.text }, { role: 'assistant', content: answer.text });
+  }
+  return request;
+}
+
+/** The visitor's message of a turn. */
+export function userMessageOf(messages: readonly Message[], turnId: string): UserMessage | undefined {
+  return messages.find((m): m is UserMessage => m.role === 'user' && m.turnId === turnId);
+}

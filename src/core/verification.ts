@@ -1,0 +1,57 @@
+import type { ChatError } from './chat-error.js';
+
+/** What the server tells of a model, as plain text. */
+export interface ModelInfo {
+  /** Matched exactly, never split: it may hold dots and slashes. */
+  readonly id: string;
+  readonly name?: string;
+  readonly description?: string;
+  /** Suggested first questions. */
+  readonly suggestions?: readonly string[];
+}
+
+/**
+ * What asking for the model gave.
+ *
+ * - `found`: the model is in the list.
+ * - `not-listed`: there is a list, without it; `close` are the listed ids most like it (at most 3).
+ * - `refused`: 401 or 403.
+ * - `wrong-path`: the address is not the API's, and Open WebUI answers at `suggestedUrl`.
+ * - `no-list`: a gateway without a route for models.
+ * - `failed`: no answer, or a server fault.
+ * - `not-asked`: `verifyModel` is false.
+ * - `destroyed`: the chat was destroyed first.
+ */
+export type Verification =
+  | { readonly outcome: 'found'; readonly model: ModelInfo }
+  | { readonly outcome: 'not-listed'; readonly close: readonly string[] }
+  | { readonly outcome: 'refused'; readonly status: 401 | 403 }
+  | { readonly outcome: 'wrong-path'; readonly suggestedUrl: string }
+  | { readonly outcome: 'no-list' }
+  | { readonly outcome: 'failed'; readonly error: ChatError }
+  | { readonly outcome: 'not-asked' }
+  | { readonly outcome: 'destroyed' };
+
+/** How strictly an outcome is taken (option `verifyModel`). */
+export type Strictness = boolean | 'lenient';
+
+/** Whether messages may be sent after this outcome. */
+export function allowsSending(verification: Verification, strictness: Strictness): boolean {
+  if (strictness === false) return true;
+  if (verification.outcome === 'found' || strictness === true) return verification.outcome === 'found';
+  switch (verification.outcome) {
+    case 'not-listed':
+    case 'wrong-path':
+    case 'destroyed':
+      return false;
+    case 'refused':
+      return verification.status === 403;
+    default:
+      return true;
+  }
+}
+
+/** Whether the question was answered for good, so that it need not be asked again before the next message. */
+export function isSettled(verification: Verification): boolean {
+  return verification.outcome === 'found' || verification.outcome === 'not-asked';
+}

@@ -1,0 +1,120 @@
+import { chatErrorCodes } from '../core/chat-error.js';
+import {
+  boolean,
+  callback,
+  either,
+  elementOrSelector,
+  filled,
+  group,
+  headerFields,
+  headerName,
+  httpUrl,
+  listOf,
+  milliseconds,
+  nonNegative,
+  oneOf,
+  positiveInteger,
+  string,
+  wholeNumber,
+  withDefault,
+  type Kind,
+} from './kinds.js';
+import { themeTokens, type ThemeToken } from './theme-tokens.js';
+
+/** Rows that all take the same kind. */
+function rows<const N extends string, G, R>(names: readonly N[], kind: Kind<G, R>): Record<N, Kind<G, R>> {
+  return Object.fromEntries(names.map((name) => [name, kind])) as Record<N, Kind<G, R>>;
+}
+
+/**
+ * Every option, once. The types, the parser, the defaults, the `data-*` names, the README table and the JSON schema
+ * derive from this table; the comment above a row is its documentation, in the editor and in the README.
+ */
+export const optionTable = {
+  /** Address of the server: an origin, a path under it, or one that ends in `/api`, `/api/v1` or `/v1`. Required. */
+  url: httpUrl,
+  /** Name of the model, exactly as the server lists it. Required. */
+  model: filled,
+  /** The key, or a function that returns it (or a promise of it) and is asked again after a 401. A key in a page is public. */
+  apiKey: withDefault(either(string, callback<() => string | Promise<string>>('a function that returns one')), ''),
+  /** Sent before the conversation as the system message. Not stored. */
+  systemPrompt: withDefault(string, ''),
+  /** The longest answer, in tokens (`max_tokens`). */
+  maxTokens: withDefault(positiveInteger, 1500),
+  /** How freely the model chooses its words (`temperature`). */
+  temperature: withDefault(nonNegative, 0.7),
+  /** Whether the answer is asked for piece by piece. What comes is read by its content type, whatever was asked. */
+  stream: withDefault(boolean, true),
+  /** Limits in milliseconds: one number for all three, or each by itself. With `stream: false`, `connect` covers the whole answer. */
+  timeout: withDefault(
+    either(
+      milliseconds,
+      group({
+        /** Until the server's headers. */
+        connect: withDefault(milliseconds, 45_000),
+        /** From the headers to the first sign of an answer. */
+        firstToken: withDefault(milliseconds, 45_000),
+        /** The longest silence within an answer. */
+        idle: withDefault(milliseconds, 45_000),
+      }),
+    ),
+    45_000,
+  ),
+  /** Automatic retries of a request that failed before anything came. */
+  maxRetries: withDefault(wholeNumber, 3),
+  /** Your own sentences for faults: `general`, or one for an error code. */
+  errorMessages: group({
+    /** For every fault without a sentence of its own. */
+    general: string,
+    ...rows(chatErrorCodes, string),
+  }),
+  /** Headers sent with every request. */
+  headers: withDefault(headerFields, {}),
+  /** The header that carries the key, optionally with a scheme; some proxies want `x-api-key`. */
+  authHeader: withDefault(headerName, 'Authorization: Bearer'),
+  /** Whether the model is looked up before the first message: `true` sends only if it was found, `"lenient"` goes on where the list cannot be read, `false` does not ask. */
+  verifyModel: withDefault(oneOf(true, false, 'lenient'), 'lenient'),
+  /** Addresses of the two routes, absolute or relative to `url`, where they cannot be found from it. */
+  endpoints: group({
+    /** The list of models. */
+    models: string,
+    /** The chat completions. */
+    chat: string,
+  }),
+  /** Where messages are kept: on this device, in this tab's session, or nowhere. */
+  history: withDefault(oneOf('persistent', 'session', 'none'), 'persistent'),
+  /** Separates the histories of several widgets on one site. */
+  historyKey: withDefault(filled, 'default'),
+  /** Name of the assistant. Default: the model's name on the server. */
+  title: string,
+  /** Address of a picture of the assistant. Default: the title's initial. */
+  avatar: string,
+  /** First line of the empty conversation. */
+  greeting: string,
+  /** Up to four first questions. Default: those of the model on the server. */
+  suggestions: listOf(filled),
+  /** The button that opens the chat. */
+  launcher: group({
+    /** Words beside the glyph. */
+    label: withDefault(string, ''),
+    /** The corner of the page. */
+    position: withDefault(oneOf('bottom-right', 'bottom-left'), 'bottom-right'),
+    /** No button; the page opens the chat through the handle. */
+    hidden: withDefault(boolean, false),
+  }),
+  /** A bubble in the corner, or a panel that fills `container`. */
+  placement: withDefault(oneOf('bubble', 'inline'), 'bubble'),
+  /** The element that an inline panel fills, or its selector. */
+  container: elementOrSelector,
+  /** Theme tokens without their prefix, such as `{ accent: "#0b6e63" }`. */
+  theme: group(rows<ThemeToken, string, string>(themeTokens, filled)),
+  /** Light, dark, or as the visitor's system. */
+  colorScheme: withDefault(oneOf('auto', 'light', 'dark'), 'auto'),
+  /** Language of the buttons and notices; `"auto"` follows the page's `lang`. */
+  language: withDefault(oneOf('auto', 'en', 'fr'), 'auto'),
+  /** Logs options, requests and responses to the console, without the key. */
+  debug: withDefault(boolean, false),
+};
+
+/** Other names of options. */
+export const optionAliases: Readonly<Record<string, keyof typeof optionTable>> = { openWebUIUrl: 'url' };

@@ -1,0 +1,35 @@
+import type { ChatEvent } from '../core/chat-event.js';
+import type { RequestMessage } from '../core/conversation.js';
+import type { Verification } from '../core/verification.js';
+
+/** One request for one answer. */
+export interface TurnRequest {
+  /** For transports whose server keeps the conversation; the shipped one does not send it. */
+  readonly conversationId: string;
+  /** The same for every attempt of a turn. */
+  readonly turnId: string;
+  /** The whole request, system prompt first. */
+  readonly messages: readonly RequestMessage[];
+}
+
+/**
+ * The seam to the network. Everything above it (retries, history, the screen) knows only this; the shipped
+ * transport speaks to Open WebUI and to any OpenAI-compatible gateway.
+ */
+export interface ChatTransport {
+  /** Whether `stream` asks for a stream: decides whether a timed-out request may be sent again. */
+  readonly streams: boolean;
+
+  /**
+   * Asks the server about the configured model. Resolves with the outcome; never rejects, unless `signal` aborts:
+   * then it rejects with the signal's reason.
+   */
+  verify(signal: AbortSignal): Promise<Verification>;
+
+  /**
+   * Sends exactly one request (and one more with a fresh key after a 401, where the key is a function). Yields
+   * what the server says, `end` last; every rejection is a `ChatError`, or `signal.reason` when `signal` aborted.
+   * Aborting closes the connection. Retries are not its business.
+   */
+  stream(request: TurnRequest, signal: AbortSignal): AsyncIterable<ChatEvent>;
+}

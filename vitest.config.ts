@@ -1,0 +1,51 @@
+import { playwright } from '@vitest/browser-playwright';
+import { defineConfig } from 'vitest/config';
+import { browserLaunch } from './scripts/find-browser.mjs';
+
+const jsx = { oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } } } as const;
+
+/** Pure rooms run in Node; what touches the DOM or IndexedDB (`*.browser.test.*`) runs in a real browser. */
+export default defineConfig({
+  ...jsx,
+  test: {
+    projects: [
+      {
+        ...jsx,
+        test: {
+          name: 'node',
+          include: ['test/**/*.test.ts'],
+          exclude: ['test/**/*.browser.test.*'],
+          environment: 'node',
+        },
+      },
+      {
+        ...jsx,
+        optimizeDeps: {
+          include: [
+            'preact',
+            'preact/jsx-dev-runtime',
+            'preact/jsx-runtime',
+            'preact/hooks',
+            'preact/test-utils',
+            '@preact/signals',
+            '@preact/signals-core',
+            '@testing-library/preact',
+            'idb-keyval',
+            'eventsource-parser',
+          ],
+        },
+        test: {
+          name: 'browser',
+          include: ['test/**/*.browser.test.{ts,tsx}'],
+          browser: {
+            enabled: true,
+            headless: true,
+            screenshotFailures: false,
+            provider: playwright({ launchOptions: browserLaunch() }),
+            instances: [{ browser: 'chromium' }],
+          },
+        },
+      },
+    ],
+  },
+});
