@@ -21,11 +21,24 @@ export function answerOf(messages: readonly Message[], turnId: string): AnswerMe
   return messages.findLast((m): m is AnswerMessage => m.role === 'assistant' && m.turnId === turnId);
 }
 
-/** What a reader sees: every message, but of several answers to one turn only the newest. */
-export function shownMessages(messages: readonly Message[]): readonly Message[] {
-  const newest = new Map<string, string>();
-  for (const message of messages) if (message.role === 'assistant') newest.set(message.turnId, message.id);
-  return messages.filter((m) => m.role === 'user' || newest.get(m.turnId) === m.id);
+/** A user message with the answer that counts for it. */
+export interface ShownTurn {
+  readonly user: UserMessage;
+  readonly answer?: AnswerMessage;
+}
+
+/**
+ * What a reader sees, in the order of the visitor's messages: a message that waited in the queue was written before
+ * the answer it waited for, yet stands after it.
+ */
+export function shownTurns(messages: readonly Message[]): readonly ShownTurn[] {
+  const newest = new Map<string, AnswerMessage>();
+  for (const message of messages) if (message.role === 'assistant') newest.set(message.turnId, message);
+  return messages.flatMap((user): ShownTurn[] => {
+    if (user.role !== 'user') return [];
+    const answer = newest.get(user.turnId);
+    return [answer ? { user, answer } : { user }];
+  });
 }
 
 /** Replaces the message with the same id, or adds it at the end. */

@@ -14,6 +14,8 @@ export interface MessageError {
   readonly code: ChatErrorCode;
   readonly retryable: boolean;
   readonly status?: number;
+  /** Milliseconds the server asked to wait; set where it was too long to wait by itself. */
+  readonly retryAfter?: number;
   /** What the server wrote, at most 300 characters; shown only with `debug`, never stored. */
   readonly serverText?: string;
 }

@@ -1,0 +1,33 @@
+import type { ChatErrorCode } from './chat-error.js';
+import type { Connection } from './connection.js';
+import type { IncompleteReason } from './message.js';
+
+/** What `turn-start`, `text-delta`, `turn-end` and `error` tell. */
+export interface TurnDetail {
+  /** The visitor's message (`turn-start`, and where no answer came), else the answer. */
+  readonly messageId: string;
+  readonly turnId: string;
+  /** The piece that came (`text-delta`). */
+  readonly delta?: string;
+  /** How the turn ended (`turn-end`). */
+  readonly status?: 'complete' | 'incomplete' | 'failed';
+  /** Why the answer is incomplete. */
+  readonly reason?: IncompleteReason;
+  readonly error?: { readonly code: ChatErrorCode; readonly status: number | undefined; readonly retryable: boolean };
+}
+
+/** The events of a chat and their details. The same are dispatched as DOM events `causerie:NAME` on the element. */
+export interface ChatEvents {
+  /** The outcome of asking for the model. */
+  connection: Connection;
+  'turn-start': TurnDetail;
+  'text-delta': TurnDetail;
+  'turn-end': TurnDetail;
+  /** A turn ended with a fault; follows its `turn-end`. */
+  error: TurnDetail;
+  open: undefined;
+  close: undefined;
+}
+
+/** Tells one event. */
+export type Emit = <N extends keyof ChatEvents>(name: N, detail: ChatEvents[N]) => void;

@@ -1,0 +1,20 @@
+import { ChatError, isChatError } from './chat-error.js';
+import type { MessageError } from './message.js';
+
+/** The part of an error that a message keeps. */
+export function messageError(error: ChatError): MessageError {
+  return {
+    code: error.code,
+    retryable: error.retryable,
+    ...(error.status !== undefined && { status: error.status }),
+    ...(error.retryAfter !== undefined && { retryAfter: error.retryAfter }),
+    ...(error.serverText !== undefined && { serverText: error.serverText }),
+  };
+}
+
+/** Any thrown value as a ChatError; what is none is a fault of ours and is told as an interruption. */
+export function asChatError(thrown: unknown): ChatError {
+  if (isChatError(thrown)) return thrown;
+  const message = thrown instanceof Error ? thrown.message : String(thrown);
+  return new ChatError('interrupted', message, { retryable: true, cause: thrown });
+}

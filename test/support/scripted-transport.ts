@@ -1,0 +1,65 @@
+import type { ChatEvent } from '../../src/core/chat-event.js';
+import type { Verification } from '../../src/core/verification.js';
+import type { ChatTransport, TurnRequest } from '../../src/transport/transport.js';
+
+/** One answer that the test plays by hand: each push is one event, as it would come from a server. */
+export class PlayedAnswer implements AsyncIterable<ChatEvent> {
+  #events: (ChatEvent | Error)[] = [];
+  #wake = (): void => {};
+
+  constructor(
+    readonly request: TurnRequest,
+    readonly signal: AbortSignal,
+  ) {
+    signal.addEventListener('abort', () => this.#wake());
+  }
+
+  push(...events: (ChatEvent | Error)[]): void {
+    this.#events.push(...events);
+    this.#wake();
+  }
+
+  say(text: string): void {
+    this.push({ type: 'delta', text });
+  }
+
+  end(): void {
+    this.push({ type: 'end', finishReason: 'stop' });
+  }
+
+  async *[Symbol.asyncIterator](): AsyncGenerator<ChatEvent> {
+    for (;;) {
+      this.signal.throwIfAborted();
+      const event = this.#events.shift();
+      if (event === undefined) {
+        await new Promise<void>((resolve) => {
+          this.#wake = resolve;
+        });
+      } else if (event instanceof Error) {
+        throw event;
+      } else {
+        yield event;
+        if (event.type === 'end') return;
+      }
+    }
+  }
+}
+
+/** The network's seam, played by hand: every request waits in `answers` for the test to answer it. */
+export class ScriptedTransport implements ChatTransport {
+  streams = true;
+  verification: Verification | Promise<Verification> = { outcome: 'found', model: { id: 'm' } };
+  verifications = 0;
+  readonly answers: PlayedAnswer[] = [];
+
+  async verify(): Promise<Verification> {
+    this.verifications += 1;
+    return this.verification;
+  }
+
+  stream(request: TurnRequest, signal: AbortSignal): AsyncIterable<ChatEvent> {
+    const answer = new PlayedAnswer(request, signal);
+    this.answers.push(answer);
+    return answer;
+  }
+}
