@@ -1,10 +1,16 @@
 import type { Conversation } from '../core/conversation.js';
 import type { AnswerMessage, Message } from '../core/message.js';
 
-/** A conversation with its messages, oldest first. */
+/** A message with its place in the conversation, from 0. Places are handed out once and may leave holes. */
+export interface PlacedMessage {
+  readonly position: number;
+  readonly message: Message;
+}
+
+/** A conversation with its messages, by position. */
 export interface StoredConversation {
   readonly conversation: Conversation;
-  readonly messages: readonly Message[];
+  readonly messages: readonly PlacedMessage[];
 }
 
 /**

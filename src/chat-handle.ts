@@ -1,0 +1,38 @@
+import type { ChatEvents } from './core/chat-events.js';
+import type { Verification } from './core/verification.js';
+import type { ChatOptions } from './options/chat-options.js';
+
+/**
+ * One chat on a page. Every method returns at once; what needs the rest of the script waits for it. After `destroy`
+ * every method does nothing.
+ */
+export interface ChatHandle {
+  /** The `<causerie-chat>` element; the events of {@link on} are dispatched on it as `causerie:NAME`, too. */
+  readonly element: HTMLElement;
+  /** What asking for the model gave. Reading it asks, where that was not done. Never rejects. */
+  readonly ready: Promise<Verification>;
+  open(): void;
+  close(): void;
+  toggle(): void;
+  /** Sends a message of the visitor, also while the panel is closed. Blank text does nothing. */
+  send(text: string): void;
+  /** Ends the answer that is coming; what came is kept. */
+  stop(): void;
+  /** Asks again for the last message that failed or whose answer is incomplete. */
+  retry(): void;
+  /** Erases the open conversation, on the screen and on the disk. */
+  clear(): void;
+  /** Begins an empty conversation; the old one is kept. */
+  newConversation(): void;
+  /**
+   * Changes options of the living chat; those not named stay. `history`, `historyKey`, `placement` and `container`
+   * cannot change: destroy the chat and create another.
+   *
+   * @throws ChatError of code `config` for a mistake in the options; the chat is then unchanged
+   */
+  update(options: Partial<ChatOptions>): void;
+  /** Calls back at each event of that name until the returned function is called. */
+  on<N extends keyof ChatEvents>(name: N, listener: (detail: ChatEvents[N]) => void): () => void;
+  /** Ends all work and removes the element. What came of a running answer is kept; `ready` resolves. */
+  destroy(): void;
+}
