@@ -2,27 +2,21 @@ import type { Given, Resolved } from './kinds.js';
 import type { optionTable } from './option-table.js';
 
 type Table = typeof optionTable;
+type Rows = Given<Table>;
+type With<K extends keyof Rows> = Present<Pick<Rows, K>>;
+// Only a mapped type over a type parameter keeps the comments of the rows.
+type Present<T> = { [K in keyof T]-?: NonNullable<T[K]> };
 
-/** What `createChat` takes. Every field is described in the README's table of options. */
-export type ChatOptions = Omit<Given<Table>, 'url' | 'model'> & { model: string } & (
-    | { url: string; openWebUIUrl?: never }
-    | {
-        /** Another name of `url`. */
-        openWebUIUrl: string;
-        url?: never;
-      }
-  );
+/** What `createChat` takes: the server's address, the model, and any other row of the table of options. */
+export type ChatOptions = Omit<Rows, 'url' | 'openWebUIUrl' | 'model'> &
+  With<'model'> &
+  ((With<'url'> & { openWebUIUrl?: undefined }) | (With<'openWebUIUrl'> & { url?: undefined }));
 
-/** The three limits, in milliseconds. */
-export interface Timeouts {
-  readonly connect: number;
-  readonly firstToken: number;
-  readonly idle: number;
-}
-
-/** Options once read: aliases replaced, defaults filled in, the limits taken apart. */
-export type ResolvedOptions = Omit<Resolved<Table>, 'url' | 'model' | 'timeout'> & {
+/** Options once read: the address under its one name, defaults filled in, the limits taken apart. */
+export type ResolvedOptions = Omit<Resolved<Table>, 'url' | 'openWebUIUrl' | 'model'> & {
   readonly url: string;
   readonly model: string;
-  readonly timeout: Timeouts;
 };
+
+/** The three limits, in milliseconds. */
+export type Timeouts = ResolvedOptions['timeout'];

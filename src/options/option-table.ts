@@ -1,28 +1,30 @@
 import { chatErrorCodes } from '../core/chat-error.js';
 import {
-  boolean,
   callback,
   either,
   elementOrSelector,
   filled,
   group,
-  headerFields,
-  headerName,
+  mapOf,
   httpUrl,
   listOf,
   milliseconds,
   nonNegative,
   oneOf,
-  positiveInteger,
   string,
   wholeNumber,
   withDefault,
   type Kind,
 } from './kinds.js';
-import { themeTokens, type ThemeToken } from './theme-tokens.js';
+import { themeFields, type ResolvedTheme, type ThemeOptions } from './theme-tokens.js';
+
+const limit = withDefault(milliseconds, 45_000);
+
+// Named, since a declaration file would write the rows out again without their comments.
+const theme: Kind<ThemeOptions, ResolvedTheme, never> = group(themeFields);
 
 /** Rows that all take the same kind. */
-function rows<const N extends string, G, R>(names: readonly N[], kind: Kind<G, R>): Record<N, Kind<G, R>> {
+function rows<N extends string, G, R>(names: readonly N[], kind: Kind<G, R>): Record<N, Kind<G, R>> {
   return Object.fromEntries(names.map((name) => [name, kind])) as Record<N, Kind<G, R>>;
 }
 
@@ -31,49 +33,49 @@ function rows<const N extends string, G, R>(names: readonly N[], kind: Kind<G, R
  * derive from this table; the comment above a row is its documentation, in the editor and in the README.
  */
 export const optionTable = {
-  /** Address of the server: an origin, a path under it, or one that ends in `/api`, `/api/v1` or `/v1`. Required. */
+  /** Address of the server: an origin, a path under it, or one that ends in `/api`, `/api/v1` or `/v1`. */
   url: httpUrl,
-  /** Name of the model, exactly as the server lists it. Required. */
+  /** Another name of `url`. */
+  openWebUIUrl: httpUrl,
+  /** Name of the model, exactly as the server lists it. */
   model: filled,
   /** The key, or a function that returns it (or a promise of it) and is asked again after a 401. A key in a page is public. */
   apiKey: withDefault(either(string, callback<() => string | Promise<string>>('a function that returns one')), ''),
   /** Sent before the conversation as the system message. Not stored. */
   systemPrompt: withDefault(string, ''),
   /** The longest answer, in tokens (`max_tokens`). */
-  maxTokens: withDefault(positiveInteger, 1500),
+  maxTokens: withDefault(wholeNumber(1), 1500),
   /** How freely the model chooses its words (`temperature`). */
   temperature: withDefault(nonNegative, 0.7),
   /** Whether the answer is asked for piece by piece. What comes is read by its content type, whatever was asked. */
-  stream: withDefault(boolean, true),
+  stream: oneOf(true, false),
   /** Limits in milliseconds: one number for all three, or each by itself. With `stream: false`, `connect` covers the whole answer. */
-  timeout: withDefault(
-    either(
-      milliseconds,
-      group({
-        /** Until the server's headers. */
-        connect: withDefault(milliseconds, 45_000),
-        /** From the headers to the first sign of an answer. */
-        firstToken: withDefault(milliseconds, 45_000),
-        /** The longest silence within an answer. */
-        idle: withDefault(milliseconds, 45_000),
-      }),
-    ),
-    45_000,
+  timeout: group(
+    {
+      /** Until the server's headers. */
+      connect: limit,
+      /** From the headers to the first sign of an answer. */
+      firstToken: limit,
+      /** The longest silence within an answer. */
+      idle: limit,
+    },
+    milliseconds,
   ),
   /** Automatic retries of a request that failed before anything came. */
-  maxRetries: withDefault(wholeNumber, 3),
+  maxRetries: withDefault(wholeNumber(0), 3),
   /** Your own sentences for faults: `general`, or one for an error code. */
   errorMessages: group({
     /** For every fault without a sentence of its own. */
     general: string,
+    /** For the faults of one code. */
     ...rows(chatErrorCodes, string),
   }),
   /** Headers sent with every request. */
-  headers: withDefault(headerFields, {}),
+  headers: withDefault(mapOf(string), {}),
   /** The header that carries the key, optionally with a scheme; some proxies want `x-api-key`. */
-  authHeader: withDefault(headerName, 'Authorization: Bearer'),
+  authHeader: withDefault(filled, 'Authorization: Bearer'),
   /** Whether the model is looked up before the first message: `true` sends only if it was found, `"lenient"` goes on where the list cannot be read, `false` does not ask. */
-  verifyModel: withDefault(oneOf(true, false, 'lenient'), 'lenient'),
+  verifyModel: oneOf('lenient', true, false),
   /** Addresses of the two routes, absolute or relative to `url`, where they cannot be found from it. */
   endpoints: group({
     /** The list of models. */
@@ -82,7 +84,7 @@ export const optionTable = {
     chat: string,
   }),
   /** Where messages are kept: on this device, in this tab's session, or nowhere. */
-  history: withDefault(oneOf('persistent', 'session', 'none'), 'persistent'),
+  history: oneOf('persistent', 'session', 'none'),
   /** Separates the histories of several widgets on one site. */
   historyKey: withDefault(filled, 'default'),
   /** Name of the assistant. Default: the model's name on the server. */
@@ -98,23 +100,20 @@ export const optionTable = {
     /** Words beside the glyph. */
     label: withDefault(string, ''),
     /** The corner of the page. */
-    position: withDefault(oneOf('bottom-right', 'bottom-left'), 'bottom-right'),
+    position: oneOf('bottom-right', 'bottom-left'),
     /** No button; the page opens the chat through the handle. */
-    hidden: withDefault(boolean, false),
+    hidden: oneOf(false, true),
   }),
   /** A bubble in the corner, or a panel that fills `container`. */
-  placement: withDefault(oneOf('bubble', 'inline'), 'bubble'),
+  placement: oneOf('bubble', 'inline'),
   /** The element that an inline panel fills, or its selector. */
   container: elementOrSelector,
   /** Theme tokens without their prefix, such as `{ accent: "#0b6e63" }`. */
-  theme: group(rows<ThemeToken, string, string>(themeTokens, filled)),
+  theme,
   /** Light, dark, or as the visitor's system. */
-  colorScheme: withDefault(oneOf('auto', 'light', 'dark'), 'auto'),
+  colorScheme: oneOf('auto', 'light', 'dark'),
   /** Language of the buttons and notices; `"auto"` follows the page's `lang`. */
-  language: withDefault(oneOf('auto', 'en', 'fr'), 'auto'),
+  language: oneOf('auto', 'en', 'fr'),
   /** Logs options, requests and responses to the console, without the key. */
-  debug: withDefault(boolean, false),
+  debug: oneOf(false, true),
 };
-
-/** Other names of options. */
-export const optionAliases: Readonly<Record<string, keyof typeof optionTable>> = { openWebUIUrl: 'url' };

@@ -1,0 +1,84 @@
+// Writes what derives from the table of options: the two tables of the README and options.schema.json.
+// With --check it writes nothing and fails where either is not up to date.
+import { readFile, writeFile } from 'node:fs/promises';
+import { fileURLToPath } from 'node:url';
+import { format, resolveConfig } from 'prettier';
+import { runnerImport } from 'vite';
+import { commentsOf } from './options-doc/comments.mjs';
+import { optionsTable, tokensTable } from './options-doc/readme-tables.mjs';
+import { optionsSchema } from './options-doc/schema.mjs';
+
+const root = new URL('..', import.meta.url);
+
+/** @param {string} path a file of the repository */
+function file(path) {
+  return fileURLToPath(new URL(path, root));
+}
+
+/**
+ * @template T
+ * @param {string} path
+ * @returns {Promise<T>}
+ */
+async function load(path) {
+  const { module } = await runnerImport(file(path), {
+    root: fileURLToPath(root),
+    configFile: false,
+    logLevel: 'error',
+  });
+  return /** @type {T} */ (module);
+}
+
+/**
+ * @param {string} text
+ * @param {string} name the pair of comments between which the part stands
+ * @param {string} part
+ */
+function replaced(text, name, part) {
+  const [start, end] = [`<!-- ${name} -->`, `<!-- /${name} -->`];
+  const [from, to] = [text.indexOf(start), text.indexOf(end)];
+  if (from < 0 || to < from) throw new Error(`README.md has no ${start} … ${end}`);
+  return `${text.slice(0, from + start.length)}\n\n${part.trim()}\n\n${text.slice(to)}`;
+}
+
+/**
+ * What the two files should hold.
+ *
+ * @returns {Promise<Map<string, string>>} texts by path
+ */
+async function documents() {
+  const { optionTable } = await /** @type {typeof load<typeof import('../src/options/option-table.js')>} */ (load)(
+    'src/options/option-table.ts',
+  );
+  const { attributeName } = await /** @type {typeof load<typeof import('../src/options/option-names.js')>} */ (load)(
+    'src/options/option-names.ts',
+  );
+  const comments = new Map([
+    ...(await commentsOf(file('src/options/option-table.ts'), 'optionTable')),
+    ...(await commentsOf(file('src/options/theme-tokens.ts'), 'themeFields', 'theme.')),
+  ]);
+  const style = await resolveConfig(file('README.md'));
+  /** @param {string} markdown */
+  const inStyle = (markdown) => format(markdown, { ...style, parser: 'markdown' });
+  const options = await inStyle(optionsTable(optionTable, comments, attributeName));
+  const tokens = await inStyle(tokensTable(optionTable.theme.fields ?? {}, comments, attributeName));
+  const readme = replaced(replaced(await readFile(file('README.md'), 'utf8'), 'options', options), 'tokens', tokens);
+  const schema = await format(JSON.stringify(optionsSchema(optionTable, comments)), { ...style, parser: 'json' });
+  return new Map([
+    ['README.md', readme],
+    ['options.schema.json', schema],
+  ]);
+}
+
+const isCheck = process.argv.includes('--check');
+for (const [path, text] of await documents()) {
+  const before = await readFile(file(path), 'utf8').catch(() => '');
+  if (before === text) continue;
+  if (isCheck) {
+    console.error(`${path} is not what src/options says: run node scripts/options-doc.mjs`);
+    process.exitCode = 1;
+  } else {
+    await writeFile(file(path), text);
+    console.log(`wrote ${path}`);
+  }
+}

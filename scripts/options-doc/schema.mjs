@@ -1,0 +1,94 @@
+import { meaningOf } from './readme-tables.mjs';
+
+/** @import { AnyKind, Fields } from '../../src/options/kinds.js' */
+/** @typedef {{ [key: string]: unknown }} Schema */
+
+/**
+ * The schema of each kind, by what it says it expects; what JSON cannot hold has none.
+ *
+ * @type {ReadonlyMap<string, Schema | undefined>}
+ */
+const schemas = new Map([
+  ['a string', { type: 'string' }],
+  ['a string that is not empty', { type: 'string', pattern: '\\S' }],
+  ['a number of at least 0', { type: 'number', minimum: 0 }],
+  ['a number of milliseconds above 0', { type: 'number', exclusiveMinimum: 0 }],
+  ['an address that starts with http:// or https://', { type: 'string', pattern: '^\\s*[Hh][Tt][Tt][Pp][Ss]?://' }],
+  ['an object, each value a string', { type: 'object', additionalProperties: { type: 'string' } }],
+  ['an element or a CSS selector', { type: 'string', pattern: '\\S' }],
+  ['a function that returns one', undefined],
+]);
+
+/**
+ * The options as a JSON schema, for editors and for whoever keeps them in a file.
+ *
+ * @param {Fields} fields of the whole table
+ * @param {ReadonlyMap<string, string>} comments
+ * @returns {Schema}
+ */
+export function optionsSchema(fields, comments) {
+  return {
+    $schema: 'https://json-schema.org/draft/2020-12/schema',
+    title: 'Options of Causerie',
+    ...objectSchema(fields, comments, ''),
+    required: ['model'],
+    oneOf: [{ required: ['url'] }, { required: ['openWebUIUrl'] }],
+    anyOf: [{ properties: { placement: { not: { const: 'inline' } } } }, { required: ['container'] }],
+  };
+}
+
+/**
+ * @param {Fields} fields
+ * @param {ReadonlyMap<string, string>} comments
+ * @param {string} prefix
+ * @returns {Schema}
+ */
+function objectSchema(fields, comments, prefix) {
+  const properties = Object.entries(fields).map(([name, kind]) => {
+    const path = prefix + name;
+    const standard = kind.fallback === undefined ? {} : { default: kind.fallback };
+    return [name, { description: meaningOf(comments, path), ...schemaOf(kind, comments, path), ...standard }];
+  });
+  return { type: 'object', properties: Object.fromEntries(properties), additionalProperties: false };
+}
+
+/**
+ * @param {AnyKind} kind
+ * @param {ReadonlyMap<string, string>} comments
+ * @param {string} path
+ * @returns {Schema}
+ */
+function schemaOf(kind, comments, path) {
+  if (!kind.fields) return sentenceSchema(kind.expected);
+  const object = objectSchema(kind.fields, comments, `${path}.`);
+  const other = kind.expected.replace(/( or )?an object$/, '');
+  return other ? { anyOf: [sentenceSchema(other), object] } : object;
+}
+
+/**
+ * @param {string} expected
+ * @returns {Schema}
+ */
+function sentenceSchema(expected) {
+  const known = schemas.get(expected);
+  if (known) return known;
+  const [, least] = /^a whole number of at least (\d+)$/.exec(expected) ?? [];
+  if (least) return { type: 'integer', minimum: Number(least) };
+  const [, item] = /^a list, each item (.*)$/.exec(expected) ?? [];
+  if (item) return { type: 'array', items: sentenceSchema(item) };
+  const parts = expected.split(' or ');
+  if (parts.every(isJson)) return { enum: parts.map((part) => JSON.parse(part)) };
+  const [first, ...others] = parts.filter((part) => !schemas.has(part) || schemas.get(part));
+  if (!first || parts.length < 2) throw new Error(`no JSON schema says: ${expected}`);
+  return others.length ? { anyOf: [first, ...others].map(sentenceSchema) } : sentenceSchema(first);
+}
+
+/** @param {string} text */
+function isJson(text) {
+  try {
+    JSON.parse(text);
+    return true;
+  } catch {
+    return false;
+  }
+}
