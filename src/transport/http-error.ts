@@ -1,0 +1,45 @@
+import type { ChatError } from '../core/chat-error.js';
+import { parseJson } from './json.js';
+import { readText } from './read-text.js';
+import { errorFromServer } from './server-error.js';
+
+/** An error's body is read no further than this many bytes. */
+const longestBody = 64_000;
+
+/**
+ * The fault that an answer with an error status tells. Never rejects: a body that cannot be read is left out.
+ *
+ * @param now milliseconds since 1970, for a `Retry-After` that is a date where the answer has no `Date`
+ * @param secret the key, which the server may repeat
+ */
+export async function errorFromResponse(response: Response, now: number, secret = ''): Promise<ChatError> {
+  const text = await readText(response, longestBody).catch(() => '');
+  const retryAfter = retryAfterOf(response.headers, now);
+  const init = {
+    status: response.status,
+    ...(retryAfter !== undefined && { retryAfter }),
+    ...(response.headers.get('x-should-retry') === 'false' && { retryable: false }),
+  };
+  return errorFromServer(parseJson(text) ?? text, secret, init);
+}
+
+/** Milliseconds the server asks to wait; undefined where it says nothing that can be understood, or a time gone by. */
+function retryAfterOf(headers: Headers, now: number): number | undefined {
+  const milliseconds = decimal(headers.get('retry-after-ms'));
+  if (milliseconds !== undefined) return milliseconds;
+  const value = headers.get('retry-after');
+  const seconds = decimal(value);
+  if (seconds !== undefined) return seconds * 1000;
+  // The visitor's clock may be wrong by hours, so the server's own is the better measure of its dates.
+  const wait = httpDate(value) - (httpDate(headers.get('date')) || now);
+  return wait > 0 ? wait : undefined;
+}
+
+function decimal(value: string | null): number | undefined {
+  return value !== null && /^\s*\d+(\.\d+)?\s*$/.test(value) ? Number(value) : undefined;
+}
+
+/** Milliseconds since 1970, or NaN. `Date.parse` alone would take much for a date, "-5" for instance. */
+function httpDate(value: string | null): number {
+  return value !== null && /^[a-z]+,? .*\d:\d/i.test(value) ? Date.parse(value) : NaN;
+}

@@ -1,0 +1,30 @@
+/** What a server sent, once it is known to be a JSON object; its fields are still foreign. */
+export type JsonObject = Readonly<Record<string, unknown>>;
+
+/** The value, or undefined where the text is no JSON. Never throws, however deep the text nests. */
+export function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
+
+export function isObject(value: unknown): value is JsonObject {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+/** The object, or an empty one: so that a path into foreign data reads without a question at each step. */
+export function objectOf(value: unknown): JsonObject {
+  return isObject(value) ? value : {};
+}
+
+/** The list, or an empty one. */
+export function listOf(value: unknown): readonly unknown[] {
+  return Array.isArray(value) ? value : [];
+}
+
+/** The string, or an empty one. */
+export function stringOf(value: unknown): string {
+  return typeof value === 'string' ? value : '';
+}

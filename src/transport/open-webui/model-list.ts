@@ -1,0 +1,49 @@
+import type { ModelInfo } from '../../core/verification.js';
+import { isObject, listOf, objectOf, stringOf, type JsonObject } from '../json.js';
+import { plainText } from '../plain-text.js';
+
+const mostSuggestions = 12;
+
+/** A list of models, whose entries are read only where they are needed: it may hold thousands. */
+export interface ModelList {
+  readonly ids: readonly string[];
+  find(id: string): ModelInfo | undefined;
+}
+
+/** Reads `{ data: [...] }`, `{ models: [...] }` or a bare list; undefined where it is none. */
+export function readModelList(body: unknown): ModelList | undefined {
+  const { data, models } = objectOf(body);
+  const entries = [body, data, models].find((value) => Array.isArray(value));
+  if (!entries) return undefined;
+  const byId = new Map<string, unknown>();
+  for (const entry of listOf(entries)) {
+    const id = idOf(entry);
+    if (id && !byId.has(id)) byId.set(id, entry);
+  }
+  return {
+    ids: [...byId.keys()],
+    find: (id) => (byId.has(id) ? modelInfo(id, objectOf(byId.get(id))) : undefined),
+  };
+}
+
+function idOf(entry: unknown): string {
+  if (!isObject(entry)) return stringOf(entry);
+  return stringOf(entry.id) || stringOf(entry.model) || stringOf(entry.name);
+}
+
+/** Open WebUI tells a name, and in `info.meta` a description and first questions. */
+function modelInfo(id: string, entry: JsonObject): ModelInfo {
+  const meta = objectOf(objectOf(entry.info).meta);
+  const name = plainText(entry.name, 100);
+  const description = plainText(meta.description, 1000) || plainText(entry.description, 1000);
+  const suggestions = listOf(meta.suggestion_prompts)
+    .map((prompt) => stringOf(objectOf(prompt).content).trim().slice(0, 2000))
+    .filter(Boolean)
+    .slice(0, mostSuggestions);
+  return {
+    id,
+    ...(name && { name }),
+    ...(description && { description }),
+    ...(suggestions.length && { suggestions }),
+  };
+}

@@ -1,0 +1,123 @@
+import { ChatError } from '../../core/chat-error.js';
+import type { ChatEvent } from '../../core/chat-event.js';
+import { asChatError } from '../../core/message-error.js';
+import type { Verification } from '../../core/verification.js';
+import type { Log } from '../../platform/log.js';
+import { createDeadline, type Deadline } from '../deadline.js';
+import { errorFromResponse } from '../http-error.js';
+import type { ChatTransport, TurnRequest } from '../transport.js';
+import { AnswerReader } from './answer-reader.js';
+import { createRouteMemory } from './route-memory.js';
+import { readAnswer } from './read-answer.js';
+import { chatBody, createRequester, discard, isRedirect, type TransportWorld } from './request.js';
+import { verifyModel } from './verify-model.js';
+import { warnOfVerification } from './warn-of-verification.js';
+
+/** The transport that speaks to Open WebUI and to any other server with the routes of the OpenAI API. */
+export function createOpenWebUITransport(world: TransportWorld): ChatTransport {
+  const { options, clock, log } = world;
+  const requester = createRequester(world);
+  const memory = createRouteMemory(options);
+
+  async function verify(signal: AbortSignal): Promise<Verification> {
+    const deadline = createDeadline(clock, signal);
+    try {
+      const check = { options: options(), requester, clock, deadline, learn: memory.learn };
+      const verification = await verifyModel(check);
+      warnOfVerification(verification, options(), log);
+      return verification;
+    } catch (thrown) {
+      signal.throwIfAborted();
+      return { outcome: 'failed', error: asChatError(thrown) };
+    } finally {
+      deadline.release();
+    }
+  }
+
+  /**
+   * Asks at the address that is known, else at each where the route may be, as long as the answer proves that
+   * nothing was run there: no such route, or a page. No other answer leads to a second request.
+   */
+  async function* answer(request: TurnRequest, deadline: Deadline): AsyncGenerator<ChatEvent, void> {
+    const { stream, timeout } = options();
+    const body = chatBody(options(), request.messages);
+    const accept = stream ? 'text/event-stream, application/json' : 'application/json';
+    let missed: ChatError | undefined;
+    for (const routes of memory.routes()) {
+      deadline.start(timeout.connect, () => new ChatError('timeout', 'no answer in time', { retryable: true }));
+      const response = await requester.send(routes.chat, { accept, body }, deadline.signal);
+      if (isRedirect(response)) {
+        discard(response);
+        throw new ChatError('redirect', 'redirected');
+      }
+      if (!response.ok) {
+        const error = await errorFromResponse(response, clock.date(), requester.secret);
+        if (response.status !== 404 && response.status !== 405) throw error;
+        missed ??= error;
+        continue;
+      }
+      const reader = new AnswerReader(log, requester.secret);
+      const isStream = stream || /event-stream/i.test(response.headers.get('content-type') ?? '');
+      yield* readAnswer(response, reader, deadline, isStream ? timeout : undefined, clock);
+      const { outcome } = reader;
+      if (outcome && 'finishReason' in outcome) {
+        memory.learn(routes);
+        // Who reads `end` leaves at once; that must not cut the connection that is about to end by itself.
+        deadline.release();
+        yield { type: 'end', finishReason: outcome.finishReason };
+        return;
+      }
+      if (outcome && !outcome.isPage) throw outcome.error;
+      missed ??= outcome?.error;
+    }
+    throw missed ?? new ChatError('not-found', 'no route');
+  }
+
+  return {
+    get streams() {
+      return options().stream;
+    },
+    verify,
+    stream: (request, signal) => ({
+      [Symbol.asyncIterator]: () => iterate(signal, (deadline) => answer(request, deadline)),
+    }),
+  };
+
+  /** An iterator whose `return` ends the request at once, even while `next` waits for the server. */
+  function iterate(
+    signal: AbortSignal,
+    start: (deadline: Deadline) => AsyncGenerator<ChatEvent, void>,
+  ): AsyncIterator<ChatEvent, void> {
+    const deadline = createDeadline(clock, signal);
+    const events = guarded(start(deadline), deadline, signal, log);
+    return {
+      next: () => events.next(),
+      return() {
+        deadline.abort(left);
+        return events.return();
+      },
+    };
+  }
+}
+
+/** The reason of an iteration that its reader left. */
+const left = Symbol('left');
+
+async function* guarded(
+  events: AsyncGenerator<ChatEvent, void>,
+  deadline: Deadline,
+  signal: AbortSignal,
+  log: Log,
+): AsyncGenerator<ChatEvent, void> {
+  try {
+    yield* events;
+  } catch (thrown) {
+    if (deadline.signal.reason === left) return;
+    signal.throwIfAborted();
+    const error = asChatError(thrown);
+    log.debug(`the request failed: ${error.code}: ${error.message}`);
+    throw error;
+  } finally {
+    deadline.release();
+  }
+}

@@ -1,0 +1,92 @@
+import { ChatError } from '../../core/chat-error.js';
+import type { ChatEvent } from '../../core/chat-event.js';
+import type { Clock } from '../../core/clock.js';
+import type { Timeouts } from '../../options/chat-options.js';
+import type { Deadline } from '../deadline.js';
+import type { AnswerReader } from './answer-reader.js';
+
+/** After the last word of an answer its connection may end by itself within this many milliseconds. */
+const lingering = 1_000;
+
+/** The limits while a stream comes; undefined where the limit that runs already covers the whole answer. */
+export type StreamLimits = Pick<Timeouts, 'firstToken' | 'idle'> | undefined;
+
+/**
+ * Reads the body of an answer to its end: `reader.outcome` then says how it ended. Yields one batch a chunk, as soon
+ * as the chunk is here. Rejects only with the reason of an aborted signal that is no limit.
+ */
+export async function* readAnswer(
+  response: Response,
+  reader: AnswerReader,
+  deadline: Deadline,
+  limits: StreamLimits,
+  clock: Clock,
+): AsyncGenerator<ChatEvent, void> {
+  // Not `for await` over the body: Safari has no such iterator.
+  const body = response.body?.getReader();
+  const { signal } = deadline;
+  // A read that waits ends by this, even where a body does not listen to the signal.
+  const onAbort = (): void => void body?.cancel(signal.reason).catch(() => {});
+  signal.addEventListener('abort', onAbort, { once: true });
+  if (limits) deadline.start(limits.firstToken, () => lateStart(reader));
+  let isIdleLimit = false;
+  try {
+    while (!reader.outcome) {
+      await readOnce(body, reader, signal);
+      if (limits && reader.hadFrame && !isIdleLimit) {
+        isIdleLimit = true;
+        deadline.start(limits.idle, () => new ChatError('stall', 'no frame in time', { retryable: true }));
+      } else if (isIdleLimit) {
+        deadline.touch();
+      }
+      yield* reader.take();
+    }
+  } finally {
+    signal.removeEventListener('abort', onAbort);
+    if (body && reader.outcome && 'finishReason' in reader.outcome) linger(body, clock);
+    else onAbort();
+  }
+}
+
+/** Hands one chunk to the reader, or the end, or the break, or the limit that was passed. */
+async function readOnce(
+  body: ReadableStreamDefaultReader<Uint8Array> | undefined,
+  reader: AnswerReader,
+  signal: AbortSignal,
+): Promise<void> {
+  if (!body) return reader.end();
+  let broken: unknown;
+  const piece = await body.read().catch((cause: unknown) => {
+    broken = cause;
+  });
+  if (signal.aborted) {
+    if (!(signal.reason instanceof ChatError)) throw signal.reason;
+    reader.fail(signal.reason);
+  } else if (!piece) {
+    reader.break(broken);
+  } else if (piece.done) {
+    reader.end();
+  } else {
+    reader.push(piece.value);
+  }
+}
+
+/** A server that sends comments is at work: to ask it again would run the turn twice. */
+function lateStart({ hadComment }: AnswerReader): ChatError {
+  return new ChatError('timeout', 'no first frame in time', { retryable: !hadComment });
+}
+
+/**
+ * Lets a finished answer's connection end by itself, so that it can be used again and the server does not take the
+ * end for an abort; closes it where the server keeps it open.
+ */
+function linger(body: ReadableStreamDefaultReader<Uint8Array>, clock: Clock): void {
+  const close = (): void => void body.cancel().catch(() => {});
+  const cancel = clock.after(lingering, close);
+  const drain = async (): Promise<void> => {
+    while (!(await body.read()).done);
+  };
+  drain()
+    .catch(() => {})
+    .finally(cancel);
+}

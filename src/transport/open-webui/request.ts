@@ -1,0 +1,120 @@
+import { ChatError } from '../../core/chat-error.js';
+import type { Clock } from '../../core/clock.js';
+import type { RequestMessage } from '../../core/conversation.js';
+import type { ResolvedOptions } from '../../options/chat-options.js';
+import { redactHeaders, type Log } from '../../platform/log.js';
+import { unlessAborted } from '../deadline.js';
+import { createKeySource } from './key-source.js';
+import { networkError } from './network-error.js';
+
+/** What the transport needs of the world. */
+export interface TransportWorld {
+  readonly options: () => ResolvedOptions;
+  readonly clock: Clock;
+  readonly log: Log;
+  /** Default: the page's own, looked up at each call. */
+  readonly fetch?: typeof fetch;
+  /** Whether the browser thinks it is online. Default: `navigator.onLine`. */
+  readonly isOnline?: () => boolean;
+}
+
+/** Sends requests as the owner configured them, one at a time. Rejects with a ChatError or the signal's reason. */
+export interface Requester {
+  /** The key that was sent last, so that it can be taken out of what a server writes. */
+  readonly secret: string;
+  /**
+   * With the key and the owner's headers. Redirects are not followed: the server that one points to gets neither the
+   * key nor the conversation. They are answers like others, see {@link isRedirect}.
+   */
+  send(url: string, request: GatewayRequest, signal: AbortSignal): Promise<Response>;
+  /** A GET with neither key nor headers, which follows redirects. */
+  probe(url: string, signal: AbortSignal): Promise<Response>;
+}
+
+/** A GET, or with a body a POST. */
+interface GatewayRequest {
+  readonly accept: string;
+  readonly body?: Readonly<Record<string, unknown>>;
+}
+
+export function createRequester(world: TransportWorld): Requester {
+  const { options, clock, log } = world;
+  const keys = createKeySource(() => options().apiKey);
+  let secret = '';
+
+  async function perform(url: string, init: RequestInit, signal: AbortSignal): Promise<Response> {
+    const send = world.fetch ?? globalThis.fetch;
+    const since = clock.now();
+    // Asynchronous, so that a patched fetch that throws at once fails like others.
+    const answer = (async () => send(url, { ...init, signal }))();
+    try {
+      const response = await unlessAborted(answer, signal);
+      const elapsed = Math.round(clock.now() - since);
+      log.debug(`${response.status} ${shown(url)} after ${elapsed} ms`, redactHeaders(response.headers));
+      return response;
+    } catch (cause) {
+      // A fetch that does not listen to its signal may still answer: nobody reads that.
+      answer.then(discard, () => {});
+      if (signal.aborted) throw signal.reason;
+      throw networkError(url, cause, log, world.isOnline);
+    }
+  }
+
+  async function sendOnce(url: string, { accept, body }: GatewayRequest, signal: AbortSignal): Promise<Response> {
+    secret = await unlessAborted(keys.get(), signal);
+    const headers = headersOf(options(), secret, accept);
+    if (body) headers.set('Content-Type', 'application/json');
+    const method = body ? 'POST' : 'GET';
+    log.debug(`${method} ${shown(url)}`, { headers: redactHeaders(headers), ...(body && { body }) });
+    return perform(url, { method, headers, redirect: 'manual', ...(body && { body: JSON.stringify(body) }) }, signal);
+  }
+
+  return {
+    get secret() {
+      return secret;
+    },
+    async send(url, request, signal) {
+      const response = await sendOnce(url, request, signal);
+      if (response.status !== 401 || !keys.forget()) return response;
+      discard(response);
+      const second = await sendOnce(url, request, signal);
+      if (second.status === 401) keys.forget();
+      return second;
+    },
+    probe: (url, signal) => perform(url, { headers: { Accept: 'application/json' } }, signal),
+  };
+}
+
+/** The body of a request for an answer. */
+export function chatBody(options: ResolvedOptions, messages: readonly RequestMessage[]): Record<string, unknown> {
+  const { model, maxTokens, temperature, stream } = options;
+  return { model, messages, max_tokens: maxTokens, temperature, stream };
+}
+
+/** Whether the answer points elsewhere. Browsers show such an answer as opaque, Node shows its status. */
+export function isRedirect({ type, status }: Response): boolean {
+  return type === 'opaqueredirect' || (status >= 300 && status < 400);
+}
+
+/** Closes an answer that nobody reads. */
+export function discard(response: Response): void {
+  response.body?.cancel().catch(() => {});
+}
+
+/** An address without its query, which may hold a key. */
+export function shown(url: string): string {
+  return url.replace(/[?#].*/s, '');
+}
+
+function headersOf({ headers: own, authHeader }: ResolvedOptions, key: string, accept: string): Headers {
+  try {
+    const headers = new Headers({ Accept: accept });
+    for (const [header, value] of Object.entries(own)) headers.set(header, value);
+    const [name = '', scheme] = authHeader.split(/:? +/);
+    if (key) headers.set(name, scheme ? `${scheme} ${key}` : key);
+    return headers;
+  } catch {
+    // The browser's message repeats the value, which may be the key, so it is not passed on.
+    throw new ChatError('auth', 'apiKey or headers: not a header value');
+  }
+}

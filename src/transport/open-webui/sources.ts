@@ -1,0 +1,43 @@
+import type { Source } from '../../core/message.js';
+import { isObject, listOf, objectOf, stringOf } from '../json.js';
+import { plainText } from '../plain-text.js';
+
+/** Limits of what is kept of foreign documents: an inline file comes as a whole. */
+const mostSources = 100;
+const mostPassages = 20;
+const longestPassage = 2_000;
+
+/**
+ * Open WebUI's `sources` as a list in the order of their numbers: the model writes `[1]` for the first. The server
+ * counts each new `metadata.source`, else `source.id`, over all documents of all elements.
+ */
+export function readSources(elements: readonly unknown[]): readonly Source[] {
+  const found = new Map<string, { name: string; url?: string; passages: string[] }>();
+  for (const element of elements.filter(isObject)) {
+    const source = objectOf(element.source);
+    for (const [index, document] of listOf(element.document).entries()) {
+      const metadata = objectOf(listOf(element.metadata)[index]);
+      const key = stringOf(metadata.source) || stringOf(source.id) || 'N/A';
+      let entry = found.get(key);
+      if (!entry) {
+        if (found.size === mostSources) break;
+        const url = [metadata.url, metadata.source, source.url, source.name].map(safeUrl).find(Boolean);
+        const names = [metadata.name, source.name, metadata.source, source.id, url];
+        const name = names.map((value) => plainText(value, 200)).find(Boolean) ?? '';
+        entry = { name, ...(url && { url }), passages: [] };
+        found.set(key, entry);
+      }
+      const passage = stringOf(document).slice(0, longestPassage);
+      if (passage && entry.passages.length < mostPassages) entry.passages.push(passage);
+    }
+  }
+  return [...found.values()];
+}
+
+/** An address that may become a link: http(s), absolute, and without a user name, which only serves to deceive. */
+function safeUrl(value: unknown): string | undefined {
+  const text = stringOf(value);
+  if (!/^https?:\/\//i.test(text) || !URL.canParse(text)) return undefined;
+  const { href, username, password } = new URL(text);
+  return username || password ? undefined : href;
+}

@@ -1,0 +1,51 @@
+import { expect, test } from 'vitest';
+import { parseOptions } from '../../../src/options/parse-options.js';
+import { possibleRoutes, routesBeside, shorterBases } from '../../../src/transport/open-webui/endpoints.js';
+
+function bases(url: string, endpoints = {}): string[] {
+  const options = parseOptions({ url, model: 'm', endpoints });
+  return possibleRoutes(options).map(({ chat }) => chat.replace('/chat/completions', ''));
+}
+
+test.each([
+  ['https://ai.example.org', ['https://ai.example.org/api', 'https://ai.example.org/v1', 'https://ai.example.org']],
+  ['https://ai.example.org///', ['https://ai.example.org/api', 'https://ai.example.org/v1', 'https://ai.example.org']],
+  [
+    'https://a.org:8443/webui/',
+    ['https://a.org:8443/webui/api', 'https://a.org:8443/webui/v1', 'https://a.org:8443/webui'],
+  ],
+  ['https://a.org/api', ['https://a.org/api', 'https://a.org/api/v1']],
+  ['https://a.org/api/', ['https://a.org/api', 'https://a.org/api/v1']],
+  ['https://a.org/api/v1', ['https://a.org/api/v1']],
+  ['https://a.org/v1/', ['https://a.org/v1']],
+  ['https://a.org/v1?key=x#top', ['https://a.org/v1']],
+  ['https://a.org/v1/chat/completions', ['https://a.org/v1']],
+  ['https://a.org/webui/api/models', ['https://a.org/webui/api']],
+])('%s', (url, expected) => {
+  expect(bases(url)).toEqual(expected);
+});
+
+test('takes the owner’s routes, absolute or relative to the address', () => {
+  const options = (endpoints: object) => parseOptions({ url: 'https://a.org/webui/', model: 'm', endpoints });
+  expect(possibleRoutes(options({ models: 'x/list', chat: 'https://b.org/ask?v=1' }))[0]).toEqual({
+    models: 'https://a.org/webui/x/list',
+    chat: 'https://b.org/ask?v=1',
+  });
+  expect(possibleRoutes(options({ chat: '/gateway/chat/completions' }))).toEqual([
+    { models: 'https://a.org/gateway/models', chat: 'https://a.org/gateway/chat/completions' },
+  ]);
+  expect(possibleRoutes(options({ models: 'llm/models' }))).toEqual([
+    { models: 'https://a.org/webui/llm/models', chat: 'https://a.org/webui/llm/chat/completions' },
+  ]);
+  expect(() => possibleRoutes(options({ chat: 'http://' }))).toThrow(/endpoints\.chat/);
+});
+
+test('finds the routes beside a list', () => {
+  expect(routesBeside('https://a.org/x/api/models?a=1')?.chat).toBe('https://a.org/x/api/chat/completions');
+  expect(routesBeside('https://a.org/login')).toBeUndefined();
+});
+
+test('names the shorter bases, nearest first', () => {
+  expect(shorterBases('https://a.org/c/api/v1/')).toEqual(['https://a.org/c/api', 'https://a.org/c', 'https://a.org']);
+  expect(shorterBases('https://a.org/')).toEqual([]);
+});
