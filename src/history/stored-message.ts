@@ -1,0 +1,84 @@
+import { chatErrorCodes } from '../core/chat-error.js';
+import type { AgentStatus, AnswerMessage, Message, Source, UserMessage } from '../core/message.js';
+import { defined, isFields, listOf, numberOf, oneOf, own, readString, stringOf } from './own-fields.js';
+import { formatVersion, idOf, isReadable } from './record-format.js';
+import { readError } from './stored-error.js';
+
+const userStatuses = ['queued', 'sending', 'complete', 'failed'] as const;
+const otherReasons = ['stopped', 'reload', 'length', 'content-filter'] as const;
+
+/** The record of a message: what a message is known to hold and nothing else, so no server text either. */
+export function encodeMessage(message: Message): object {
+  return { formatVersion, ...readMessage(message) };
+}
+
+/** Null for a record that is damaged beyond repair or of a newer format. Never throws. */
+export function decodeMessage(record: unknown): Message | null {
+  return isReadable(record) ? readMessage(record) : null;
+}
+
+/** Without id, role and text there is no message; everything else is repaired, or left out where it is optional. */
+export function readMessage(fields: unknown): Message | null {
+  const id = idOf(fields);
+  const text = stringOf(fields, 'text');
+  if (!id || text === undefined) return null;
+  const turnId = stringOf(fields, 'turnId') ?? id;
+  const base = { id, turnId, createdAt: numberOf(fields, 'createdAt') ?? 0, text };
+  switch (own(fields, 'role')) {
+    case 'user':
+      return { role: 'user', ...base, ...userState(fields) };
+    case 'assistant':
+      return { role: 'assistant', ...base, ...answerState(fields), ...answerExtras(fields) };
+    default:
+      return null;
+  }
+}
+
+function userState(fields: unknown): Pick<UserMessage, 'status' | 'error'> {
+  // An unknown status counts as a message on its way: whether there is an answer tells what became of it.
+  const status = oneOf(fields, 'status', userStatuses) ?? 'sending';
+  return status === 'failed' ? { status, error: readError(fields, 'interrupted') } : { status };
+}
+
+function answerState(fields: unknown): Pick<AnswerMessage, 'status' | 'reason' | 'error'> {
+  if (own(fields, 'status') === 'complete') return { status: 'complete' };
+  const code = oneOf(fields, 'reason', chatErrorCodes);
+  if (code) return { status: 'incomplete', reason: code, error: readError(fields, code) };
+  return { status: 'incomplete', reason: oneOf(fields, 'reason', otherReasons) ?? 'reload' };
+}
+
+function answerExtras(fields: unknown): Partial<AnswerMessage> {
+  const usage = own(fields, 'usage');
+  return defined({
+    reasoning: stringOf(fields, 'reasoning'),
+    reasoningMs: numberOf(fields, 'reasoningMs'),
+    sources: listOf(fields, 'sources', readSource),
+    statuses: listOf(fields, 'statuses', readStatus),
+    usage: isFields(usage)
+      ? defined({
+          inputTokens: numberOf(usage, 'inputTokens'),
+          outputTokens: numberOf(usage, 'outputTokens'),
+          totalTokens: numberOf(usage, 'totalTokens'),
+        })
+      : undefined,
+    model: stringOf(fields, 'model'),
+    toolCalls: listOf(fields, 'toolCalls', readString),
+  });
+}
+
+function readSource(source: unknown): Source | undefined {
+  const name = stringOf(source, 'name');
+  const url = stringOf(source, 'url');
+  if (name === undefined) return undefined;
+  return defined({
+    name,
+    // The page may have written here, too, and a link may be pressed.
+    url: url && /^https?:\/\//i.test(url) ? url : undefined,
+    passages: listOf(source, 'passages', readString) ?? [],
+  });
+}
+
+function readStatus(status: unknown): AgentStatus | undefined {
+  const description = stringOf(status, 'description');
+  return description === undefined ? undefined : { description, done: own(status, 'done') === true };
+}
