@@ -1,0 +1,12 @@
+export { createRehearsal } from './create-rehearsal.js';
+export type { RehearsalModel } from './models.js';
+export { startRehearsal, type RunningRehearsal, type RehearsalServerOptions } from './node-server.js';
+export type { RecordedRequest, RehearsalRequest, Route } from './recorded-request.js';
+export type { RehearsalClock } from './rehearsal-clock.js';
+export type { RehearsalOptions } from './rehearsal-options.js';
+export type { Rehearsal } from './rehearsal.js';
+export type { ScenarioTarget } from './scenario-plan.js';
+export { scenarioList } from './scenario-list.js';
+export type { Scenario } from './scenario.js';
+export type { Script, Step } from './script.js';
+export type { StaticFolder, StaticFolders } from './static-folders.js';

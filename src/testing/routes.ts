@@ -1,0 +1,31 @@
+import type { Route } from './recorded-request.js';
+import type { Kind } from './refusal.js';
+
+const openWebUIRoutes: Readonly<Record<string, Route>> = {
+  'GET /api/models': 'models',
+  'GET /api/v1/models': 'models',
+  'POST /api/chat/completions': 'chat',
+  'POST /api/v1/chat/completions': 'chat',
+  'GET /api/version': 'version',
+  'GET /api/config': 'config',
+  'GET /health': 'health',
+};
+
+const openAIRoutes: Readonly<Record<string, Route>> = {
+  'GET /v1/models': 'models',
+  'POST /v1/chat/completions': 'chat',
+  'GET /health': 'health',
+};
+
+/** What a request asks for; paths are exact, as no server here forgives a slash. */
+export function routeOf(method: string, path: string, kind: Kind): Route {
+  const routes = kind === 'open-webui' ? openWebUIRoutes : openAIRoutes;
+  return routes[`${method === 'HEAD' ? 'GET' : method} ${path}`] ?? 'unknown';
+}
+
+/** The path below the base path, or undefined where a request is outside of it. */
+export function pathBelow(path: string, basePath: string): string | undefined {
+  const base = basePath.replace(/\/+$/, '');
+  if (base === '') return path;
+  return path.startsWith(`${base}/`) ? path.slice(base.length) : undefined;
+}

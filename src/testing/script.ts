@@ -1,0 +1,38 @@
+/** One thing the gateway does while it answers. Plain data, so that a script can come over the control address. */
+export type Step =
+  /** A piece of the answer; takes the time of one token. */
+  | { readonly text: string }
+  /** Any other `delta` of a frame, such as `{ reasoning_content: "…" }`; takes the time of one token. */
+  | { readonly delta: Readonly<Record<string, unknown>> }
+  /** A frame with this value as its data, such as `{ event: … }`. */
+  | { readonly frame: unknown }
+  /** These characters as they are, such as a comment or half a frame. */
+  | { readonly raw: string }
+  /** The frame that carries a `finish_reason`. */
+  | { readonly finish: string }
+  /** Milliseconds of silence; `"forever"` until the client goes. */
+  | { readonly wait: number | 'forever' }
+  /** The connection is reset. */
+  | { readonly reset: true };
+
+/** How the gateway answers one request. */
+export interface Script {
+  /** @default 200 */
+  readonly status?: number;
+  /** Added to, or replacing, those that a real server sends. */
+  readonly headers?: Readonly<Record<string, string>>;
+  /** Milliseconds before the headers; `"forever"` until the client goes. @default 0 */
+  readonly delay?: number | 'forever';
+  /** The connection is closed without a response. */
+  readonly drop?: boolean;
+  /** A whole body: a string as it is, anything else as JSON. Then `steps` are not played. */
+  readonly body?: unknown;
+  /** What a stream says, in order. For a request without `stream` the same becomes one JSON body. */
+  readonly steps?: readonly Step[];
+  /** Milliseconds a token takes. @default by the option `tokensPerSecond` */
+  readonly tokenMs?: number;
+  /** Cut the bytes at random places, also within a character, rather than between frames. */
+  readonly split?: boolean;
+  /** Hold all bytes back until the end, as a buffering proxy does. */
+  readonly buffered?: boolean;
+}
