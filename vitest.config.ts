@@ -32,6 +32,7 @@ export default defineConfig({
             '@testing-library/preact',
             'idb-keyval',
             'eventsource-parser',
+            'axe-core',
           ],
         },
         test: {

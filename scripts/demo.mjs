@@ -1,0 +1,126 @@
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { root, runMain } from './run.mjs';
+import { ensureInstalled } from './setup.mjs';
+
+const usage = `npm run demo                                    the site, answered by the rehearsal gateway
+npm run demo -- --url URL --model NAME          the site, answered by your server
+                [--key KEY] [--stream false]
+npm run demo -- --real                          the site, answered by a real Open WebUI (installed once)
+Also: --port PORT (4173, or the next free one), --host ADDRESS (127.0.0.1)`;
+
+const firstPort = 4173;
+
+await runMain(async () => {
+  const values = readArguments();
+  if (!values) return;
+  await ensureInstalled();
+  const { buildIfNeeded } = await import('./build.mjs');
+  const { fillPage, pageHeaders } = await import('./demo-pages.mjs');
+  await buildIfNeeded();
+
+  const { real, target } = values.real ? await startReal() : { real: undefined, target: targetOf(values) };
+  /** @type {typeof import('../src/testing/index.js')} */
+  const { startRehearsal } = await import(new URL('../dist/testing.js', import.meta.url).href);
+  const serve = {
+    '/': {
+      folder: join(root, 'demo'),
+      headers: pageHeaders,
+      rewrite: (/** @type {string} */ text, /** @type {URL} */ address) => {
+        // A scenario with a number of one's own is no model of the list until it is asked for.
+        const model = address.searchParams.get('model');
+        if (model?.startsWith('rehearsal/')) server.rehearsal.addModels({ id: model, hidden: true });
+        return fillPage(text, address, target);
+      },
+    },
+    '/dist/': join(root, 'dist'),
+  };
+  const server = await onFreePort(values.port, (port) => startRehearsal({ port, host: values.host, serve }));
+  tell(server.origin, target);
+
+  await new Promise((resolve) => process.once('SIGINT', resolve).once('SIGTERM', resolve));
+  console.log('\nStopping …');
+  await server.close();
+  await real?.stop();
+  process.exit(0);
+});
+
+function readArguments() {
+  const { values } = parseArgs({
+    options: {
+      url: { type: 'string' },
+      model: { type: 'string' },
+      key: { type: 'string' },
+      stream: { type: 'string' },
+      real: { type: 'boolean', default: false },
+      port: { type: 'string' },
+      host: { type: 'string', default: '127.0.0.1' },
+      help: { type: 'boolean', default: false },
+    },
+  });
+  const { url, model, stream, real, help } = values;
+  if (help) {
+    console.log(usage);
+    return undefined;
+  }
+  if (url !== undefined && !/^https?:\/\//.test(url))
+    throw new Error(`--url starts with http:// or https://\n\n${usage}`);
+  if (url !== undefined && model === undefined) throw new Error(`--url needs --model\n\n${usage}`);
+  if (url !== undefined && real) throw new Error(`Either --url or --real\n\n${usage}`);
+  if (stream !== undefined && !['true', 'false'].includes(stream))
+    throw new Error(`--stream true or false\n\n${usage}`);
+  const port = values.port === undefined ? undefined : Number(values.port);
+  if (port !== undefined && !(Number.isInteger(port) && port >= 0 && port < 65536))
+    throw new Error(`--port is a number\n\n${usage}`);
+  return { ...values, port };
+}
+
+/**
+ * @param {{ url?: string | undefined, model?: string | undefined, key?: string | undefined, stream?: string | undefined }} values
+ * @returns {import('./demo-pages.mjs').Target}
+ */
+function targetOf({ url, model = 'Technova', key, stream }) {
+  return { model, ...(url ? { url } : {}), ...(key ? { key } : {}), ...(stream ? { stream: stream === 'true' } : {}) };
+}
+
+async function startReal() {
+  const { startRealStack } = await import('./real-stack.mjs');
+  const real = await startRealStack({ endsOnSignal: false });
+  // The small model writes some twenty tokens a second and does not know when to stop.
+  return { real, target: { url: real.url, model: real.models.preset, key: real.key, maxTokens: 150 } };
+}
+
+/**
+ * @template T
+ * @param {number | undefined} port asked for: then no other is tried
+ * @param {(port: number) => Promise<T>} start
+ * @returns {Promise<T>}
+ */
+async function onFreePort(port, start) {
+  for (let candidate = port ?? firstPort; ; candidate += 1) {
+    try {
+      return await start(candidate);
+    } catch (error) {
+      const isTaken = error instanceof Error && 'code' in error && error.code === 'EADDRINUSE';
+      if (!isTaken) throw error;
+      if (port !== undefined || candidate > firstPort + 50)
+        throw new Error(`Port ${candidate} is taken`, { cause: error });
+    }
+  }
+}
+
+/**
+ * @param {string} origin
+ * @param {import('./demo-pages.mjs').Target} target
+ */
+function tell(origin, { url, model, key }) {
+  console.log(`\nThe demo is at ${origin}/`);
+  if (url === undefined) {
+    console.log('Answers come from the rehearsal gateway, which knows a few things about the imaginary TechNova.');
+    console.log(`Every fault to try out: ${origin}/scenarios.html`);
+  } else {
+    console.log(`Answers come from ${url}, model ${model}.`);
+  }
+  if (key) console.log('The key is written into the pages: everyone who can open them can read and use it.');
+  console.log('Ctrl-C stops it.');
+}

@@ -1,0 +1,84 @@
+import { mkdirSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { build } from './build.mjs';
+import { oneStep, vitestCounts } from './counts.mjs';
+import { root, run, runTool, secondsSince } from './run.mjs';
+import { checkSizes } from './sizes.mjs';
+
+/**
+ * @typedef {import('./counts.mjs').Counts} Counts
+ * @typedef {{ name: string, run: () => Promise<Counts> }} Step
+ */
+
+/** Where the reports of the test runs go; git ignores it. */
+export const reports = join(root, '.cache', 'reports');
+
+/** What is checked without a browser on the built files, in order. @type {readonly Step[]} */
+export const checkSteps = [
+  one('format', () => runTool('prettier', ['--check', '--log-level', 'warn', '.'])),
+  one('lint', () => runTool('oxlint', ['--deny-warnings'])),
+  one('types', () => runTool('typescript', ['-p', 'tsconfig.json', '--noEmit'])),
+  one('options documentation', () =>
+    run(process.execPath, ['scripts/options-doc.mjs', '--check'], { label: 'options-doc' }),
+  ),
+  one('unused code', () => runTool('knip', [])),
+  { name: 'unit tests', run: runUnitTests },
+  one('build', build),
+  one('sizes', async () => checkSizes()),
+];
+
+/**
+ * Runs a step and prints what it came to.
+ *
+ * @param {Step} step
+ */
+export async function runStep({ name, run }) {
+  const since = performance.now();
+  console.log(`\n── ${name}`);
+  const counts = await run();
+  console.log(`${counts.failed === 0 ? '✓' : '✗'} ${name} (${secondsSince(since)})`);
+  return counts;
+}
+
+/**
+ * Runs a command whose failure is a result.
+ *
+ * @param {() => Promise<void>} command
+ */
+export async function succeeds(command) {
+  try {
+    await command();
+    return true;
+  } catch (error) {
+    console.error(error instanceof Error ? error.message : String(error));
+    return false;
+  }
+}
+
+/**
+ * The file of a fresh report.
+ *
+ * @param {string} name
+ */
+export function freshReport(name) {
+  mkdirSync(reports, { recursive: true });
+  const file = join(reports, name);
+  rmSync(file, { force: true });
+  return file;
+}
+
+/**
+ * @param {string} name
+ * @param {() => Promise<void>} command
+ * @returns {Step}
+ */
+function one(name, command) {
+  return { name, run: async () => oneStep(await succeeds(command)) };
+}
+
+async function runUnitTests() {
+  const file = freshReport('vitest.json');
+  const args = ['run', '--reporter=default', '--reporter=json', `--outputFile.json=${file}`];
+  const isGood = await succeeds(() => runTool('vitest', args));
+  return vitestCounts(file, isGood);
+}
