@@ -26,7 +26,7 @@ export function createLog(isDebug: () => boolean): Log {
 
 /** The one way an error of the script tag or the element is told: the host page goes on. */
 export function reportError(error: unknown): void {
-  console.error(`${prefix} ${error instanceof Error ? error.message : String(error)}`);
+  console.error(prefix, error instanceof Error ? error.message : error);
 }
 
 /** A copy of headers fit for the log: every value but the harmless ones is replaced. */

@@ -1,0 +1,27 @@
+/** Puts text on the clipboard, also on pages without https, which have no `navigator.clipboard`. Never rejects. */
+export async function copyText(text: string): Promise<boolean> {
+  try {
+    await navigator.clipboard.writeText(text);
+    return true;
+  } catch {
+    return copyByCommand(text);
+  }
+}
+
+/** Answers the browser's own copy event, so that neither the selection nor the focus of the visitor moves. */
+function copyByCommand(text: string): boolean {
+  let hasCopied = false;
+  function onCopy(event: ClipboardEvent): void {
+    event.preventDefault();
+    event.stopImmediatePropagation();
+    event.clipboardData?.setData('text/plain', text);
+    hasCopied = event.clipboardData !== null;
+  }
+  document.addEventListener('copy', onCopy, { capture: true, once: true });
+  try {
+    document.execCommand('copy');
+  } finally {
+    document.removeEventListener('copy', onCopy, { capture: true });
+  }
+  return hasCopied;
+}

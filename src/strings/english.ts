@@ -1,0 +1,103 @@
+import type { ChatErrorCode } from '../core/chat-error.js';
+import type { DateWords, Strings } from './strings.js';
+
+export function createEnglish(dates: DateWords): Strings {
+  return {
+    language: 'en',
+    direction: 'ltr',
+    you: 'You',
+    messages: 'Messages',
+    newConversation: 'New conversation',
+    closeChat: 'Close chat',
+    newTextBelow: 'New text below',
+    disclaimer: 'Answers come from a model and can be wrong.',
+    message: 'Message',
+    placeholder: (title) => `Message ${title}`,
+    send: 'Send',
+    stop: 'Stop',
+    greeting: 'Hello, how can we help?',
+    invitation: 'Ask your question below.',
+    suggestions: 'Suggested questions',
+    connection: {
+      checking: 'Checking …',
+      online: 'Online',
+      notReachable: 'Not reachable',
+      notAvailable: 'Not available',
+      tryingAgain: 'Not reachable, trying again',
+    },
+    queued: 'Sent after this answer',
+    waiting: 'Waiting for the answer',
+    stillWaiting: 'Still working …',
+    thinking: 'Thinking …',
+    thought: (ms) => (ms === undefined ? 'Thoughts' : `Thought for ${duration(ms)}`),
+    steps: (count) => (count === 1 ? '1 step' : `${count} steps`),
+    sources: 'Sources',
+    copyAnswer: 'Copy answer',
+    retry: 'Retry',
+    tryNow: 'Try now',
+    dismiss: 'Dismiss',
+    showDetails: 'Show details',
+    errors: {
+      network: 'No connection to the assistant.',
+      offline: 'You are offline.',
+      timeout: 'No answer came in time.',
+      interrupted: 'The connection broke off.',
+      stall: 'Nothing more came.',
+      auth: 'The assistant is closed at the moment.',
+      forbidden: 'The assistant may not answer here.',
+      'not-found': 'The assistant was not found.',
+      'bad-request': 'The assistant could not take this message.',
+      'too-large': 'This message is too large. Try a shorter one.',
+      'context-too-long': 'This conversation is too long. Start a new one.',
+      'rate-limit': 'Too many messages at once. Wait a moment.',
+      quota: 'The assistant has reached its limit for now.',
+      busy: 'The assistant is busy.',
+      server: 'The assistant had a problem.',
+      conflict: 'Another answer is still being written.',
+      redirect: 'The assistant has moved.',
+      'unexpected-body': 'The answer could not be read.',
+      empty: 'The answer was empty.',
+      'too-long': 'The answer was too long.',
+      model: 'The assistant is not available right now.',
+      config: 'The assistant is not set up yet.',
+      storage: 'This device has no room for more messages.',
+    },
+    incomplete: {
+      stopped: 'You stopped this answer.',
+      reload: 'The answer was cut off when the page closed.',
+      length: 'The answer reached its longest length.',
+      'content-filter': 'The answer was held back by a filter.',
+    },
+    cutOff: 'The answer was cut off.',
+    retrying: (code, seconds) => `${retryReasons[code] ?? 'That did not work'}, trying again in ${seconds} s.`,
+    tryAgainIn: (ms) => `Try again in ${duration(ms)}.`,
+    notices: { 'history-memory': 'Messages are not kept on this device.' },
+    answer: {
+      code: 'Code',
+      copy: 'Copy',
+      copyCode: (language) => (language ? `Copy code, ${language}` : 'Copy code'),
+      copied: 'Copied',
+      notCopied: 'Copying did not work',
+      opensInNewTab: 'opens in a new tab',
+      loadImage: 'Load image',
+      imageFrom: (host) => `Image from ${host}`,
+      table: 'Table',
+      taskDone: 'Done',
+      taskOpen: 'To do',
+    },
+    dates,
+  };
+}
+
+const retryReasons: Partial<Record<ChatErrorCode, string>> = {
+  network: 'No connection',
+  offline: 'No connection',
+  timeout: 'No answer yet',
+  'rate-limit': 'Busy',
+  busy: 'Busy',
+};
+
+function duration(ms: number): string {
+  const seconds = Math.max(1, Math.round(ms / 1000));
+  return seconds < 100 ? `${seconds} s` : `${Math.ceil(seconds / 60)} min`;
+}

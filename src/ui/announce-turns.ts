@@ -1,0 +1,54 @@
+import { effect, untracked } from '@preact/signals';
+import { answerOf, userMessageOf } from '../core/conversation.js';
+import type { Turn } from '../state/turn.js';
+import { faultSentence, incompleteSentence } from './fault-sentences.js';
+import type { PanelContext } from './panel-context.js';
+import { spokenText } from './spoken-text.js';
+import type { Urgency } from './use-panel.js';
+
+/**
+ * Says how each turn goes, once: the wait before another attempt, then the answer or the fault. Stored messages are
+ * never said, since no turn of this page leads to them. Returns its stop.
+ */
+export function announceTurns(context: PanelContext, say: (text: string, urgency: Urgency) => void): () => void {
+  const { model, options, strings } = context;
+  let before: Turn = { phase: 'idle' };
+  /** The turn that runs or has just ended, and the answer it had when it began: a retry adds another. */
+  let current: { readonly turnId: string; readonly answerId: string | undefined } | undefined;
+
+  function announce(text: string, urgency: Urgency): void {
+    if (context.isOpen.peek()) say(text, urgency);
+  }
+
+  function sayOutcome(turnId: string, earlierAnswerId: string | undefined): boolean {
+    const messages = model.messages.peek();
+    const answer = answerOf(messages, turnId);
+    const user = userMessageOf(messages, turnId);
+    if (answer && answer.id !== earlierAnswerId) {
+      if (answer.status === 'complete') announce(spokenText(answer.text), 'polite');
+      else announce(incompleteSentence(answer, options.peek(), strings.peek()), answer.error ? 'assertive' : 'polite');
+      return true;
+    }
+    if (user?.status !== 'failed' || !user.error) return false;
+    announce(faultSentence(user.error, options.peek(), strings.peek()), 'assertive');
+    return true;
+  }
+
+  return effect(() => {
+    const turn = model.turn.value;
+    const messages = model.messages.value;
+    untracked(() => {
+      const runningId = turn.phase === 'idle' ? undefined : turn.turnId;
+      // The model may end a turn before it settles its message: what ended is said when both are there.
+      if (current && current.turnId !== runningId && sayOutcome(current.turnId, current.answerId)) current = undefined;
+      if (runningId !== undefined && current?.turnId !== runningId) {
+        current = { turnId: runningId, answerId: answerOf(messages, runningId)?.id };
+      }
+      if (turn.phase === 'retrying' && turn !== before) {
+        const seconds = Math.ceil((turn.at - context.clock.now()) / 1000);
+        announce(strings.peek().retrying(turn.error.code, seconds), 'polite');
+      }
+      before = turn;
+    });
+  });
+}

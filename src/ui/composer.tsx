@@ -1,0 +1,87 @@
+import type { RefObject, TargetedKeyboardEvent, TargetedMouseEvent, VNode } from 'preact';
+import { useComputed } from '@preact/signals';
+import { Icon } from './icon.js';
+import { usePanel } from './use-panel.js';
+
+/** Where the visitor writes. Text is never lost: it stays until it is sent, also while an answer comes. */
+export function Composer({ field }: { field: RefObject<HTMLTextAreaElement | null> }): VNode {
+  const { draft, strings, title } = usePanel();
+  const send = useSend();
+  const words = strings.value;
+  const name = words.placeholder(title.value);
+  return (
+    <div class="composer">
+      <div class="field">
+        {/* The copy in the attribute is laid out behind the field and gives it its height, in every browser. */}
+        <div class="grow" data-text={`${draft.value}\n`}>
+          <textarea
+            ref={field}
+            rows={1}
+            aria-label={words.message}
+            placeholder={name}
+            enterkeyhint="send"
+            dir="auto"
+            value={draft.value}
+            onInput={(event) => {
+              draft.value = event.currentTarget.value;
+            }}
+            onKeyDown={(event) => {
+              if (!isSendKey(event)) return;
+              event.preventDefault();
+              send();
+            }}
+          />
+        </div>
+        <SendButton />
+      </div>
+    </div>
+  );
+}
+
+/** Enter alone sends. While an input method composes, Enter belongs to it; Safari then says so by the key code. */
+function isSendKey(event: TargetedKeyboardEvent<HTMLTextAreaElement>): boolean {
+  return event.key === 'Enter' && !event.shiftKey && !event.isComposing && event.keyCode !== 229;
+}
+
+function useSend(): () => void {
+  const { draft, model, focusComposer } = usePanel();
+  return () => {
+    const text = draft.value.trim();
+    focusComposer();
+    if (!text) return;
+    model.send(text);
+    draft.value = '';
+  };
+}
+
+/** Send, or Stop while an answer comes: one button, so that the focus stays where it is. */
+function SendButton(): VNode {
+  const { draft, model, strings } = usePanel();
+  const send = useSend();
+  const isRunning = useComputed(() => model.turn.value.phase !== 'idle').value;
+  const isBlank = useComputed(() => !draft.value.trim()).value;
+  const words = strings.value;
+  const name = isRunning ? words.stop : words.send;
+
+  function onClick(event: TargetedMouseEvent<HTMLButtonElement>): void {
+    // The second click of a double click that sent must not stop what the first began.
+    if (event.detail > 1) return;
+    if (isRunning) model.stop();
+    else send();
+  }
+
+  return (
+    <button
+      type="button"
+      class="send"
+      aria-label={name}
+      title={name}
+      aria-disabled={!isRunning && isBlank}
+      // Leaves the focus in the field, so that the keyboard of a phone stays.
+      onMouseDown={(event) => event.preventDefault()}
+      onClick={onClick}
+    >
+      <Icon shape={isRunning ? 'stop' : 'up'} />
+    </button>
+  );
+}

@@ -1,0 +1,35 @@
+import type { VNode } from 'preact';
+import type { Connection } from '../core/connection.js';
+import type { Turn } from '../state/turn.js';
+import type { ConnectionWords } from '../strings/strings.js';
+import { usePanel } from './use-panel.js';
+
+/** One quiet line below the assistant's name. */
+export function ConnectionLine(): VNode {
+  const { model, strings } = usePanel();
+  const connection = model.connection.value;
+  const shown = shownConnection(connection, model.turn.value);
+  const isOnline = shown === 'online';
+  return (
+    <p class="connection" data-connection={connection.state}>
+      <span class={`dot ${shown === 'checking' ? '' : isOnline ? 'online' : 'offline'}`} />
+      {strings.value.connection[shown]}
+    </p>
+  );
+}
+
+/** What the line says: the outcome of the last check, or that an attempt after a network fault waits. */
+export function shownConnection(connection: Connection, turn: Turn): keyof ConnectionWords {
+  if (turn.phase === 'retrying' && (turn.error.code === 'network' || turn.error.code === 'offline')) {
+    return 'tryingAgain';
+  }
+  switch (connection.state) {
+    case 'checking':
+      return 'checking';
+    case 'ready':
+      return 'online';
+    default:
+      if (connection.verification.outcome === 'failed') return 'notReachable';
+      return connection.state === 'unverified' ? 'online' : 'notAvailable';
+  }
+}

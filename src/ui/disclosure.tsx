@@ -1,0 +1,38 @@
+import type { ComponentChildren, VNode } from 'preact';
+import { useId } from 'preact/hooks';
+import { useSignal } from '@preact/signals';
+import { Icon } from './icon.js';
+
+interface DisclosureProps {
+  label: ComponentChildren;
+  /** Stands in the place of the arrow. */
+  sign?: ComponentChildren;
+  children: ComponentChildren;
+}
+
+/** A fold. What is in it is rendered only while it is open. */
+export function Disclosure({ label, sign, children }: DisclosureProps): VNode {
+  const isOpen = useSignal(false);
+  const id = useId();
+  return (
+    <div class="disclosure">
+      <button
+        type="button"
+        class="fold"
+        aria-expanded={isOpen.value}
+        aria-controls={isOpen.value ? id : undefined}
+        onClick={() => {
+          isOpen.value = !isOpen.value;
+        }}
+      >
+        {sign || <Icon shape="chevron" />}
+        {label}
+      </button>
+      {isOpen.value && (
+        <div id={id} class="folded" dir="auto">
+          {children}
+        </div>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,82 @@
+import { signal, type ReadonlySignal } from '@preact/signals';
+
+/** As near as this to the end, in px, counts as reading the end. */
+const near = 24;
+
+/** `greeting`: is read from its start. `growing`: what comes is new text, and not a fold that the reader opened. */
+type ContentState = 'greeting' | 'settled' | 'growing';
+
+/** Keeps the end of a growing list in view, for as long as the reader wants it. */
+export interface EndFollower {
+  /** False once the reader has scrolled up. */
+  readonly isFollowing: ReadonlySignal<boolean>;
+  /** Whether something was added below while the reader was elsewhere. */
+  readonly hasNews: ReadonlySignal<boolean>;
+  /** Goes to the end and follows again. */
+  toEnd(): void;
+  stop(): void;
+}
+
+/**
+ * Sizes are read only in the observer's callback and on scroll, when the layout is done anyway: nothing here makes
+ * the browser lay out a second time for a delta, or at all while the panel is hidden.
+ */
+export function followEnd(scroller: HTMLElement, content: HTMLElement, stateOf: () => ContentState): EndFollower {
+  const isFollowing = signal(true);
+  const hasNews = signal(false);
+  let top = 0;
+  let height = 0;
+  let view = 0;
+
+  function toEnd(): void {
+    isFollowing.value = true;
+    hasNews.value = false;
+    scroller.scrollTop = scroller.scrollHeight;
+    top = scroller.scrollTop;
+  }
+
+  function onScroll(): void {
+    const now = scroller.scrollTop;
+    // A list that got shorter, or a view that got taller, moves the position without the reader.
+    const isMovedByReader = scroller.scrollHeight >= height && scroller.clientHeight <= view;
+    if (now < top && isMovedByReader) isFollowing.value = false;
+    else if (scroller.scrollHeight - scroller.clientHeight - now < near) {
+      isFollowing.value = true;
+      hasNews.value = false;
+    }
+    top = now;
+  }
+
+  // Told before the scroll happens: a fast stream would else pull the reader back before the first step counts.
+  function onWheel(event: WheelEvent): void {
+    if (event.deltaY < 0 && scroller.scrollTop > 0) isFollowing.value = false;
+  }
+
+  const observer = new ResizeObserver(() => {
+    const wasHidden = view === 0;
+    view = scroller.clientHeight;
+    if (view === 0) return;
+    const grew = scroller.scrollHeight > height;
+    height = scroller.scrollHeight;
+    const state = stateOf();
+    if (isFollowing.value && state !== 'greeting') return toEnd();
+    // Not every browser keeps the position of what was hidden.
+    if (wasHidden) scroller.scrollTop = top;
+    if (grew && state === 'growing') hasNews.value = true;
+  });
+  observer.observe(scroller);
+  observer.observe(content);
+  scroller.addEventListener('scroll', onScroll, { passive: true });
+  scroller.addEventListener('wheel', onWheel, { passive: true });
+
+  return {
+    isFollowing,
+    hasNews,
+    toEnd,
+    stop() {
+      observer.disconnect();
+      scroller.removeEventListener('scroll', onScroll);
+      scroller.removeEventListener('wheel', onWheel);
+    },
+  };
+}

@@ -1,0 +1,17 @@
+import { signal, type ReadonlySignal } from '@preact/signals';
+
+/** Whether a media query matches, as a signal. */
+export interface MediaSignal {
+  readonly matches: ReadonlySignal<boolean>;
+  stop(): void;
+}
+
+export function mediaSignal(query: string): MediaSignal {
+  const list = matchMedia(query);
+  const matches = signal(list.matches);
+  const update = (): void => {
+    matches.value = list.matches;
+  };
+  list.addEventListener('change', update);
+  return { matches, stop: () => list.removeEventListener('change', update) };
+}

@@ -1,0 +1,21 @@
+import { render } from 'preact';
+import { adoptStyles } from './adopt-styles.js';
+import type { MountedPanel, PanelContext } from './panel-context.js';
+import { Panel } from './panel.js';
+import { panelStyles } from './styles.js';
+
+/** Renders the panel into a shadow root, beside what stands there. */
+export function mountPanel(root: ShadowRoot, context: PanelContext): MountedPanel {
+  const unadopt = adoptStyles(root, panelStyles);
+  const place = document.createElement('div');
+  place.className = 'panel-place';
+  root.append(place);
+  render(<Panel context={context} />, place);
+  return {
+    destroy() {
+      render(null, place);
+      place.remove();
+      unadopt();
+    },
+  };
+}

@@ -1,0 +1,75 @@
+import type { ComponentChildren, VNode } from 'preact';
+import { useLayoutEffect, useRef } from 'preact/hooks';
+import { effect } from '@preact/signals';
+import { driveDialog } from './drive-dialog.js';
+import { mediaSignal } from './media-signal.js';
+import { keepKeys } from './panel-keys.js';
+import { usePanel } from './use-panel.js';
+import { followVisibleViewport } from './visible-viewport.js';
+
+/** The same in the styles: where the panel takes the whole screen. */
+const fullScreen = '(max-width: 480px), (max-height: 420px)';
+
+interface PanelFrameProps {
+  /** Id of the element that names the panel. */
+  titleId: string;
+  children: ComponentChildren;
+}
+
+/** The box around everything: a dialog that floats over the page, or a region that fills its place in it. */
+export function PanelFrame({ titleId, children }: PanelFrameProps): VNode {
+  const { options, strings, isOpen } = usePanel();
+  const { placement, launcher } = options.value;
+  const { language, direction } = strings.value;
+  const common = { lang: language, dir: direction, 'aria-labelledby': titleId, tabIndex: -1, part: 'panel' };
+  return placement === 'inline' ? (
+    <Region {...common} class="panel inline" hidden={!isOpen.value}>
+      {children}
+    </Region>
+  ) : (
+    <Dialog {...common} class={`panel floating ${launcher.position}${launcher.hidden ? ' alone' : ''}`}>
+      {children}
+    </Dialog>
+  );
+}
+
+interface BoxProps {
+  class: string;
+  lang: string;
+  dir: 'ltr' | 'rtl';
+  'aria-labelledby': string;
+  tabIndex: number;
+  part: string;
+  hidden?: boolean;
+  children: ComponentChildren;
+}
+
+function Dialog(props: BoxProps): VNode {
+  const { isOpen, close, focusComposer } = usePanel();
+  const box = useRef<HTMLDialogElement>(null);
+  useLayoutEffect(() => {
+    const dialog = box.current;
+    const root = dialog?.getRootNode();
+    if (!dialog || !(root instanceof ShadowRoot)) return;
+    const media = mediaSignal(fullScreen);
+    const stops = [
+      media.stop,
+      followVisibleViewport(root),
+      keepKeys(dialog, close),
+      driveDialog(dialog, isOpen, media.matches, close),
+      effect(() => {
+        if (isOpen.value) focusComposer();
+      }),
+    ];
+    return () => {
+      for (const stop of stops) stop();
+    };
+  }, []);
+  return <dialog {...props} ref={box} />;
+}
+
+function Region(props: BoxProps): VNode {
+  const box = useRef<HTMLElement>(null);
+  useLayoutEffect(() => (box.current ? keepKeys(box.current, () => {}) : undefined), []);
+  return <section {...props} ref={box} />;
+}

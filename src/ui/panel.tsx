@@ -1,0 +1,56 @@
+import type { VNode } from 'preact';
+import { useId, useLayoutEffect, useMemo, useRef } from 'preact/hooks';
+import { computed, signal, useComputed } from '@preact/signals';
+import { announceConnection } from './announce-connection.js';
+import { announceTurns } from './announce-turns.js';
+import { assistantTitle } from './assistant-title.js';
+import { Composer } from './composer.js';
+import { Header } from './header.js';
+import { createAnnouncements, LiveRegions, say } from './live-regions.js';
+import { Notices } from './notices.js';
+import type { PanelContext } from './panel-context.js';
+import { PanelFrame } from './panel-frame.js';
+import { Transcript } from './transcript.js';
+import { PanelProvider, type Panel as PanelParts } from './use-panel.js';
+
+/** The whole panel. */
+export function Panel({ context }: { context: PanelContext }): VNode {
+  const { model, options, strings } = context;
+  const field = useRef<HTMLTextAreaElement>(null);
+  const titleId = useId();
+  const announcements = useMemo(createAnnouncements, []);
+  const panel = useMemo(
+    (): PanelParts => ({
+      ...context,
+      title: computed(() => assistantTitle(options.value, model.connection.value)),
+      draft: signal(''),
+      announce: (text, urgency = 'polite') => say(announcements, text, urgency),
+      focusComposer: () => focusComposer(field.current),
+    }),
+    [context],
+  );
+  useLayoutEffect(() => announceTurns(context, panel.announce), [panel]);
+  useLayoutEffect(() => announceConnection(context, panel.announce), [panel]);
+  const hasMessages = useComputed(() => model.messages.value.length > 0).value;
+
+  return (
+    <PanelProvider value={panel}>
+      <PanelFrame titleId={titleId}>
+        <Header titleId={titleId} />
+        <Transcript />
+        <Notices />
+        <Composer field={field} />
+        <p class={hasMessages ? 'disclaimer' : 'disclaimer needed'}>{strings.value.disclaimer}</p>
+        <LiveRegions announcements={announcements} />
+      </PanelFrame>
+    </PanelProvider>
+  );
+}
+
+/** On touch the field would call up the keyboard over what the visitor wants to read: the panel itself is focused. */
+function focusComposer(field: HTMLTextAreaElement | null): void {
+  const root = field?.getRootNode();
+  if (!field || !(root instanceof ShadowRoot) || root.activeElement === field) return;
+  const target = matchMedia('(pointer: coarse)').matches ? field.closest<HTMLElement>('.panel') : field;
+  target?.focus({ preventScroll: true });
+}

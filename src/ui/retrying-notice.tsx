@@ -1,0 +1,38 @@
+import type { VNode } from 'preact';
+import { useEffect } from 'preact/hooks';
+import { useSignal } from '@preact/signals';
+import type { ChatErrorCode } from '../core/chat-error.js';
+import { Notice } from './notice.js';
+import { usePanel } from './use-panel.js';
+
+interface RetryingNoticeProps {
+  /** When the next attempt leaves, in ms of the clock that never jumps. */
+  at: number;
+  code: ChatErrorCode;
+}
+
+/** Counts down to the next attempt. The composer's Stop ends the wait for good. */
+export function RetryingNotice({ at, code }: RetryingNoticeProps): VNode {
+  const { model, strings, clock, focusComposer } = usePanel();
+  const left = useSignal(at - clock.now());
+  useEffect(() => {
+    let cancel = (): void => {};
+    function tick(): void {
+      left.value = Math.max(0, at - clock.now());
+      // At whole seconds of what is left, so that the last one is as long as the others.
+      if (left.value > 0) cancel = clock.after(left.value % 1000 || 1000, tick);
+    }
+    tick();
+    return () => cancel();
+  }, [at]);
+  return (
+    <Notice
+      text={strings.value.retrying(code, Math.ceil(left.value / 1000))}
+      action={strings.value.tryNow}
+      onAction={() => {
+        model.retryNow();
+        focusComposer();
+      }}
+    />
+  );
+}

@@ -1,0 +1,37 @@
+import type { VNode } from 'preact';
+import type { AnswerMessage, UserMessage } from '../core/message.js';
+import type { Turn } from '../state/turn.js';
+import { Answer } from './answer.js';
+import { FaultNotice } from './fault-notice.js';
+import { RetryingNotice } from './retrying-notice.js';
+import { UserArticle } from './user-article.js';
+import { Waiting } from './waiting.js';
+import { usePanel } from './use-panel.js';
+
+interface TurnViewProps {
+  user: UserMessage;
+  answer: AnswerMessage | undefined;
+  /** Set while this turn runs. */
+  running: Exclude<Turn, { phase: 'idle' }> | undefined;
+  isNewest: boolean;
+}
+
+/** What the visitor wrote, and what came of it. */
+export function TurnView({ user, answer, running, isNewest }: TurnViewProps): VNode {
+  const { strings } = usePanel();
+  const streaming = running?.phase === 'streaming' ? running.answer : undefined;
+  const hasFailed = !running && user.status === 'failed';
+  const id = streaming?.id ?? answer?.id;
+  return (
+    <>
+      <UserArticle message={user} name={strings.value.you} />
+      {id !== undefined && (
+        // A retry that waits or has failed has no answer yet: the earlier one stands, without its own way to retry.
+        <Answer key={id} streaming={streaming} settled={answer} isLast={!running && !hasFailed} isNewest={isNewest} />
+      )}
+      {running?.phase === 'waiting' && <Waiting since={running.since} />}
+      {running?.phase === 'retrying' && <RetryingNotice at={running.at} code={running.error.code} />}
+      {hasFailed && user.error && <FaultNotice turnId={user.turnId} fault={user.error} />}
+    </>
+  );
+}

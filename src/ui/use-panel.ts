@@ -1,0 +1,28 @@
+import { createContext } from 'preact';
+import { useContext } from 'preact/hooks';
+import type { ReadonlySignal, Signal } from '@preact/signals';
+import type { PanelContext } from './panel-context.js';
+
+/** What the parts of the panel share. */
+export interface Panel extends PanelContext {
+  /** The assistant's name. */
+  readonly title: ReadonlySignal<string>;
+  /** What the visitor has typed and not sent. */
+  readonly draft: Signal<string>;
+  /** Says a text once to screen readers: after what they read now, or at once. */
+  announce(text: string, urgency?: Urgency): void;
+  /** Puts the focus where the visitor goes on, when the control that had it is about to vanish. */
+  focusComposer(): void;
+}
+
+export type Urgency = 'polite' | 'assertive';
+
+const Context = createContext<Panel | undefined>(undefined);
+
+export const PanelProvider = Context.Provider;
+
+export function usePanel(): Panel {
+  const panel = useContext(Context);
+  if (!panel) throw new Error('a part of the panel was rendered outside of it');
+  return panel;
+}
