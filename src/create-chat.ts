@@ -1,11 +1,14 @@
 import type { ChatHandle } from './chat-handle.js';
 import type { ChatEvents, Emit } from './core/chat-events.js';
-import { ChatError, isChatError } from './core/chat-error.js';
+import { ChatError } from './core/chat-error.js';
 import type { Verification } from './core/verification.js';
 import { createHostElement } from './launcher/host-element.js';
 import { createLauncher } from './launcher/launcher.js';
 import { languageOf, launcherWords } from './launcher/launcher-words.js';
-import type { ChatOptions, ResolvedOptions } from './options/chat-options.js';
+import type { ResolvedOptions } from './options/chat-options.js';
+import { mistake } from './options/option-mistake.js';
+import { mergeOptions } from './options/merge-options.js';
+import type { NameOf } from './options/option-names.js';
 import { parseOptions } from './options/parse-options.js';
 import { reportError } from './platform/log.js';
 import type { StartedChat, startChat } from './start-chat.js';
@@ -13,10 +16,13 @@ import type { StartedChat, startChat } from './start-chat.js';
 /** Loads the half of the chat that is not needed before the first opening. */
 export type LoadChat = () => Promise<{ readonly startChat: typeof startChat }>;
 
-/** What the entries add to the options of the owner. */
-export interface Mounting {
+/** What the entries know beside the options. */
+export interface Entry {
+  readonly load: LoadChat;
   /** An element that stands in the page already. */
   readonly element?: HTMLElement;
+  /** How the owner wrote an option, for sentences about it. */
+  readonly nameOf?: NameOf;
 }
 
 /**
@@ -25,28 +31,29 @@ export interface Mounting {
  *
  * @throws ChatError of code `config` for a mistake in the options; nothing is then left in the page
  */
-export function createChat(given: ChatOptions, load: LoadChat, mounting: Mounting = {}): ChatHandle {
-  let raw: Record<string, unknown> = { ...given };
-  let options = parseOptions(raw);
-  const listeners = new Map<string, Set<(detail: never) => void>>();
-  const host = createHostElement(mounting.element);
+export function createChat(given: unknown, { load, element, nameOf }: Entry): ChatHandle {
+  let options = parseOptions(given, nameOf);
+  const host = createHostElement(element);
   const launcher =
     options.placement === 'bubble' ? createLauncher(host.root, toggle, () => void start().catch(() => {})) : undefined;
   let isOpen = false;
   let isDestroyed = false;
   let starting: Promise<StartedChat> | undefined;
   let started: StartedChat | undefined;
-  let settleReady: (outcome: Verification) => void = () => {};
+  let isBusy = false;
+  let hasFailed = false;
   let ready: Promise<Verification> | undefined;
+  let endWaiting = (): void => {};
+  const destroyed = new Promise<Verification>((resolve) => {
+    endWaiting = () => resolve({ outcome: 'destroyed' });
+  });
 
   const emit: Emit = (name, detail) => {
-    for (const listener of listeners.get(name) ?? []) guarded(() => listener(detail as never));
-    host.element.dispatchEvent(new CustomEvent(`causerie:${name}`, { detail, bubbles: true, composed: true }));
+    host.element.dispatchEvent(new CustomEvent(eventType(name), { detail, bubbles: true }));
   };
 
   /** Loads and starts the second half, once; after a failure the next need tries again. */
   function start(): Promise<StartedChat> {
-    if (isDestroyed) return new Promise(() => {});
     starting ??= load()
       .then((half) => half.startChat({ host, options, emit, close: () => setOpen(false) }))
       .then((chat) => {
@@ -66,18 +73,22 @@ export function createChat(given: ChatOptions, load: LoadChat, mounting: Mountin
     if (isDestroyed) return;
     const chat = started;
     if (chat) return guarded(() => action(chat));
-    launcher?.setBusy(true);
-    launcher?.setFailed(false);
+    isBusy = true;
+    hasFailed = false;
+    render();
     start()
       .then((chat) => {
         if (!isDestroyed) action(chat);
       })
       .catch((error) => {
         reportError(error);
-        launcher?.setFailed(true);
-        if (isOpen) setOpen(false);
+        hasFailed = true;
+        setOpen(false);
       })
-      .finally(() => launcher?.setBusy(false));
+      .finally(() => {
+        isBusy = false;
+        render();
+      });
   }
 
   function toggle(): void {
@@ -88,20 +99,22 @@ export function createChat(given: ChatOptions, load: LoadChat, mounting: Mountin
     if (isDestroyed || open === isOpen) return;
     isOpen = open;
     host.setOpen(open);
-    launcher?.setOpen(open);
+    render();
     if (open || started) use((chat) => chat.setOpen(isOpen));
     // Only from inside: a page that closes the chat by itself keeps the focus where it is.
     if (!open && host.root.activeElement) launcher?.focus();
     emit(open ? 'open' : 'close', undefined);
   }
 
-  function update(): void {
+  function render(): void {
+    const { label, hidden: isHidden } = options.launcher;
+    const words = launcherWords(languageOf(options.language, document.documentElement.lang));
+    launcher?.render({ words, label, isHidden, isOpen, isBusy, hasFailed });
+  }
+
+  function applyOptions(): void {
     host.update(options);
-    launcher?.update(
-      options.launcher.label,
-      options.launcher.hidden,
-      launcherWords(languageOf(options.language, document.documentElement.lang)),
-    );
+    render();
   }
 
   function attach(): void {
@@ -110,7 +123,7 @@ export function createChat(given: ChatOptions, load: LoadChat, mounting: Mountin
     if (options.placement === 'inline') setOpen(true);
   }
 
-  update();
+  applyOptions();
   // A script in the head runs before there is a body to stand in.
   if (document.body) attach();
   else document.addEventListener('DOMContentLoaded', () => guarded(attach), { once: true });
@@ -118,14 +131,12 @@ export function createChat(given: ChatOptions, load: LoadChat, mounting: Mountin
   return {
     element: host.element,
     get ready() {
-      ready ??= new Promise((resolve) => {
-        settleReady = resolve;
-        if (isDestroyed) return resolve({ outcome: 'destroyed' });
-        start()
-          .then((chat) => chat.verify())
-          .catch((error): Verification => ({ outcome: 'failed', error: loadFailure(error) }))
-          .then(resolve);
-      });
+      ready ??= isDestroyed
+        ? destroyed
+        : Promise.race([destroyed, start().then((chat) => chat.verify())]).catch((cause) => ({
+            outcome: 'failed',
+            error: new ChatError('network', 'not loaded', { cause }),
+          }));
       return ready;
     },
     open: () => setOpen(true),
@@ -138,58 +149,55 @@ export function createChat(given: ChatOptions, load: LoadChat, mounting: Mountin
     newConversation: () => use((chat) => chat.newConversation()),
     update(changes) {
       if (isDestroyed) return;
-      const merged = { ...raw, ...changes };
-      const next = parseOptions(merged);
+      const merged = mergeOptions(given, changes);
+      const next = parseOptions(merged, nameOf);
       forbidChange(options, next);
-      raw = merged;
+      given = merged;
       options = next;
-      update();
+      applyOptions();
       if (starting) use((chat) => chat.update(next));
     },
     on(name, listener) {
-      const set = listeners.get(name) ?? new Set();
-      listeners.set(name, set.add(listener));
-      return () => set.delete(listener);
+      const listen = (event: Event): void => listener((event as CustomEvent).detail);
+      host.element.addEventListener(eventType(name), listen);
+      return () => host.element.removeEventListener(eventType(name), listen);
     },
     destroy() {
       if (isDestroyed) return;
       isDestroyed = true;
       guarded(() => started?.destroy());
-      settleReady({ outcome: 'destroyed' });
-      listeners.clear();
+      endWaiting();
       host.destroy();
     },
   };
 }
 
+function eventType(name: keyof ChatEvents): string {
+  return `causerie:${name}`;
+}
+
+/** What the launcher, the disk and the place in the page were made of. */
 const fixedOptions = ['history', 'historyKey', 'placement', 'container'] as const;
 
 function forbidChange(before: ResolvedOptions, after: ResolvedOptions): void {
-  const changed = fixedOptions.find((name) => before[name] !== after[name]);
-  if (!changed) return;
-  throw new ChatError(
-    'config',
-    `option "${changed}" cannot change while the chat lives: destroy it and create another`,
-  );
+  for (const name of fixedOptions) {
+    if (before[name] !== after[name]) throw mistake(`option "${name}" cannot change later`);
+  }
 }
 
 function containerOf({ placement, container }: ResolvedOptions): Element {
-  if (placement === 'bubble' || container === undefined) return document.body;
-  const found = typeof container === 'string' ? document.querySelector(container) : container;
+  if (placement === 'bubble') return document.body;
+  let found: Element | null | undefined;
+  try {
+    found = typeof container === 'string' ? document.querySelector(container) : container;
+  } catch {
+    // A selector that is none: it finds nothing.
+  }
   if (found) return found;
-  throw new ChatError(
-    'config',
-    `option "container": expected an element of the page, but nothing matches "${String(container)}"`,
-  );
+  throw mistake(`option "container": nothing matches "${String(container)}"`);
 }
 
-function loadFailure(error: unknown): ChatError {
-  return isChatError(error)
-    ? error
-    : new ChatError('network', 'the chat could not be loaded', { retryable: true, cause: error });
-}
-
-/** Runs what may fail for reasons of the page, such as a listener of its own: nothing is thrown into its code. */
+/** Runs what may fail for reasons of the page: nothing is thrown into its code. */
 function guarded(action: () => void): void {
   try {
     action();

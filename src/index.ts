@@ -26,5 +26,5 @@ export type { ChatOptions } from './options/chat-options.js';
  * @throws ChatError of code `config`, naming the option, what was expected and what came
  */
 export function createChat(options: ChatOptions): ChatHandle {
-  return create(options, () => import('./start-chat.js'));
+  return create(options, { load: () => import('./start-chat.js') });
 }

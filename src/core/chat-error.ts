@@ -51,20 +51,19 @@ const brand: unique symbol = Symbol.for('causerie.ChatError') as never;
 /** The one error class of Causerie. What the visitor reads is decided by `code`, never by `message`. */
 export class ChatError extends Error {
   override readonly name = 'ChatError';
-  readonly code: ChatErrorCode;
-  readonly retryable: boolean;
-  readonly status: number | undefined;
-  readonly retryAfter: number | undefined;
-  readonly serverText: string | undefined;
+  declare readonly retryable: boolean;
+  declare readonly status: number | undefined;
+  declare readonly retryAfter: number | undefined;
+  declare readonly serverText: string | undefined;
   readonly [brand] = true;
 
-  constructor(code: ChatErrorCode, message: string, init: ChatErrorInit = {}) {
-    super(message, init.cause === undefined ? undefined : { cause: init.cause });
-    this.code = code;
-    this.retryable = init.retryable ?? false;
-    this.status = init.status;
-    this.retryAfter = init.retryAfter;
-    this.serverText = init.serverText;
+  constructor(
+    readonly code: ChatErrorCode,
+    message: string,
+    init: ChatErrorInit = {},
+  ) {
+    super(message);
+    Object.assign(this, { retryable: false }, init);
   }
 }
 

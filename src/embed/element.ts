@@ -1,17 +1,15 @@
 import type { ChatHandle } from '../chat-handle.js';
+import { createChat, type LoadChat } from '../create-chat.js';
 import { optionsFromAttributes } from '../options/attributes.js';
+import { attributeName } from '../options/option-names.js';
 import { reportError } from '../platform/log.js';
 
 /**
  * Makes `<causerie-chat data-url="…" data-model="…">` a chat, and gives the elements that `createChat` makes a
  * defined name, since some pages hide elements that are not defined. The first copy of the script that calls this
  * serves the page; calling it again does nothing.
- *
- * @param create makes a chat in the given element
  */
-export function defineChatElement(
-  create: (options: Record<string, unknown>, element: HTMLElement) => ChatHandle,
-): void {
+export function defineChatElement(load: LoadChat): void {
   if (customElements.get('causerie-chat')) return;
 
   class CauserieChat extends HTMLElement {
@@ -25,7 +23,7 @@ export function defineChatElement(
       try {
         const options = optionsFromAttributes(this.attributes);
         if (options['placement'] === 'inline') options['container'] ??= this;
-        this.#chat = create(options, this);
+        this.#chat = createChat(options, { load, element: this, nameOf: attributeName });
       } catch (error) {
         reportError(error);
       }

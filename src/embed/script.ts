@@ -2,6 +2,8 @@ import type { ChatHandle } from '../chat-handle.js';
 import { createChat, type LoadChat } from '../create-chat.js';
 import type { ChatOptions } from '../options/chat-options.js';
 import { optionsFromAttributes } from '../options/attributes.js';
+import { mergeOptions } from '../options/merge-options.js';
+import { attributeName } from '../options/option-names.js';
 import { reportError } from '../platform/log.js';
 import { defineChatElement } from './element.js';
 
@@ -18,17 +20,21 @@ declare global {
 }
 
 // The only moment at which a classic script can learn which tag it came from.
-const tag = document.currentScript instanceof HTMLScriptElement ? document.currentScript : null;
-const chunk = new URL(CHAT_CHUNK, tag?.src || document.baseURI).href;
+const tag = document.currentScript as HTMLScriptElement | null;
+const chunk = new URL(CHAT_CHUNK, tag?.src || location.href).href;
 const load: LoadChat = () => import(/* @vite-ignore */ chunk) as ReturnType<LoadChat>;
 
 try {
-  defineChatElement((options, element) => createChat(options as ChatOptions, load, { element }));
+  defineChatElement(load);
   // A second copy of the script leaves the first one's name alone; its own tag works all the same.
-  window.Causerie ??= Object.freeze({ createChat: (options: ChatOptions) => createChat(options, load) });
-  const options = { ...window.CauserieOptions, ...optionsFromAttributes(tag?.attributes ?? []) };
+  window.Causerie ??= { createChat: (options) => createChat(options, { load }) };
+  const tagged = optionsFromAttributes(tag?.attributes ?? []);
+  const { CauserieOptions } = window;
   // A bare tag only brings the name, for a page that calls `Causerie.createChat` itself.
-  if (Object.keys(options).length > 0) createChat(options as ChatOptions, load);
+  if (CauserieOptions || Object.keys(tagged).length > 0) {
+    const options = mergeOptions(CauserieOptions, tagged);
+    createChat(options, CauserieOptions ? { load } : { load, nameOf: attributeName });
+  }
 } catch (error) {
   reportError(error);
 }

@@ -16,24 +16,25 @@ export interface HostElement {
 /** @param element one that stands in the page already; without it a new one is made */
 export function createHostElement(element: HTMLElement = document.createElement('causerie-chat')): HostElement {
   // An element of the page that comes back after it was away has kept its root.
+  // An element of the page that comes back after it was away has kept its root.
   const root = element.shadowRoot ?? element.attachShadow({ mode: 'open' });
+  const base = new CSSStyleSheet();
   const tokens = new CSSStyleSheet();
-  tokens.insertRule(':host{}');
-  root.adoptedStyleSheets = [styleSheet(hostCss), styleSheet(launcherCss), tokens];
+  base.replaceSync(hostCss + launcherCss);
+  root.adoptedStyleSheets = [base, tokens];
 
   return {
     element,
     root,
     update({ theme, colorScheme, placement, launcher }) {
-      element.setAttribute('color-scheme', colorScheme);
       element.setAttribute('placement', placement);
       element.setAttribute('corner', launcher.position);
-      const rule = tokens.cssRules[0];
-      if (!(rule instanceof CSSStyleRule)) return;
+      tokens.replaceSync(':host{}');
       // Set one by one through the object model: a value can then end no rule and begin no other.
-      for (const name of Array.from(rule.style)) rule.style.removeProperty(name);
+      const { style } = tokens.cssRules[0] as CSSStyleRule;
+      style.setProperty('color-scheme', colorScheme === 'auto' ? 'light dark' : colorScheme, 'important');
       for (const [name, value] of Object.entries(theme)) {
-        if (typeof value === 'string') rule.style.setProperty(`--causerie-${name}`, value);
+        if (typeof value === 'string') style.setProperty(`--causerie-${name}`, value);
       }
     },
     setOpen(isOpen) {
@@ -45,10 +46,4 @@ export function createHostElement(element: HTMLElement = document.createElement(
       element.remove();
     },
   };
-}
-
-function styleSheet(css: string): CSSStyleSheet {
-  const sheet = new CSSStyleSheet();
-  sheet.replaceSync(css);
-  return sheet;
 }

@@ -4,18 +4,10 @@ export interface LauncherWords {
   readonly failed: string;
 }
 
-const english: LauncherWords = {
-  open: 'Open chat',
-  failed: 'The chat could not be loaded. Please check your connection and try again.',
-};
-
-const french: LauncherWords = {
-  open: 'Ouvrir le chat',
-  failed: 'Le chat n’a pas pu se charger. Vérifiez votre connexion et réessayez.',
-};
-
 export function launcherWords(language: 'en' | 'fr'): LauncherWords {
-  return language === 'fr' ? french : english;
+  return language === 'fr'
+    ? { open: 'Ouvrir le chat', failed: 'Le chat n’a pas pu se charger. Réessayez.' }
+    : { open: 'Open chat', failed: 'The chat could not be loaded. Try again.' };
 }
 
 /** The language of the buttons: the option's, or the page's where we speak it, or English. */

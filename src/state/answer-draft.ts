@@ -73,7 +73,9 @@ export class AnswerDraft implements StreamingAnswer {
   }
 
   #message(): Omit<AnswerMessage, 'status'> {
-    this.#endReasoning();
+    // A checkpoint in the middle of the reasoning tells the time so far and does not end it.
+    const since = this.#reasoningSince;
+    const reasoningMs = this.#reasoningMs ?? (since === undefined ? undefined : this.clock.now() - since);
     return {
       role: 'assistant',
       id: this.id,
@@ -81,7 +83,7 @@ export class AnswerDraft implements StreamingAnswer {
       createdAt: this.createdAt,
       text: this.text.value,
       ...(this.reasoning.value && { reasoning: this.reasoning.value }),
-      ...(this.#reasoningMs !== undefined && { reasoningMs: this.#reasoningMs }),
+      ...(reasoningMs !== undefined && { reasoningMs }),
       ...(this.sources.value.length > 0 && { sources: this.sources.value }),
       ...(this.statuses.value.length > 0 && { statuses: this.statuses.value }),
       ...(this.#usage && { usage: this.#usage }),

@@ -51,6 +51,26 @@ test('checkpoints follow the answer every 250 ms, only where something came, and
   expect([...bench.store.messages.values()].at(-1)?.message).toMatchObject({ text: 'Hello', status: 'complete' });
 });
 
+test('a checkpoint in the middle of the reasoning does not end its time', async () => {
+  const bench = new ChatBench();
+  const model = bench.start();
+  model.send('Hello');
+  const answer = await bench.answer();
+  answer.push({ type: 'reasoning', text: 'Let me see' });
+  await bench.settle();
+  bench.clock.advance(1_000);
+  answer.push({ type: 'reasoning', text: ' …' });
+  await bench.settle();
+  bench.clock.advance(1_000);
+  answer.say('Hi');
+  await bench.settle();
+  bench.clock.advance(5_000);
+  answer.end();
+  await bench.settle();
+  expect(bench.store.checkpoints[0]).toMatchObject({ reasoningMs: 250 });
+  expect(model.messages.value.at(-1)).toMatchObject({ reasoning: 'Let me see …', reasoningMs: 2_000 });
+});
+
 test('a new conversation keeps the old one and opens empty after a reload', async () => {
   const bench = new ChatBench();
   const model = bench.start();

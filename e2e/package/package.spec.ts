@@ -1,0 +1,117 @@
+import { execFile } from 'node:child_process';
+import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import { expect, test } from '../support/test.js';
+
+const run = promisify(execFile);
+
+/** A Vite app with the packed package unpacked into its node_modules, as npm would. */
+async function appFolder(): Promise<string> {
+  const folder = await mkdtemp(join(tmpdir(), 'causerie-app-'));
+  const { stdout } = await run('npm', ['pack', '--json', '--ignore-scripts', '--pack-destination', folder]);
+  const packed: unknown = JSON.parse(stdout);
+  const file = Array.isArray(packed) ? (packed[0] as { filename: string }).filename : '';
+  const target = join(folder, 'node_modules', 'causerie');
+  await mkdir(target, { recursive: true });
+  await run('tar', ['-xzf', join(folder, file), '-C', target, '--strip-components=1']);
+  await writeFile(join(folder, 'package.json'), '{ "name": "app", "private": true, "type": "module" }');
+  return folder;
+}
+
+let app = '';
+test.beforeAll(async () => {
+  app = await appFolder();
+});
+test.afterAll(async () => {
+  await rm(app, { recursive: true, force: true });
+});
+
+test('importing it in Node does nothing and does not throw', async () => {
+  const script = `const before = Object.keys(globalThis); const m = await import('causerie');
+    console.log(JSON.stringify([Object.keys(m).sort(), Object.keys(globalThis).length - before.length]))`;
+  const { stdout, stderr } = await run('node', ['--input-type=module', '-e', script], { cwd: app });
+  expect(stderr).toBe('');
+  expect(JSON.parse(stdout)).toEqual([['ChatError', 'createChat', 'isChatError'], 0]);
+});
+
+test('the rehearsal gateway runs from the package', async () => {
+  const script = `const { startRehearsal } = await import('causerie/testing');
+    const gateway = await startRehearsal({ port: 0 });
+    const models = await (await fetch(gateway.url + '/api/models')).json();
+    console.log(models.data.length > 0); await gateway.close()`;
+  const { stdout } = await run('node', ['--input-type=module', '-e', script], { cwd: app });
+  expect(stdout.trim()).toBe('true');
+});
+
+test('its types check under strict settings, and refuse a misspelt option', async () => {
+  const good = `import { createChat, isChatError, type ChatHandle } from 'causerie';
+    const chat: ChatHandle = createChat({ openWebUIUrl: 'http://localhost:3000', model: 'Technova', apiKey: '', systemPrompt: '…',
+      maxTokens: 1500, temperature: 0.7, stream: false, timeout: 45000, maxRetries: 3, errorMessages: { general: '…' } });
+    const off: () => void = chat.on('turn-end', (detail) => { const id: string = detail.turnId; void id; });
+    void chat.ready.then((outcome) => { if (outcome.outcome === 'found') { const id: string = outcome.model.id; void id; } });
+    off(); void isChatError;`;
+  const bad = `import { createChat } from 'causerie'; createChat({ url: 'http://a.example', model: 'm', modle: 1 });`;
+  await writeFile(join(app, 'good.ts'), good);
+  await writeFile(join(app, 'bad.ts'), bad);
+  for (const resolution of [
+    ['--module', 'esnext', '--moduleResolution', 'bundler'],
+    ['--module', 'nodenext', '--moduleResolution', 'nodenext'],
+  ]) {
+    const tsc = (file: string): Promise<unknown> =>
+      run(process.execPath, [
+        join(process.cwd(), 'node_modules/typescript/bin/tsc'),
+        ...[
+          '--noEmit',
+          '--strict',
+          '--exactOptionalPropertyTypes',
+          '--target',
+          'es2022',
+          '--lib',
+          'es2023,dom',
+          '--types',
+          '',
+        ],
+        ...resolution,
+        join(app, file),
+      ]);
+    await tsc('good.ts');
+    await expect(tsc('bad.ts')).rejects.toMatchObject({ stdout: expect.stringContaining("'modle' does not exist") });
+  }
+});
+
+test('a Vite single-page app builds with it and runs', async ({ page, site, gateway, chat, problems }) => {
+  await writeFile(
+    join(app, 'index.html'),
+    '<!doctype html><title>App</title><script type="module" src="/main.js"></script>',
+  );
+  await writeFile(
+    join(app, 'main.js'),
+    `import { createChat } from 'causerie'; window.chat = createChat({ url: '${gateway.url}', model: 'rehearsal/echo' });`,
+  );
+  const { build } = await import('vite');
+  await build({
+    root: app,
+    logLevel: 'error',
+    base: './',
+    build: { outDir: join(process.cwd(), '.cache/app'), emptyOutDir: true },
+  });
+  await page.goto(`${site.url}/.cache/app/index.html`);
+  await chat.open();
+  await chat.send('from an app');
+  await chat.ended();
+  await expect(chat.answers.last()).toContainText('from an app');
+  expect(problems).toEqual([]);
+});
+
+test('the package holds what it needs and nothing else', async () => {
+  const { stdout } = await run('npm', ['pack', '--json', '--dry-run', '--ignore-scripts']);
+  const files = ((JSON.parse(stdout) as { files: { path: string }[] }[])[0]?.files ?? []).map((file) => file.path);
+  for (const file of ['dist/causerie.js', 'dist/index.js', 'dist/testing.js', 'dist/types/index.d.ts', 'LICENSE']) {
+    expect(files).toContain(file);
+  }
+  expect(files.filter((file) => /^(src|test|e2e|demo|scripts)\//.test(file))).toEqual([]);
+  const manifest = JSON.parse(await readFile('package.json', 'utf8')) as { dependencies?: object };
+  expect(manifest.dependencies).toBeUndefined();
+});

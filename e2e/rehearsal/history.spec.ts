@@ -1,0 +1,214 @@
+import { Chat } from '../support/chat.js';
+import { startRehearsal } from '../support/gateway.js';
+import { expect, test } from '../support/test.js';
+
+test('a reload brings the conversation back', async ({ page, site, gateway, chat }) => {
+  await page.goto(site.tagged({ url: gateway.url, model: 'rehearsal/echo' }));
+  await chat.open();
+  await chat.send('remember me');
+  await chat.ended();
+  await page.reload();
+  await chat.open();
+  await expect(chat.visitor).toContainText('remember me');
+  await chat.ended();
+  await chat.send('more');
+  await expect(chat.answers).toHaveCount(2);
+  await chat.ended();
+  const body = gateway.rehearsal.requests.at(-1)?.body as { messages: { role: string }[] };
+  expect(body.messages.map((m) => m.role)).toEqual(['user', 'assistant', 'user']);
+});
+
+test('a reload while streaming keeps what came, marked incomplete, with a Retry', async ({
+  page,
+  site,
+  gateway,
+  chat,
+}) => {
+  await page.goto(site.tagged({ url: gateway.url, model: 'rehearsal/stall-after-20' }));
+  await chat.open();
+  await chat.send('Hello');
+  const answer = await chat.streaming();
+  await expect.poll(() => gateway.rehearsal.requests.at(-1)?.sentTokens).toBe(20);
+  const sent = gateway.rehearsal.requests.at(-1)?.sentText ?? '';
+  await expect(answer).toContainText(sent.split(/\s+/).at(-2) ?? sent);
+  await page.reload();
+  await chat.open();
+  await chat.ended('incomplete');
+  await expect(chat.answers.last()).toHaveAttribute('data-reason', 'reload');
+  await expect(chat.answers.last()).toContainText(sent.split(/\s+/).slice(0, 5).join(' '));
+  await expect(chat.visitor).toHaveAttribute('data-status', 'complete');
+  await expect(chat.retryButton).toBeVisible();
+});
+
+test('a reload before anything came keeps the message, as not sent, with a Retry', async ({
+  page,
+  site,
+  gateway,
+  chat,
+}) => {
+  await page.goto(site.tagged({ url: gateway.url, model: 'rehearsal/no-headers' }));
+  await chat.open();
+  await chat.send('Hello');
+  await expect.poll(() => gateway.rehearsal.requests.at(-1)?.model).toBe('rehearsal/no-headers');
+  await page.reload();
+  await chat.open();
+  await expect(chat.visitor).toHaveAttribute('data-status', 'failed');
+  await expect(chat.visitor).toContainText('Hello');
+  await expect(chat.retryButton).toBeVisible();
+});
+
+test('a tab that is closed and opened again brings the conversation back', async ({
+  context,
+  page,
+  site,
+  gateway,
+  chat,
+}) => {
+  const url = site.tagged({ url: gateway.url, model: 'rehearsal/stall-after-20' });
+  await page.goto(url);
+  await chat.open();
+  await chat.send('Hello');
+  await chat.streaming();
+  await expect.poll(() => gateway.rehearsal.requests.at(-1)?.sentTokens).toBe(20);
+  await page.close({ runBeforeUnload: true });
+  const again = await context.newPage();
+  await again.goto(url);
+  const reopened = new Chat(again);
+  await reopened.open();
+  await expect(reopened.visitor).toContainText('Hello');
+  await reopened.ended('incomplete');
+});
+
+for (const [fault, reason] of [
+  ['reset-after-20', 'interrupted'],
+  ['end-after-20', 'interrupted'],
+] as const) {
+  test(`an answer cut by ${fault} keeps what came and survives a reload`, async ({ page, site, gateway, chat }) => {
+    await page.goto(site.tagged({ url: gateway.url, model: `rehearsal/${fault}` }));
+    await chat.open();
+    await chat.send('Hello');
+    await chat.ended('incomplete');
+    await expect(chat.answers.last()).toHaveAttribute('data-reason', reason);
+    const text = await chat.answers.last().textContent();
+    expect(text?.length).toBeGreaterThan(40);
+    await page.reload();
+    await chat.open();
+    await chat.ended('incomplete');
+    await expect(chat.answers.last()).toHaveAttribute('data-reason', reason);
+  });
+}
+
+test('the network that goes away in the middle of an answer keeps what came', async ({ context, page, site, chat }) => {
+  const gateway = await startRehearsal({ port: 0 });
+  await page.goto(site.tagged({ url: gateway.url, model: 'rehearsal/stall-after-20' }));
+  await chat.open();
+  await chat.send('Hello');
+  await chat.streaming();
+  await gateway.close();
+  await chat.ended('incomplete');
+  await expect(chat.visitor).toContainText('Hello');
+  await context.setOffline(true);
+  await chat.send('Are you there?');
+  await expect(chat.visitor.last()).toHaveAttribute('data-status', /failed|queued/);
+  await expect(chat.visitor.last()).toContainText('Are you there?');
+});
+
+test('without IndexedDB the chat works from memory, with one notice and no error', async ({
+  page,
+  site,
+  gateway,
+  chat,
+  problems,
+}) => {
+  await page.addInitScript(() => {
+    Object.defineProperty(window, 'indexedDB', { value: undefined, configurable: true });
+  });
+  await page.goto(site.tagged({ url: gateway.url, model: 'rehearsal/echo' }));
+  await chat.open();
+  await chat.send('Hello');
+  await chat.ended();
+  await chat.send('again');
+  await expect(chat.answers).toHaveCount(2);
+  await expect(chat.host.getByText(/not kept on this device/i)).toHaveCount(1);
+  expect(problems).toEqual([]);
+});
+
+test('history of a session survives a reload and not the tab; none survives nothing', async ({
+  context,
+  page,
+  site,
+  gateway,
+  chat,
+}) => {
+  const url = site.tagged({ url: gateway.url, model: 'rehearsal/echo', history: 'session' });
+  await page.goto(url);
+  await chat.open();
+  await chat.send('for this tab');
+  await chat.ended();
+  await page.reload();
+  await chat.open();
+  await expect(chat.visitor).toContainText('for this tab');
+  const other = await context.newPage();
+  await other.goto(url);
+  const otherChat = new Chat(other);
+  await otherChat.open();
+  await expect(otherChat.visitor).toHaveCount(0);
+  expect(await page.evaluate(async () => (await indexedDB.databases()).length)).toBe(0);
+
+  await page.goto(site.tagged({ url: gateway.url, model: 'rehearsal/echo', history: 'none' }));
+  await chat.open();
+  await chat.send('for nobody');
+  await chat.ended();
+  await page.reload();
+  await chat.open();
+  await expect(chat.visitor).toHaveCount(0);
+});
+
+test('nothing is stored before the visitor acts, and never the key or the system prompt', async ({
+  page,
+  site,
+  gateway,
+  chat,
+}) => {
+  const options = {
+    url: gateway.url,
+    model: 'rehearsal/echo',
+    'api-key': 'sk-stored-1',
+    'system-prompt': 'be secret 77',
+  };
+  await page.goto(site.tagged(options));
+  await chat.open();
+  await expect(chat.panel).toContainText('Online');
+  expect(await page.evaluate(async () => (await indexedDB.databases()).length)).toBe(0);
+  await chat.send('Hello');
+  await chat.ended();
+  await expect
+    .poll(() => page.evaluate(async () => (await indexedDB.databases()).map((database) => database.name)))
+    .toEqual(['causerie:default:anon']);
+  const stored = await page.evaluate(readEverything);
+  expect(stored).toContain('Hello');
+  expect(stored).not.toContain('sk-stored-1');
+  expect(stored).not.toContain('be secret 77');
+});
+
+/** Everything the page can read of its storage, as one string. */
+async function readEverything(): Promise<string> {
+  const found: unknown[] = [{ ...localStorage }, { ...sessionStorage }];
+  for (const { name } of await indexedDB.databases()) {
+    const database = await new Promise<IDBDatabase>((resolve, reject) => {
+      const opening = indexedDB.open(name ?? '');
+      opening.addEventListener('success', () => resolve(opening.result));
+      opening.addEventListener('error', () => reject(opening.error));
+    });
+    for (const store of database.objectStoreNames) {
+      found.push(
+        await new Promise((resolve) => {
+          const reading = database.transaction(store).objectStore(store).getAll();
+          reading.addEventListener('success', () => resolve(reading.result));
+        }),
+      );
+    }
+    database.close();
+  }
+  return JSON.stringify(found);
+}

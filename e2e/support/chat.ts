@@ -1,0 +1,53 @@
+import { expect, type Locator, type Page } from '@playwright/test';
+
+/** The chat on a page, by the names that a visitor (and a screen reader) knows. */
+export class Chat {
+  readonly host: Locator;
+  readonly launcher: Locator;
+  readonly panel: Locator;
+  readonly composer: Locator;
+  readonly sendButton: Locator;
+  readonly stopButton: Locator;
+  readonly retryButton: Locator;
+  readonly log: Locator;
+  readonly visitor: Locator;
+  readonly answers: Locator;
+
+  constructor(
+    readonly page: Page,
+    host: Locator = page.locator('causerie-chat'),
+  ) {
+    this.host = host;
+    this.launcher = host.getByRole('button', { name: 'Open chat' });
+    this.panel = host.getByRole('dialog');
+    this.composer = host.getByRole('textbox', { name: 'Message', exact: true });
+    this.sendButton = host.getByRole('button', { name: 'Send', exact: true });
+    this.stopButton = host.getByRole('button', { name: 'Stop', exact: true });
+    this.retryButton = host.getByRole('button', { name: 'Retry', exact: true });
+    this.log = host.getByRole('log');
+    this.visitor = host.locator('article[data-role="user"]');
+    this.answers = host.locator('article[data-role="assistant"]');
+  }
+
+  async open(): Promise<void> {
+    await this.launcher.click();
+    await expect(this.composer).toBeVisible();
+  }
+
+  async send(text: string): Promise<void> {
+    await this.composer.fill(text);
+    await this.composer.press('Enter');
+  }
+
+  /** Waits until the last answer has the status. */
+  async ended(status: 'complete' | 'incomplete' = 'complete'): Promise<void> {
+    await expect(this.answers.last()).toHaveAttribute('data-status', status);
+  }
+
+  /** Waits until some text of the answer is on the screen. */
+  async streaming(): Promise<Locator> {
+    const answer = this.host.locator('article[data-status="streaming"]');
+    await expect(answer).not.toHaveText('');
+    return answer;
+  }
+}

@@ -1,0 +1,85 @@
+import { readFile } from 'node:fs/promises';
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { extname, join, normalize } from 'node:path';
+
+const types: Record<string, string> = {
+  '.js': 'text/javascript',
+  '.css': 'text/css',
+  '.map': 'application/json',
+  '.json': 'application/json',
+  '.html': 'text/html',
+};
+
+interface Page {
+  readonly html: string;
+  readonly headers: Record<string, string>;
+}
+
+/** Attributes of a script tag, by their names without `data-`. */
+export type TagOptions = Readonly<Record<string, string>>;
+
+/** The owner's website: serves the built files and the pages that a test puts up. */
+export class Site {
+  readonly #pages = new Map<string, Page>();
+  readonly #server: Server;
+  /** Every path that was asked for, in order. */
+  readonly requests: string[] = [];
+  url = '';
+
+  constructor() {
+    this.#server = createServer((request, response) => {
+      const path = new URL(request.url ?? '/', 'http://site').pathname;
+      this.requests.push(path);
+      const page = this.#pages.get(path);
+      if (page) {
+        response.writeHead(200, { 'content-type': 'text/html; charset=utf-8', ...page.headers });
+        response.end(page.html);
+        return;
+      }
+      readFile(join(process.cwd(), normalize(path)))
+        .then((file) => {
+          response.writeHead(200, { 'content-type': types[extname(path)] ?? 'application/octet-stream' });
+          response.end(file);
+        })
+        .catch(() => {
+          // A browser asks for an icon by itself; a 404 would stand in the console as an error of the page.
+          response.writeHead(path === '/favicon.ico' ? 204 : 404).end();
+        });
+    });
+  }
+
+  async start(): Promise<this> {
+    await new Promise<void>((resolve) => this.#server.listen(0, '127.0.0.1', resolve));
+    this.url = `http://127.0.0.1:${(this.#server.address() as AddressInfo).port}`;
+    return this;
+  }
+
+  async stop(): Promise<void> {
+    this.#server.closeAllConnections();
+    await new Promise((resolve) => this.#server.close(resolve));
+  }
+
+  /** Puts up a page and returns its address. */
+  page(body: string, { head = '', lang = 'en', headers = {} as Record<string, string> } = {}): string {
+    const path = `/page-${this.#pages.size + 1}`;
+    const html = `<!doctype html><html lang="${lang}"><head><meta charset="utf-8"><title>TechNova</title>${head}</head><body>${body}</body></html>`;
+    this.#pages.set(path, { html, headers });
+    return this.url + path;
+  }
+
+  /** A page with some text and the script tag. */
+  tagged(options: TagOptions, more: Parameters<Site['page']>[1] = {}): string {
+    return this.page(`<main><h1>TechNova</h1><p>Gateways for small offices.</p></main>${tag(options)}`, more);
+  }
+}
+
+/** The script tag as an owner would paste it. */
+export function tag(options: TagOptions): string {
+  const attributes = Object.entries(options).map(([name, value]) => ` data-${name}="${escaped(value)}"`);
+  return `<script src="/dist/causerie.js"${attributes.join('')} async></script>`;
+}
+
+function escaped(value: string): string {
+  return value.replaceAll('&', '&amp;').replaceAll('"', '&quot;');
+}
