@@ -40,7 +40,7 @@ test('the rehearsal gateway runs from the package', async () => {
   const script = `const { startRehearsal } = await import('causerie/testing');
     const gateway = await startRehearsal({ port: 0 });
     const models = await (await fetch(gateway.url + '/api/models')).json();
-    console.log(models.data.length > 0); await gateway.close()`;
+    console.log(String(models.data.length > 0)); await gateway.close()`;
   const { stdout } = await run('node', ['--input-type=module', '-e', script], { cwd: app });
   expect(stdout.trim()).toBe('true');
 });
@@ -60,22 +60,26 @@ test('its types check under strict settings, and refuse a misspelt option', asyn
     ['--module', 'nodenext', '--moduleResolution', 'nodenext'],
   ]) {
     const tsc = (file: string): Promise<unknown> =>
-      run(process.execPath, [
-        join(process.cwd(), 'node_modules/typescript/bin/tsc'),
-        ...[
-          '--noEmit',
-          '--strict',
-          '--exactOptionalPropertyTypes',
-          '--target',
-          'es2022',
-          '--lib',
-          'es2023,dom',
-          '--types',
-          '',
+      run(
+        process.execPath,
+        [
+          join(process.cwd(), 'node_modules/typescript/bin/tsc'),
+          ...[
+            '--noEmit',
+            '--strict',
+            '--exactOptionalPropertyTypes',
+            '--target',
+            'es2022',
+            '--lib',
+            'es2023,dom',
+            '--types',
+            '',
+          ],
+          ...resolution,
+          file,
         ],
-        ...resolution,
-        join(app, file),
-      ]);
+        { cwd: app },
+      );
     await tsc('good.ts');
     await expect(tsc('bad.ts')).rejects.toMatchObject({ stdout: expect.stringContaining("'modle' does not exist") });
   }

@@ -20,10 +20,8 @@ test('verifies the model and streams an answer', async ({ page, site, server, ch
   await expect(chat.panel).toContainText('Online');
   await chat.send('Say hello.');
   await chat.streaming();
-  await expect(chat.answers.last()).not.toHaveAttribute('data-status', 'streaming', { timeout: 90_000 });
-  await expect(chat.answers.last())
-    .toHaveAttribute('data-reason', /^(length)?$/)
-    .catch(() => chat.ended());
+  // Sixteen tokens may or may not be all it had to say.
+  await expect(chat.answers.last()).toHaveAttribute('data-status', /complete/, { timeout: 90_000 });
   await expect(chat.answers.last()).toContainText(/\w+/);
   expect(problems).toEqual([]);
 });

@@ -2,7 +2,7 @@ import { startRehearsal } from '../support/gateway.js';
 import { expect, test } from '../support/test.js';
 
 test('streams an answer piece by piece and marks it complete', async ({ page, site, gateway, chat, problems }) => {
-  await page.goto(site.tagged({ url: gateway.url, model: 'rehearsal/long-120' }));
+  await page.goto(site.tagged({ url: gateway.url, model: 'rehearsal/answer' }));
   await chat.open();
   await chat.send('Tell me about the gateways');
   const answer = await chat.streaming();
