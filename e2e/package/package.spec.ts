@@ -109,6 +109,12 @@ test('a Vite single-page app builds with it and runs', async ({ page, site, gate
   expect(problems).toEqual([]);
 });
 
+test('publint has nothing to say', async () => {
+  const { publint } = await import('publint');
+  const { messages } = await publint({ pkgDir: join(app, 'node_modules', 'causerie'), strict: true });
+  expect(messages).toEqual([]);
+});
+
 test('the package holds what it needs and nothing else', async () => {
   const { stdout } = await run('npm', ['pack', '--json', '--dry-run', '--ignore-scripts']);
   const files = ((JSON.parse(stdout) as { files: { path: string }[] }[])[0]?.files ?? []).map((file) => file.path);
