@@ -96,7 +96,7 @@ export function createChatModel(world: ChatModelWorld): OwnedChatModel {
   }
 
   async function drive(next: RunningTurn, saved: Promise<void>): Promise<void> {
-    await loading;
+    // The history has been read by then, too: a message is written after it.
     await saved;
     const verification = await keeper.outcomeForSending();
     if (next.signal.aborted) return;

@@ -50,7 +50,6 @@ export class RunningTurn implements TurnListener {
   }
 
   onAttempt(attempt: number): void {
-    if (this.#isSettled) return;
     this.turn.value = { phase: 'waiting', turnId: this.turnId, attempt, since: this.clock.now() };
   }
 
@@ -61,7 +60,6 @@ export class RunningTurn implements TurnListener {
   }
 
   onEvent(event: ChatEvent): void {
-    if (this.#isSettled) return;
     const draft = this.#draft ?? this.#begin();
     draft.apply(event);
     if (event.type === 'delta') this.#tell('text-delta', { messageId: draft.id, delta: event.text });

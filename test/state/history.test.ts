@@ -89,6 +89,10 @@ test('a new conversation keeps the old one and opens empty after a reload', asyn
     [first, 'complete'],
     [first, 'incomplete'],
   ]);
+  model.send('afresh');
+  await bench.settle();
+  const newest = [...bench.store.messages.values()].at(-1);
+  expect(newest).toMatchObject({ conversationId: bench.store.conversations.at(-1)?.id, position: 0 });
 });
 
 test('clear erases the conversation, and a running answer does not bring it back', async () => {

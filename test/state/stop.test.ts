@@ -48,6 +48,24 @@ test('nothing that comes after Stop lands in the next answer', async () => {
   expect(model.messages.value.map((m) => m.text)).toEqual(['one', 'first', 'two', 'second']);
 });
 
+test('not even a transport that goes on after Stop reaches the screen or the disk', async () => {
+  const bench = new ChatBench();
+  const model = bench.start();
+  model.send('one');
+  const first = await bench.answer();
+  first.isDisobedient = true;
+  first.say('first');
+  await bench.settle();
+  model.stop();
+  first.say(' late');
+  await bench.settle();
+  bench.clock.advance(1_000);
+  expect(model.messages.value.map((m) => m.text)).toEqual(['one', 'first']);
+  expect(model.turn.value).toEqual({ phase: 'idle' });
+  expect(bench.store.checkpoints.map((answer) => answer.text)).not.toContain('first late');
+  expect(bench.named('text-delta')).toHaveLength(1);
+});
+
 test('Stop while waiting to retry ends the turn and its timer', async () => {
   const bench = new ChatBench();
   const model = bench.start();

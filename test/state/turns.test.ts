@@ -111,6 +111,35 @@ test('asks at most four times and keeps the message with its reason', async () =
   expect(bench.clock.pending).toBe(0);
 });
 
+test('a stream that times out is asked for once more, and not a third time', async () => {
+  const bench = new ChatBench();
+  const model = bench.start();
+  model.send('Hello');
+  for (let i = 0; i < 3; i += 1) {
+    (await bench.answer()).push(new ChatError('timeout', 'silent', { retryable: true }));
+    await bench.settle();
+    bench.clock.advance(10_000);
+  }
+  await bench.settle();
+  expect(bench.transport.answers).toHaveLength(2);
+  expect(model.messages.value).toMatchObject([{ status: 'failed', error: { code: 'timeout' } }]);
+});
+
+test('Retry of an earlier message waits, visibly, while another turn runs', async () => {
+  const bench = new ChatBench();
+  const model = bench.start();
+  model.send('one');
+  (await bench.answer()).push(new ChatError('bad-request', 'no'));
+  await bench.settle();
+  model.send('two');
+  await bench.settle();
+  model.retry(model.messages.value[0]?.turnId);
+  expect(model.messages.value.map((m) => m.status)).toEqual(['queued', 'sending']);
+  expect(model.messages.value[0]).not.toHaveProperty('error');
+  (await bench.answer()).end();
+  expect((await bench.answer()).request.messages.map((m) => m.content)).toEqual(['one']);
+});
+
 test('never asks again by itself after a frame, and keeps what came', async () => {
   const bench = new ChatBench();
   const model = bench.start();

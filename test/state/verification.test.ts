@@ -97,4 +97,5 @@ test('reconnect asks the other server and forgets the outcome of the first', asy
   first();
   await bench.settle();
   expect(model.connection.value).toEqual({ state: 'ready', model: { id: 'other' } });
+  expect(bench.named('connection')).toEqual([{ state: 'ready', model: { id: 'other' } }]);
 });
