@@ -1,8 +1,5 @@
 import type { ChatErrorCode } from './chat-error.js';
 
-/** Who wrote a message, as the gateway's API names it. */
-export type Role = 'user' | 'assistant' | 'system';
-
 /** The visitor's message: waiting for its turn, on its way, answered, or not delivered (with a reason). */
 export type UserMessageStatus = 'queued' | 'sending' | 'complete' | 'failed';
 

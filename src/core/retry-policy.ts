@@ -23,7 +23,7 @@ const shortestDelay = 250;
 const firstStep = 1_000;
 const longestStep = 8_000;
 /** A server may ask for a longer wait; the visitor is then told, and asks again by hand. */
-export const longestRetryAfter = 60_000;
+const longestRetryAfter = 60_000;
 
 /**
  * Milliseconds to wait before the next request, or null for none: a random wait up to a step that doubles, so that

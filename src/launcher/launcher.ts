@@ -1,7 +1,7 @@
 import type { LauncherWords } from './launcher-words.js';
 
 /** What the button shows. */
-export interface LauncherState {
+interface LauncherState {
   readonly words: LauncherWords;
   /** Words beside the glyph, or an empty string. */
   readonly label: string;
