@@ -16,6 +16,8 @@ export default defineConfig({
           include: ['test/**/*.test.ts'],
           exclude: ['test/**/*.browser.test.*'],
           environment: 'node',
+          // Generous, for work that is all computing on a machine that others use, too; no test waits for time.
+          testTimeout: 60_000,
         },
       },
       {
@@ -38,6 +40,7 @@ export default defineConfig({
         test: {
           name: 'browser',
           include: ['test/**/*.browser.test.{ts,tsx}'],
+          testTimeout: 60_000,
           browser: {
             enabled: true,
             headless: true,

@@ -1,0 +1,97 @@
+import type { Groups } from '../groups.js';
+import type { InlineText, Align, BlockNode, InlineNode } from '../nodes.js';
+
+interface Open {
+  /** Number of the last line that belongs to the block. */
+  endLine: number;
+}
+
+interface OpenContainer extends Open {
+  /** The blocks in it that have ended. */
+  children: Groups<BlockNode>;
+}
+
+interface DocumentBlock extends OpenContainer {
+  readonly kind: 'document';
+}
+
+interface QuoteBlock extends OpenContainer {
+  readonly kind: 'quote';
+}
+
+export interface ListBlock extends OpenContainer {
+  readonly kind: 'list';
+  /** The bullet, or the character behind the number: an item with another one begins another list. */
+  readonly marker: string;
+  readonly start: number | undefined;
+  isTight: boolean;
+}
+
+export interface ItemBlock extends OpenContainer {
+  readonly kind: 'item';
+  /** Columns a line must be indented to belong to the item. */
+  readonly indent: number;
+}
+
+export interface ParagraphBlock extends Open {
+  readonly kind: 'paragraph';
+  /** Text whose inlines are settled; `settled` holds them. */
+  head: string;
+  /** The last characters of `head`: to ask the long string for them would copy it each time. */
+  headEnd: string;
+  tail: string;
+  settled: Groups<InlineNode>;
+  /** What `head` asked for in vain: labels of links, and names of characters. */
+  misses: Groups<string>;
+  /** Where the last line begins, in both together. */
+  lineStart: number;
+  /** Whether it stands first in an item, where it may begin with a task's box. */
+  readonly isFirstInItem: boolean;
+  isDone: boolean | undefined;
+}
+
+/** Code or raw HTML. */
+export interface SourceBlock extends Open {
+  readonly kind: 'source';
+  readonly type: 'code' | 'html';
+  /** The opening fence of code; empty for indented code. */
+  readonly fence: string;
+  readonly fenceIndent: number;
+  readonly info: string;
+  /** What ends HTML; undefined means a blank line. */
+  readonly end: string | RegExp | undefined;
+  pieces: readonly string[];
+  /** Blank lines, each behind a line break; they belong to the block only if something follows. */
+  blanks: string;
+}
+
+export interface TableBlock extends Open {
+  readonly kind: 'table';
+  readonly align: readonly Align[];
+  readonly header: readonly InlineText[];
+  rows: Groups<readonly InlineText[]>;
+}
+
+/** A block that may still grow. A shallow copy of it is a copy: its fields are replaced, never changed inside. */
+export type OpenBlock = DocumentBlock | QuoteBlock | ListBlock | ItemBlock | ParagraphBlock | SourceBlock | TableBlock;
+
+/** What a line begins in the innermost block that it belongs to. */
+export interface Start {
+  /** Blocks to open, each in the one before. */
+  readonly opens?: readonly OpenBlock[];
+  /** A block that is whole with this line. */
+  readonly node?: BlockNode;
+  /** The paragraph before has become this block. */
+  readonly replacesParagraph?: boolean;
+  /** What the rest of the line is: more beginnings, text of the last opened block, or used up. */
+  readonly rest: 'blocks' | 'text' | 'nothing';
+}
+
+/** What reading a line needs to know. */
+export interface Reading {
+  readonly line: number;
+  /** The innermost block that the line belongs to. */
+  readonly container: OpenBlock;
+  /** The innermost open block; another one than `container` where the line leaves blocks. */
+  readonly tip: OpenBlock;
+}

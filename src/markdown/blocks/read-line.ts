@@ -1,0 +1,70 @@
+import type { Line } from '../line.js';
+import { addBlock, addNode, closeTo, type BlockState } from './block-state.js';
+import { continuesBlock } from './continues-block.js';
+import type { OpenBlock } from './open-block.js';
+import { addParagraphLine, newParagraph } from './paragraph.js';
+import { addSourceLine } from './source-block.js';
+import { startBlock } from './start-block.js';
+import { addRow } from './table.js';
+
+/** Reads one line: which open blocks it goes on with, which it begins, and what of it is text. */
+export function readLine(state: BlockState, line: Line): void {
+  state.line++;
+  const { open } = state;
+  let matched = 1;
+  for (; matched < open.length; matched++) {
+    const block = blockAt(open, matched);
+    const goesOn = continuesBlock(block, line, matched < open.length - 1);
+    if (goesOn === 'ends') {
+      block.endLine = state.line;
+      closeTo(state, matched);
+      return;
+    }
+    if (!goesOn) break;
+    if (block.kind === 'quote') block.endLine = state.line;
+  }
+
+  for (;;) {
+    const container = blockAt(open, matched - 1);
+    if (container.kind === 'source') break;
+    const tip = blockAt(open, open.length - 1);
+    const start = startBlock(state, line, { container, tip, line: state.line });
+    if (!start) break;
+    closeTo(state, matched);
+    if (start.replacesParagraph) open.pop();
+    for (const block of start.opens ?? []) addBlock(state, block);
+    if (start.node) addNode(state, start.node);
+    if (start.rest === 'nothing') return;
+    matched = open.length;
+    if (start.rest === 'text') break;
+  }
+  addText(state, line, matched);
+}
+
+function addText(state: BlockState, line: Line, matched: number): void {
+  const { open } = state;
+  const tip = blockAt(open, open.length - 1);
+  if (matched < open.length && !(tip.kind === 'paragraph' && !line.isBlank)) closeTo(state, matched);
+
+  const block = blockAt(open, open.length - 1);
+  if (block.kind === 'source') {
+    if (addSourceLine(block, line, state.line)) closeTo(state, open.length - 1);
+  } else if (line.isBlank) {
+    return;
+  } else if (block.kind === 'paragraph') {
+    addParagraphLine(block, line, state.line);
+  } else if (block.kind === 'table') {
+    addRow(block, line, state.references, !state.isTrial, state.line);
+  } else {
+    const hasSiblings = 'children' in block && block.children.length > 0;
+    const paragraph = newParagraph(block, hasSiblings, state.line);
+    addBlock(state, paragraph);
+    addParagraphLine(paragraph, line, state.line);
+  }
+}
+
+function blockAt(open: readonly OpenBlock[], index: number): OpenBlock {
+  const block = open[index];
+  if (!block) throw new RangeError('no such open block');
+  return block;
+}

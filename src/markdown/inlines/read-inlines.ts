@@ -1,0 +1,92 @@
+import type { InlineNode } from '../nodes.js';
+import type { Lookup, Misses } from '../references.js';
+import { readAngle } from './angle.js';
+import { noteBoundary } from './boundary.js';
+import { endBrackets, readBracketEnd, readBracketStart } from './brackets.js';
+import { buildNodes } from './build-nodes.js';
+import { readCodeSpan } from './code-span.js';
+import { readDelimiters } from './delimiters.js';
+import { readEntity } from './entity.js';
+import { readEscape } from './escape.js';
+import { readEmail, readUrl, readWww } from './literal-links.js';
+import { readLineBreak } from './line-break.js';
+import { Scan, type InlineSource, type Part } from './scan.js';
+import { hideHalfMarks } from './unfinished-end.js';
+
+export interface InlineReading {
+  /** What cannot change whatever follows, and how far it goes. Only of text that is not whole. */
+  readonly settled: readonly InlineNode[];
+  readonly settledTo: number;
+  /** The rest. */
+  readonly nodes: readonly InlineNode[];
+}
+
+const special = /[\\`*_~[\]!<&:@\n]|www\./gi;
+
+/**
+ * Reads the inline markup of a text, each character once.
+ *
+ * @param settleAfter the fewest characters worth settling
+ */
+export function readInlines(
+  source: InlineSource,
+  lookup: Lookup,
+  misses: Misses,
+  settleAfter = Infinity,
+): InlineReading {
+  const scan = new Scan(source, lookup, misses);
+  const { text, parts } = scan;
+  const end = scan.isWhole ? text.length : hideHalfMarks(text);
+  for (let position = 0; ;) {
+    special.lastIndex = position;
+    const match = special.exec(text);
+    const at = match && match.index < end ? match.index : end;
+    noteBoundary(scan, position, at);
+    if (!match || at === end) break;
+    position = read(scan, at) || at + 1;
+  }
+  scan.flush(end, end);
+  endBrackets(scan);
+
+  const { boundary } = scan;
+  if (!boundary || boundary.position < settleAfter) {
+    return { settled: [], settledTo: 0, nodes: buildNodes(parts, scan) };
+  }
+  const cut = boundary.position - boundary.partStart;
+  const part = parts[boundary.part];
+  const held = typeof part === 'string' ? part : '';
+  const before: Part[] = [...parts.slice(0, boundary.part), held.slice(0, cut)];
+  const after: Part[] = [held.slice(cut), ...parts.slice(boundary.part + 1)];
+  return { settled: buildNodes(before, scan), settledTo: boundary.position, nodes: buildNodes(after, scan) };
+}
+
+/** Reads what begins with the special character at a place. Returns where it ends, or 0 where the character is text. */
+function read(scan: Scan, at: number): number {
+  switch (scan.text[at]) {
+    case '\\':
+      return readEscape(scan, at);
+    case '`':
+      return readCodeSpan(scan, at);
+    case '*':
+    case '_':
+    case '~':
+      return readDelimiters(scan, at);
+    case '[':
+    case '!':
+      return readBracketStart(scan, at);
+    case ']':
+      return readBracketEnd(scan, at);
+    case '<':
+      return readAngle(scan, at);
+    case '&':
+      return readEntity(scan, at);
+    case '\n':
+      return readLineBreak(scan, at);
+    case ':':
+      return readUrl(scan, at);
+    case '@':
+      return readEmail(scan, at);
+    default:
+      return readWww(scan, at);
+  }
+}

@@ -1,0 +1,59 @@
+// Characters that are not seen, or that turn the order of those around them: none belongs in an address, and browsers
+// drop some of them, so that `java\tscript:` would run.
+const unseen =
+  // eslint-disable-next-line no-control-regex
+  /[\u0000-\u001f\u007f-\u009f\u00ad\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb]/;
+const allowed = /^(?:https?:\/\/[^/\\]|mailto:[^/]|tel:\+?[\d().-]+(?:;ext=\d+)?$)/i;
+const hostInText = /(?:[\p{L}\p{N}_](?:[\p{L}\p{N}_-]*[\p{L}\p{N}_])?\.)+(?:\p{L}{2,}|xn--[a-z\d-]+)(?![\p{L}\p{N}])/u;
+const addressInText = /[^\s@]+@[^\s@]+/;
+
+/**
+ * The address of a link as it may stand in an element: http, https, mailto or tel, as the browser itself reads it.
+ * Anything else is null, relative addresses and fragments included: an answer knows nothing of the page it is shown on.
+ */
+export function safeHref(url: string): string | null {
+  const text = url.trim();
+  if (unseen.test(text) || !allowed.test(text)) return null;
+  const parsed = parse(text);
+  return parsed && /^(?:https?|mailto|tel):$/.test(parsed.protocol) ? parsed.href : null;
+}
+
+/** The same for what a page loads: http and https only. */
+export function safeSource(url: string): string | null {
+  const href = safeHref(url);
+  return href && /^https?:/.test(href) ? href : null;
+}
+
+/**
+ * The place a link really leads to, where its text names another or its address hides it; otherwise null. Names with
+ * letters beyond ASCII come as they go over the wire, for two of them may look alike.
+ *
+ * @param href an address that {@link safeHref} gave
+ */
+export function shownHost(href: string, text: string): string | null {
+  const url = parse(href);
+  if (!url || url.protocol === 'tel:') return null;
+  const named = text.normalize('NFKC').replace(/[\u00ad\u200b-\u200f\u2060-\u2064\ufeff]/g, '');
+  if (url.protocol === 'mailto:') {
+    const address = addressInText.exec(named)?.[0];
+    return address && !named.toLowerCase().includes(url.pathname.toLowerCase()) ? url.pathname : null;
+  }
+  if (url.username || url.password) return url.host;
+  const claimed = hostInText.exec(named)?.[0];
+  if (!claimed) return /(?:^|\.)xn--/.test(url.hostname) ? url.host : null;
+  const claim = parse(`https://${claimed}`)?.hostname ?? '';
+  const isTrue = withoutWww(url.hostname) === withoutWww(claim);
+  return isTrue ? null : url.host;
+}
+
+function withoutWww(host: string): string {
+  return host.replace(/^www\./, '');
+}
+
+function parse(url: string): URL | undefined {
+  try {
+    return new URL(url);
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,74 @@
+import type { ComponentChildren, VNode } from 'preact';
+import { element } from '../elements.js';
+import { Group, type Groups } from '../groups.js';
+import { useLabels } from '../labels.js';
+import type { BlockNode, HeadingNode, ListNode, ParagraphNode } from '../nodes.js';
+import { plainOrder } from '../shown-text.js';
+import { Code } from './code.js';
+import { directionOf, type Direction } from './direction.js';
+import { grouped, memo } from './grouped.js';
+import { Inlines } from './inlines.js';
+import { Table } from './table.js';
+
+/** The blocks of an answer. Only those that changed are rendered again. */
+export function blocks(nodes: Groups<BlockNode>): ComponentChildren {
+  return grouped(nodes, (node) => memo(node, (node) => block(node, directionOf(node))));
+}
+
+/** Blocks within others take their direction from the outermost, so that markers and bars stand on its side. */
+function innerBlocks(nodes: Groups<BlockNode>): ComponentChildren {
+  return grouped(nodes, (node) => memo(node, (node) => block(node, undefined)));
+}
+
+function block(node: BlockNode, dir: Direction | undefined): ComponentChildren {
+  switch (node.type) {
+    case 'paragraph':
+      return element('p', { dir }, paragraph(node));
+    case 'heading':
+      return heading(node, dir);
+    case 'rule':
+      return element('hr', {});
+    case 'code':
+      return <Code node={node} />;
+    case 'html':
+      return element('p', { class: 'source', dir }, node.pieces.map(plainOrder));
+    case 'quote':
+      return element('blockquote', { dir }, innerBlocks(node.children));
+    case 'list':
+      return list(node, dir);
+    case 'item':
+      return element('li', isTask(node.children) ? { class: 'task' } : {}, innerBlocks(node.children));
+    case 'table':
+      return <Table node={node} dir={dir} />;
+  }
+}
+
+function paragraph({ text, isDone }: ParagraphNode): ComponentChildren {
+  return [isDone === undefined ? null : <TaskBox isDone={isDone} />, <Inlines text={text} />];
+}
+
+/** Answers stand below the headings of the panel. */
+function heading({ level, text }: HeadingNode, dir: Direction | undefined): VNode {
+  const words = <Inlines text={text} />;
+  if (level === 1) return element('h3', { dir }, words);
+  if (level === 2) return element('h4', { dir }, words);
+  if (level === 3) return element('h5', { dir }, words);
+  return element('h6', level === 4 ? { dir } : { dir, 'aria-level': level + 2 }, words);
+}
+
+function list({ start, isTight, children }: ListNode, dir: Direction | undefined): VNode {
+  const space = isTight ? 'tight' : 'loose';
+  if (start === undefined) return element('ul', { class: space, dir }, innerBlocks(children));
+  return element('ol', { class: space, dir, start }, innerBlocks(children));
+}
+
+function isTask(children: Groups<BlockNode>): boolean {
+  const first = children[0];
+  return !(first instanceof Group) && first?.type === 'paragraph' && first.isDone !== undefined;
+}
+
+function TaskBox({ isDone }: { isDone: boolean }): VNode {
+  const { taskDone, taskOpen } = useLabels();
+  const label = isDone ? taskDone : taskOpen;
+  return element('input', { type: 'checkbox', checked: isDone, disabled: true, 'aria-label': label });
+}

@@ -1,0 +1,52 @@
+import { readFileSync } from 'node:fs';
+import { htmlNames } from '../../src/markdown/inlines/html-names.js';
+import { createMarkdownParser, type MarkdownParser } from '../../src/markdown/parser.js';
+import { toHtml } from './to-html.js';
+
+const names = htmlNames();
+
+/** An example of a specification, as `test/fixtures/markdown` holds it. */
+export interface Example {
+  readonly id: string;
+  readonly markdown: string;
+  readonly html: string;
+}
+
+export function examplesOf(name: 'commonmark-0.31.2' | 'gfm'): readonly Example[] {
+  const file = new URL(`../fixtures/markdown/${name}.json`, import.meta.url);
+  const { examples }: { examples: readonly Example[] } = JSON.parse(readFileSync(file, 'utf8'));
+  return examples;
+}
+
+/** A parser that knows every name of a character from the start. */
+export function newParser(settleAfter?: number): MarkdownParser {
+  return createMarkdownParser({ loadNames: () => names, ...(settleAfter === undefined ? {} : { settleAfter }) });
+}
+
+/** The tree of a text that comes at once. */
+export function wholeHtml(text: string): string {
+  const parser = newParser();
+  parser.append(text);
+  parser.end();
+  return toHtml(parser.blocks);
+}
+
+/** The tree of a text that comes in pieces and is shown after each. */
+export function streamedHtml(pieces: readonly string[], settleAfter?: number): string {
+  const parser = newParser(settleAfter);
+  for (const piece of pieces) {
+    parser.append(piece);
+    toHtml(parser.blocks);
+  }
+  parser.end();
+  return toHtml(parser.blocks);
+}
+
+/** Cuts a text into pieces of the given lengths, in turn. */
+export function cut(text: string, ...lengths: readonly number[]): readonly string[] {
+  const pieces: string[] = [];
+  for (let start = 0; start < text.length; start += pieces.at(-1)?.length ?? 0) {
+    pieces.push(text.slice(start, start + (lengths[pieces.length % lengths.length] ?? 1)));
+  }
+  return pieces;
+}
