@@ -35,6 +35,8 @@ export type ChatErrorCode = (typeof chatErrorCodes)[number];
 export interface ChatErrorInit {
   /** Whether asking again may help. Default: false. */
   retryable?: boolean;
+  /** Whether the server may have run the turn although no answer could be read: then it is asked once more at most. */
+  mayHaveRun?: boolean;
   /** HTTP status, where a response came. */
   status?: number;
   /** Milliseconds the server asked to wait before the next request. */
@@ -52,6 +54,7 @@ const brand: unique symbol = Symbol.for('causerie.ChatError') as never;
 export class ChatError extends Error {
   override readonly name = 'ChatError';
   declare readonly retryable: boolean;
+  declare readonly mayHaveRun: boolean | undefined;
   declare readonly status: number | undefined;
   declare readonly retryAfter: number | undefined;
   declare readonly serverText: string | undefined;

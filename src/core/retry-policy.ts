@@ -34,6 +34,7 @@ const longestRetryAfter = 60_000;
 export function retryDelay(failed: FailedRequest, limits: RetryLimits, random: number): number | null {
   const { error, attempt, hadFrame, streamed, timeouts } = failed;
   if (!error.retryable || hadFrame || attempt > limits.maxRetries) return null;
+  if (error.mayHaveRun && attempt > 1) return null;
   if (error.code === 'timeout' && error.status === undefined && (!streamed || timeouts > 1)) return null;
   if (error.retryAfter !== undefined) {
     // The few milliseconds on top spread visitors whom one server told the same wait.

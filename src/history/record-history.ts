@@ -57,8 +57,10 @@ export function recordHistory(space: RecordSpace, log: Log): HistoryStore {
     },
 
     async saveMessage(conversationId, position, message) {
-      const { id, role } = message;
-      await run(role === 'user' ? 'write-strict' : 'write', async (records) => {
+      const { id } = message;
+      // Only what is about to be sent must outlive a crash of the machine; waiting for that takes its time.
+      const isLeaving = message.role === 'user' && message.status === 'sending';
+      await run(isLeaving ? 'write-strict' : 'write', async (records) => {
         let at = position;
         let key;
         let existing;

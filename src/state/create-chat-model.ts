@@ -128,7 +128,9 @@ export function createChatModel(world: ChatModelWorld): OwnedChatModel {
   }
 
   function retry(turnId = lastRetryable()): void {
-    if (isDestroyed || turnId === undefined || queue.includes(turnId) || running?.turnId === turnId) return;
+    if (isDestroyed || turnId === undefined || queue.includes(turnId)) return;
+    // A turn that tells its end is still `running`, and may be asked again by who hears of it.
+    if (running?.turnId === turnId && turn.value.phase !== 'idle') return;
     const user = userMessageOf(conversation.messages.value, turnId);
     if (!user) return;
     batch(() => {

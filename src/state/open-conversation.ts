@@ -52,9 +52,14 @@ export class OpenConversation {
     this.#endLoading();
   }
 
+  /** Shows a message as it is now; it is kept at its next {@link put}. */
+  show(message: Message): void {
+    this.messages.value = withMessage(this.messages.value, message);
+  }
+
   /** Shows and keeps a message. Resolves when it is on the disk, or has waited long enough for it. */
   put(message: Message): Promise<void> {
-    this.messages.value = withMessage(this.messages.value, message);
+    this.show(message);
     const write = (): Promise<void> => this.writer.message(this.#record, this.placeOf(message.id), message);
     // At once where possible: in the next moment another conversation may be open, or the page gone.
     return this.#isLoaded ? write() : this.#loading.then(write);

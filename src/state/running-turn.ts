@@ -106,15 +106,20 @@ export class RunningTurn implements TurnListener {
     const draft = new AnswerDraft(newId(), this.turnId, this.clock);
     this.#draft = draft;
     const { user } = this;
-    if (user) void this.conversation.put(delivered(user));
+    // Not worth a write that the answer's would wait for: a message with an answer counts as delivered (repairLoaded).
+    if (user) this.conversation.show(delivered(user));
     this.#unfollow = this.writer.follow(this.conversation.record, this.conversation.placeOf(draft.id), draft);
     this.turn.value = { phase: 'streaming', turnId: this.turnId, answer: draft };
     return draft;
   }
 
   #settle(answer: AnswerMessage): void {
+    // A checkpoint is on its way to the disk within the call, the whole message only some moments later.
+    if (!this.#isSettled) this.writer.flush();
     if (!this.#close()) return;
     void this.conversation.put(answer);
+    const { user } = this;
+    if (user) void this.conversation.put(user);
     this.#told(answer.id, answer.status, answer);
   }
 

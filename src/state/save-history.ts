@@ -28,9 +28,10 @@ export function createHistoryWriter(store: HistoryStore, clock: Clock, log: Log)
 
   return {
     message(conversation, position, message) {
+      // The message first: the page may be gone before the second write.
       const saved = Promise.all([
-        store.saveConversation({ ...conversation, updatedAt: clock.date() }),
         store.saveMessage(conversation.id, position, message),
+        store.saveConversation({ ...conversation, updatedAt: clock.date() }),
       ]);
       return new Promise((resolve) => {
         const cancel = clock.after(longestWait, resolve);

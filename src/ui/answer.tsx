@@ -52,7 +52,7 @@ export function Answer({ streaming, settled, isLast, isNewest }: AnswerProps): V
       <AgentSteps statuses={statuses} isLive={isStreaming} />
       {isStreaming && !hasText && !isAtWork && <Waiting since={since} />}
       {hasText && (
-        <div class="answer-text" dir="auto">
+        <div class="answer-text">
           <AnswerText text={text} isStreaming={isStreaming} labels={strings.value.answer} />
         </div>
       )}

@@ -30,7 +30,7 @@ test('has a checkpoint on its way to the disk when the call returns', async () =
   await saved;
 });
 
-test('asks for strict durability for what the visitor wrote, and for relaxed for the rest', async () => {
+test('asks for strict durability for what is about to be sent, and for relaxed for the rest', async () => {
   const { history } = open(databaseName());
   const durabilities: string[] = [];
   await history.saveConversation(conversation);
@@ -44,11 +44,12 @@ test('asks for strict durability for what the visitor wrote, and for relaxed for
         return transaction;
       },
   );
+  await history.saveMessage('c1', 0, { ...userMessage('u'), status: 'sending' });
   await history.saveMessage('c1', 0, userMessage('u'));
   await history.saveConversation(conversation);
   await history.saveCheckpoint('c1', 1, answerMessage('a'));
   await history.saveMessage('c1', 1, answerMessage('a'));
-  expect(durabilities).toEqual(['strict', 'relaxed', 'relaxed', 'relaxed']);
+  expect(durabilities).toEqual(['strict', 'relaxed', 'relaxed', 'relaxed', 'relaxed']);
 });
 
 test('keeps the last checkpoint of a page that writes it as it goes', async () => {

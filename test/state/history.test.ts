@@ -71,6 +71,23 @@ test('a checkpoint in the middle of the reasoning does not end its time', async 
   expect(model.messages.value.at(-1)).toMatchObject({ reasoning: 'Let me see …', reasoningMs: 2_000 });
 });
 
+test('an answer that ends waits for no other write', async () => {
+  const bench = new ChatBench();
+  const model = bench.start();
+  model.send('Hello');
+  const answer = await bench.answer();
+  const before = bench.store.messages.size;
+  answer.say('Hi');
+  await bench.settle();
+  // Nothing is in the way when the end comes: what is delivered is only shown so far.
+  expect(bench.store.messages.size).toBe(before);
+  expect([...bench.store.messages.values()].at(-1)?.message.status).toBe('sending');
+  answer.end();
+  await bench.settle();
+  expect(bench.store.checkpoints.at(-1)?.text).toBe('Hi');
+  expect([...bench.store.messages.values()].map((m) => m.message.status)).toEqual(['complete', 'complete']);
+});
+
 test('a new conversation keeps the old one and opens empty after a reload', async () => {
   const bench = new ChatBench();
   const model = bench.start();

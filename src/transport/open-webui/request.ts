@@ -6,6 +6,10 @@ import { redactHeaders, type Log } from '../../platform/log.js';
 import { unlessAborted } from '../deadline.js';
 import { createKeySource } from './key-source.js';
 import { networkError } from './network-error.js';
+import { watchPolicy } from './policy-watch.js';
+
+/** How long a server that could be read before may take to show that it is still there, in milliseconds. */
+const longestProbe = 2_000;
 
 /** What the transport needs of the world. */
 export interface TransportWorld {
@@ -41,14 +45,18 @@ export function createRequester(world: TransportWorld): Requester {
   const { options, clock, log } = world;
   const keys = createKeySource(() => options().apiKey);
   let secret = '';
+  /** Origins of which this page could read an answer. */
+  const readable = new Set<string>();
 
   async function perform(url: string, init: RequestInit, signal: AbortSignal): Promise<Response> {
     const send = world.fetch ?? globalThis.fetch;
     const since = clock.now();
+    const policy = watchPolicy(url);
     // Asynchronous, so that a patched fetch that throws at once fails like others.
     const answer = (async () => send(url, { ...init, signal }))();
     try {
       const response = await unlessAborted(answer, signal);
+      readable.add(new URL(url).origin);
       const elapsed = Math.round(clock.now() - since);
       log.debug(`${response.status} ${shown(url)} after ${elapsed} ms`, redactHeaders(response.headers));
       return response;
@@ -56,8 +64,31 @@ export function createRequester(world: TransportWorld): Requester {
       // A fetch that does not listen to its signal may still answer: nobody reads that.
       answer.then(discard, () => {});
       if (signal.aborted) throw signal.reason;
-      throw networkError(url, cause, log, world.isOnline);
+      if (await policy.isForbidden(clock)) {
+        log.warn(`The page's Content-Security-Policy forbids ${new URL(url).origin}: its connect-src must name it.`);
+        throw new ChatError('config', 'forbidden by connect-src', { cause });
+      }
+      const error = networkError(url, cause, log, world.isOnline);
+      if (init.method !== 'POST' || error.code !== 'network' || !(await isThere(url, send, signal))) throw error;
+      throw new ChatError('network', error.message, { retryable: true, mayHaveRun: true, cause });
+    } finally {
+      policy.stop();
     }
+  }
+
+  /** Whether a server that could be read before answers still, so that it may have done what it was asked for. */
+  async function isThere(url: string, send: typeof fetch, signal: AbortSignal): Promise<boolean> {
+    const { origin } = new URL(url);
+    const page = globalThis.location;
+    if (!page || page.origin === origin || !readable.has(origin)) return false;
+    const limit = new AbortController();
+    const cancel = clock.after(longestProbe, () => limit.abort());
+    return send(origin, { mode: 'no-cors', credentials: 'omit', signal: AbortSignal.any([signal, limit.signal]) })
+      .then(
+        () => true,
+        () => false,
+      )
+      .finally(cancel);
   }
 
   async function sendOnce(url: string, { accept, body }: GatewayRequest, signal: AbortSignal): Promise<Response> {

@@ -1,0 +1,24 @@
+import type { Clock } from '../../core/clock.js';
+
+/** Tells whether the page's policy has forbidden an address: the browser says so just after it refused the request. */
+export interface PolicyWatch {
+  isForbidden(clock: Clock): Promise<boolean>;
+  stop(): void;
+}
+
+export function watchPolicy(url: string): PolicyWatch {
+  const page = globalThis.document;
+  let isForbidden = false;
+  const onViolation = (event: SecurityPolicyViolationEvent): void => {
+    isForbidden ||=
+      event.disposition === 'enforce' && event.effectiveDirective === 'connect-src' && event.blockedURI === url;
+  };
+  page?.addEventListener('securitypolicyviolation', onViolation);
+  return {
+    async isForbidden(clock) {
+      if (page) await new Promise<void>((resolve) => clock.after(0, resolve));
+      return isForbidden;
+    },
+    stop: () => page?.removeEventListener('securitypolicyviolation', onViolation),
+  };
+}
