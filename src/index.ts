@@ -1,6 +1,7 @@
 import type { ChatHandle } from './chat-handle.js';
 import { createChat as create } from './create-chat.js';
 import type { ChatOptions } from './options/chat-options.js';
+import type { Diagnosis } from './transport/doctor/finding.js';
 
 export type { ChatHandle } from './chat-handle.js';
 export type { ChatEvents, TurnDetail } from './core/chat-events.js';
@@ -18,6 +19,8 @@ export type {
 } from './core/message.js';
 export type { ModelInfo, Verification } from './core/verification.js';
 export type { ChatOptions } from './options/chat-options.js';
+export { diagnosisText } from './transport/doctor/diagnosis-text.js';
+export type { Diagnosis, Finding, FindingCode, ProbeFinding, ProbeName } from './transport/doctor/finding.js';
 
 /**
  * Puts a chat into the page and returns its handle at once; the larger half of the code loads at the first need.
@@ -27,4 +30,14 @@ export type { ChatOptions } from './options/chat-options.js';
  */
 export function createChat(options: ChatOptions): ChatHandle {
   return create(options, { load: () => import('./start-chat.js') });
+}
+
+/**
+ * Examines why a chat with these options does not connect, or whether it will: from what costs nothing to one short
+ * answer of the model, and no further than the first cause. For the owner, not for visitors; there is no key in what
+ * it says. Never rejects: a mistake in the options is a finding, too.
+ */
+export async function diagnose(options: ChatOptions): Promise<Diagnosis> {
+  const doctor = await import('./transport/doctor/diagnose.js');
+  return doctor.diagnose(options);
 }

@@ -33,7 +33,19 @@ test('importing it in Node does nothing and does not throw', async () => {
     console.log(JSON.stringify([Object.keys(m).sort(), Object.keys(globalThis).length - before.length]))`;
   const { stdout, stderr } = await run('node', ['--input-type=module', '-e', script], { cwd: app });
   expect(stderr).toBe('');
-  expect(JSON.parse(stdout)).toEqual([['ChatError', 'createChat', 'isChatError'], 0]);
+  expect(JSON.parse(stdout)).toEqual([['ChatError', 'createChat', 'diagnose', 'diagnosisText', 'isChatError'], 0]);
+});
+
+test('the doctor runs from the package and names the fix', async () => {
+  const script = `const { startRehearsal } = await import('causerie/testing');
+    const { diagnose, diagnosisText } = await import('causerie');
+    const gateway = await startRehearsal({ port: 0, keys: ['sk-right'] });
+    console.log(diagnosisText(await diagnose({ url: gateway.url, model: 'Technova', apiKey: 'sk-wrong-77' })));
+    await gateway.close()`;
+  const { stdout } = await run('node', ['--input-type=module', '-e', script], { cwd: app });
+  expect(stdout).toContain('PROBLEM key');
+  expect(stdout).toContain('Fix:');
+  expect(stdout).not.toContain('sk-wrong-77');
 });
 
 test('the rehearsal gateway runs from the package', async () => {

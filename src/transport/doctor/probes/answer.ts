@@ -1,0 +1,59 @@
+import { isChatError, type ChatError } from '../../../core/chat-error.js';
+import { possibleRoutes } from '../../open-webui/endpoints.js';
+import { ok, warning, type Finding } from '../finding.js';
+import type { Probe, Visit } from '../visit.js';
+import { explainAnswer } from './explain-answer.js';
+import { timeAnswer, type TimedAnswer } from './timed-answer.js';
+
+/** A first piece later than this many milliseconds makes visitors think that nothing happens. */
+const slow = 10_000;
+/** A stream of at least this many pieces that all come within these milliseconds was held back. */
+const fewest = 7;
+const atOnce = 20;
+/** A model that writes them so fast needs no time before them either. */
+const longWait = 150;
+
+/** Whether the model answers, how soon, and whether its words come one by one. */
+export const answerProbe: Probe = {
+  name: 'answer',
+  async examine(visit) {
+    const { routes, options } = visit;
+    const chats = routes ? [routes.chat] : [...new Set(possibleRoutes(options).map(({ chat }) => chat))];
+    let missed: ChatError | undefined;
+    for (const chat of chats) {
+      try {
+        return judge(await timeAnswer(visit, chat), visit);
+      } catch (thrown) {
+        if (!isChatError(thrown)) throw thrown;
+        missed ??= thrown;
+        if (thrown.status !== 404 && thrown.status !== 405 && thrown.code !== 'unexpected-body') {
+          return explainAnswer(thrown, visit, chat);
+        }
+      }
+    }
+    return missed && explainAnswer(missed, visit, chats[0] ?? '');
+  },
+};
+
+function judge(answer: TimedAnswer, { options }: Visit): Finding {
+  const { first, spread, pieces } = answer;
+  const after = `${Math.round(first)} ms`;
+  if (options.stream && pieces >= fewest && spread <= atOnce && first >= longWait) {
+    return warning(
+      'buffered',
+      'likely',
+      `The whole answer came at once, after ${after}: something between the page and the model holds the stream back.`,
+      'Switch buffering off in the proxy before Open WebUI (nginx: proxy_buffering off; proxy_cache off; proxy_http_version 1.1), and compression of text/event-stream too.',
+    );
+  }
+  if (first > slow) {
+    return warning(
+      'slow-start',
+      'certain',
+      `The first words came only after ${after}.`,
+      'Keep the model loaded (Ollama: OLLAMA_KEEP_ALIVE), choose a smaller one, or shorten what is put before a question (system prompt, knowledge).',
+    );
+  }
+  const how = options.stream && spread > atOnce ? ', and more one by one' : '';
+  return ok('answers', `The model answers: the first words came after ${after}${how}.`);
+}

@@ -1,0 +1,75 @@
+import { isChatError } from '../../../core/chat-error.js';
+import { failure } from '../failure.js';
+import { ok, problem, type Finding } from '../finding.js';
+import { possibleRoutes } from '../../open-webui/endpoints.js';
+import { rootsOf } from '../roots.js';
+import { originOf } from '../surroundings.js';
+import { askPlainly, limited, type Probe, type Visit } from '../visit.js';
+
+/**
+ * Whether anything answers at the address, and whether the page may read it. One server may hold several things of
+ * which only one lets pages read it, so that each place where the API may be is asked before that is denied.
+ */
+export const reachableProbe: Probe = {
+  name: 'reachable',
+  async examine(visit) {
+    const { options, surroundings } = visit;
+    const { origin } = new URL(options.url);
+    const health = rootsOf(options.url).map((root) => `${root}/health`);
+    const models = possibleRoutes(options).map((routes) => routes.models);
+    let failed: unknown;
+    for (const address of new Set([...health, ...models])) {
+      try {
+        const { status, text } = await askPlainly(visit, address);
+        if (status === 502 || status === 503 || status === 504) return serverDown(status, text);
+        return ok('reachable', `${origin} answers.`);
+      } catch (thrown) {
+        surroundings.signal.throwIfAborted();
+        if (!isChatError(thrown) || thrown.code !== 'network') return failure(thrown);
+        failed ??= thrown;
+      }
+    }
+    return (await answersUnread(visit, origin)) ? cors(visit, origin) : failure(failed);
+  },
+};
+
+/** Whether a request whose answer nobody may read gets one. */
+async function answersUnread(visit: Visit, origin: string): Promise<boolean> {
+  // Outside of a page nothing hides an answer.
+  if (!originOf(visit.surroundings)) return false;
+  try {
+    const { type } = await limited(visit, ({ signal }) =>
+      visit.surroundings.fetch(`${origin}/health`, { mode: 'no-cors', credentials: 'omit', signal }),
+    );
+    return type === 'opaque';
+  } catch {
+    return false;
+  }
+}
+
+function cors(visit: Visit, origin: string): Finding {
+  const page = originOf(visit.surroundings);
+  if (page === 'null') {
+    return problem(
+      'cors',
+      'likely',
+      `${origin} answers, but does not let a page read it that was opened from a file.`,
+      'Serve the page from a web server, for instance on http://localhost, and allow that origin in CORS_ALLOW_ORIGIN.',
+    );
+  }
+  return problem(
+    'cors',
+    'likely',
+    `${origin} answers, but does not let pages of ${page} read it (CORS).`,
+    `Set the environment variable CORS_ALLOW_ORIGIN of Open WebUI so that it names ${page} (several are separated by semicolons) and restart it; a proxy in front must pass Access-Control-Allow-Origin on and add no second one.`,
+  );
+}
+
+function serverDown(status: number, text: string): Finding {
+  return problem(
+    'server-down',
+    'likely',
+    `A proxy answers ${status} in place of the server${text && `: ${text}`}.`,
+    'Start Open WebUI, wait until its address /ready answers 200, and check that the proxy passes requests on to its port.',
+  );
+}

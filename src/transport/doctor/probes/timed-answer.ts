@@ -1,0 +1,87 @@
+import { ChatError } from '../../../core/chat-error.js';
+import { asChatError } from '../../../core/message-error.js';
+import { createDeadline } from '../../deadline.js';
+import { errorFromResponse } from '../../http-error.js';
+import { AnswerReader } from '../../open-webui/answer-reader.js';
+import { readAnswer } from '../../open-webui/read-answer.js';
+import { chatBody, discard, isRedirect } from '../../open-webui/request.js';
+import type { Visit } from '../visit.js';
+
+/** Enough words to see whether they come one by one. */
+const question = 'Count from one to thirty in words.';
+const mostTokens = 64;
+/** Pieces that come this many milliseconds apart prove that nothing holds the stream back. */
+const provenSpread = 100;
+
+/** When the pieces of an answer came. */
+export interface TimedAnswer {
+  /** Milliseconds from the request to the first piece of the answer or of its reasoning. */
+  readonly first: number;
+  /** Milliseconds from the first piece to the last that was read. */
+  readonly spread: number;
+  /** Frames with a piece, as the server made them: several may come in one chunk. */
+  readonly pieces: number;
+}
+
+/**
+ * Asks for a short answer at one address and notes when its pieces come. The answer is left as soon as it proves that
+ * it streams. Rejects with a ChatError, or the reason of the examination's signal.
+ */
+export async function timeAnswer(visit: Visit, url: string): Promise<TimedAnswer> {
+  const { options, requester, surroundings } = visit;
+  const { clock, signal } = surroundings;
+  const { stream, timeout } = options;
+  const deadline = createDeadline(clock, signal);
+  const since = clock.now();
+  const times: number[] = [];
+  let pieces = 0;
+  deadline.start(timeout.connect, () => new ChatError('timeout', 'no answer in time'));
+  try {
+    const short = { ...options, maxTokens: Math.min(options.maxTokens, mostTokens) };
+    const body = chatBody(short, [{ role: 'user', content: question }]);
+    const accept = stream ? 'text/event-stream, application/json' : 'application/json';
+    const response = await requester.send(url, { accept, body }, deadline.signal);
+    if (isRedirect(response)) {
+      discard(response);
+      throw new ChatError('redirect', 'redirected');
+    }
+    if (!response.ok) throw await errorFromResponse(response, clock.date(), requester.secret);
+    const reader = new AnswerReader({ warn() {}, debug() {} }, requester.secret);
+    const counted = withEachChunk(response, (text) => (pieces += text.match(/delta"/g)?.length ?? 0));
+    for await (const { type } of readAnswer(counted, reader, deadline, stream ? timeout : undefined, clock)) {
+      if (type !== 'delta' && type !== 'reasoning') continue;
+      times.push(clock.now());
+      if (times.length > 1 && clock.now() - (times[0] ?? 0) >= provenSpread) break;
+    }
+    const { outcome } = reader;
+    if (outcome && 'error' in outcome) throw outcome.error;
+    const first = times[0] ?? clock.now();
+    const last = times.at(-1) ?? first;
+    return { first: first - since, spread: last - first, pieces };
+  } catch (thrown) {
+    signal.throwIfAborted();
+    throw asChatError(thrown);
+  } finally {
+    deadline.release();
+  }
+}
+
+/** The same response, whose body passes by `look` without being read ahead. */
+function withEachChunk(response: Response, look: (text: string) => void): Response {
+  const body = response.body?.getReader();
+  if (!body) return response;
+  const decoder = new TextDecoder();
+  const passing = new ReadableStream<Uint8Array<ArrayBuffer>>(
+    {
+      async pull(controller) {
+        const { done, value } = await body.read();
+        if (done) return controller.close();
+        look(decoder.decode(value, { stream: true }));
+        controller.enqueue(value);
+      },
+      cancel: (reason) => body.cancel(reason),
+    },
+    { highWaterMark: 0 },
+  );
+  return new Response(passing, { headers: response.headers });
+}

@@ -1,0 +1,50 @@
+import type { Clock } from '../../core/clock.js';
+import { systemClock } from '../../platform/system-clock.js';
+
+/** What the doctor knows of the place where it runs. */
+export interface Surroundings {
+  readonly fetch: typeof fetch;
+  readonly clock: Clock;
+  /** Address of the page; an empty string outside of a page. */
+  readonly pageUrl: string;
+  /** Whether the page is a secure context: only such a page may call a private network in some browsers. */
+  readonly isSecureContext: boolean;
+  readonly isOnline: () => boolean;
+  /** Ends the examination; the promise then rejects with the signal's reason. */
+  readonly signal: AbortSignal;
+}
+
+/** The browser's own surroundings, with what was given in their place. */
+export function surroundingsWith(given: Partial<Surroundings> = {}): Surroundings {
+  return {
+    // Looked up at each call, since a page may wrap it.
+    fetch: (input, init) => globalThis.fetch(input, init),
+    clock: systemClock,
+    pageUrl: globalThis.location?.href ?? '',
+    isSecureContext: globalThis.isSecureContext ?? true,
+    isOnline: () => globalThis.navigator?.onLine !== false,
+    signal: new AbortController().signal,
+    ...given,
+  };
+}
+
+/** The page's origin; `null` for a page from a file, an empty string outside of a page. */
+export function originOf({ pageUrl }: Pick<Surroundings, 'pageUrl'>): string {
+  return URL.canParse(pageUrl) ? new URL(pageUrl).origin : '';
+}
+
+/** A host that only the visitor's own machine or network knows. */
+export function isLocalHost(url: string): boolean {
+  return (
+    isLoopback(url) || /^(10\.|192\.168\.|172\.(1[6-9]|2\d|3[01])\.|169\.254\.|\[f[cd])|\.local$/.test(hostOf(url))
+  );
+}
+
+/** The machine itself, which browsers trust as they trust https. */
+export function isLoopback(url: string): boolean {
+  return /^(localhost|127\.|\[::1\]|0\.0\.0\.0)|\.localhost$/.test(hostOf(url));
+}
+
+function hostOf(url: string): string {
+  return URL.canParse(url) ? new URL(url).hostname : '';
+}

@@ -1,0 +1,99 @@
+import type { ResolvedOptions } from '../../options/chat-options.js';
+import type { Log } from '../../platform/log.js';
+import { ChatError } from '../../core/chat-error.js';
+import { createDeadline, type Deadline } from '../deadline.js';
+import { parseJson } from '../json.js';
+import { errorFromServer } from '../server-error.js';
+import type { Routes } from '../open-webui/endpoints.js';
+import type { ModelList } from '../open-webui/model-list.js';
+import { createRequester, type Requester } from '../open-webui/request.js';
+import { readText } from '../read-text.js';
+import type { Finding, ProbeName } from './finding.js';
+import type { Surroundings } from './surroundings.js';
+
+/** A body is read up to this many bytes: a list of models may be long. */
+const longestBody = 20_000_000;
+/** A question without an answer from a model waits no longer than this many milliseconds, whatever the options say. */
+const longestWait = 20_000;
+
+/** One examination: what is examined, and what the probes have learned so far. */
+export interface Visit {
+  readonly options: ResolvedOptions;
+  readonly surroundings: Surroundings;
+  readonly requester: Requester;
+  /** Where Open WebUI answers, without a slash at the end; undefined for other servers. */
+  root?: string;
+  version?: string;
+  /** Where the list was read or refused. */
+  routes?: Routes;
+  list?: ModelList;
+  /** The list as the server wrote it. */
+  listBody?: unknown;
+}
+
+/** One question. Undefined: it does not arise here. */
+export interface Probe {
+  readonly name: ProbeName;
+  examine(visit: Visit): Promise<Finding | undefined>;
+}
+
+/** A server's answer, read to its end. */
+export interface Reply {
+  readonly status: number;
+  /** Where it came from, after redirects. */
+  readonly url: string;
+  /** Parsed JSON, or undefined. */
+  readonly json: unknown;
+  readonly isPage: boolean;
+  /** What the server says of a fault: plain text without the key, at most 300 characters. */
+  readonly text: string;
+}
+
+const silent: Log = { warn() {}, debug() {} };
+
+export function createVisit(options: ResolvedOptions, surroundings: Surroundings): Visit {
+  const { fetch, clock, isOnline } = surroundings;
+  const requester = createRequester({ options: () => options, clock, log: silent, fetch, isOnline });
+  return { options, surroundings, requester };
+}
+
+/** Runs a request with the usual limit. Rejects with a ChatError, or with the reason of the examination's signal. */
+export async function limited<T>(visit: Visit, ask: (deadline: Deadline) => Promise<T>): Promise<T> {
+  const { surroundings, options } = visit;
+  const deadline = createDeadline(surroundings.clock, surroundings.signal);
+  deadline.start(Math.min(options.timeout.connect, longestWait), () => new ChatError('timeout', 'no answer in time'));
+  try {
+    return await ask(deadline);
+  } finally {
+    deadline.release();
+  }
+}
+
+/** A GET with the key and the owner's headers. */
+export function askWithKey(visit: Visit, url: string): Promise<Reply> {
+  return limited(visit, async ({ signal }) =>
+    readReply(await visit.requester.send(url, { accept: 'application/json' }, signal), visit),
+  );
+}
+
+/** A GET with neither, which needs no preflight. */
+export function askPlainly(visit: Visit, url: string): Promise<Reply> {
+  return limited(visit, async ({ signal }) => readReply(await visit.requester.probe(url, signal), visit));
+}
+
+async function readReply(response: Response, { requester }: Visit): Promise<Reply> {
+  const body = await readText(response, longestBody);
+  const json = parseJson(body);
+  return {
+    status: response.status,
+    url: response.url,
+    json,
+    isPage: json === undefined && /^\s*<[!?a-z]/i.test(body),
+    text: errorFromServer(json ?? body, requester.secret).serverText ?? '',
+  };
+}
+
+/** What Open WebUI says where an account lacks a right, whatever the status is. */
+export function isProhibited({ text }: Pick<Reply, 'text'>): boolean {
+  return /do not have permission/i.test(text);
+}
