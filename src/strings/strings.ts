@@ -1,5 +1,6 @@
 import type { ChatErrorCode } from '../core/chat-error.js';
 import type { IncompleteReason } from '../core/message.js';
+import type { MarkdownLabels } from '../markdown/labels.js';
 
 /** Every text of the interface, accessible names included, in one language. Functions take what varies. */
 export interface Strings {
@@ -61,7 +62,7 @@ export interface Strings {
   readonly notices: NoticeWords;
 
   /** What stands in and around the blocks of an answer. */
-  readonly answer: AnswerWords;
+  readonly answer: MarkdownLabels;
   readonly dates: DateWords;
 }
 
@@ -78,24 +79,6 @@ export interface ConnectionWords {
 /** The notices of the chat model, by their names. */
 interface NoticeWords {
   readonly 'history-memory': string;
-}
-
-/** Words inside of answers; what says that something was copied also serves the whole answer. */
-interface AnswerWords {
-  /** Code of no named language. */
-  readonly code: string;
-  readonly copy: string;
-  /** Holds the words of `copy`; the language may be empty. */
-  readonly copyCode: (language: string) => string;
-  readonly copied: string;
-  readonly notCopied: string;
-  readonly opensInNewTab: string;
-  readonly loadImage: string;
-  readonly imageFrom: (host: string) => string;
-  /** Name of the region in which a wide table scrolls. */
-  readonly table: string;
-  readonly taskDone: string;
-  readonly taskOpen: string;
 }
 
 /** Dates in the visitor's own way of writing them. */
