@@ -16,6 +16,7 @@ export default defineConfig({
           include: ['test/**/*.test.ts'],
           exclude: ['test/**/*.browser.test.*'],
           environment: 'node',
+          setupFiles: ['test/support/property-seed.ts'],
           // Generous, for work that is all computing on a machine that others use, too; no test waits for time.
           testTimeout: 60_000,
         },

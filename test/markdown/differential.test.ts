@@ -38,7 +38,12 @@ const lines = fc.oneof(
     ),
   },
 );
-const documents = fc.array(lines, { minLength: 1, maxLength: 8 }).map((parts) => `${parts.join('\n')}\n`);
+const documents = fc
+  .array(lines, { minLength: 1, maxLength: 8 })
+  .map((parts) => `${parts.join('\n')}\n`)
+  // A rule four columns in, that continues the paragraph of an item lazily (section 5.2, as in example 312), ends the
+  // item for markdown-it.
+  .filter((document) => !/^ {4,}[*_ ]*$/m.test(document));
 
 /** It keeps spaces at the start of a line in code spans and raw HTML; a browser shows one. */
 function oneSpace(html: string): string {
