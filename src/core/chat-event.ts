@@ -23,6 +23,8 @@ export type ChatEvent =
   | { readonly type: 'model'; readonly id: string }
   /** Names of tools the model wants called. Nobody runs them here. */
   | { readonly type: 'tool-calls'; readonly names: readonly string[] }
+  /** A picture of the answer, beside its text; an address of http(s) or of kind `data:`. */
+  | { readonly type: 'image'; readonly url: string }
   /** The server is at work but says nothing to show (a role, an empty delta, an unknown frame). */
   | { readonly type: 'activity' }
   /** The answer ended by the server's own word. */

@@ -1,6 +1,6 @@
 import type { ChatErrorCode } from './chat-error.js';
 import type { Connection } from './connection.js';
-import type { IncompleteReason } from './message.js';
+import type { Feedback, IncompleteReason } from './message.js';
 
 /** What `turn-start`, `text-delta`, `turn-end` and `error` tell. */
 export interface TurnDetail {
@@ -16,6 +16,13 @@ export interface TurnDetail {
   readonly error?: { readonly code: ChatErrorCode; readonly status: number | undefined; readonly retryable: boolean };
 }
 
+/** What `feedback` tells: what the visitor thinks of an answer; 0 where they took it back. */
+export interface FeedbackDetail {
+  readonly messageId: string;
+  readonly turnId: string;
+  readonly value: Feedback | 0;
+}
+
 /** The events of a chat and their details. The same are dispatched as DOM events `causerie:NAME` on the element. */
 export interface ChatEvents {
   /** The outcome of asking for the model. */
@@ -25,6 +32,8 @@ export interface ChatEvents {
   'turn-end': TurnDetail;
   /** A turn ended with a fault; follows its `turn-end`. */
   error: TurnDetail;
+  /** The visitor pressed a thumb under an answer. */
+  feedback: FeedbackDetail;
   open: undefined;
   close: undefined;
 }

@@ -1,3 +1,4 @@
+import { defined } from './defined.js';
 import type { AnswerMessage, Message, UserMessage } from './message.js';
 
 /** What is known of a conversation without reading its messages. */
@@ -8,6 +9,24 @@ export interface Conversation {
   readonly createdAt: number;
   /** Milliseconds since 1970. */
   readonly updatedAt: number;
+  /** What the visitor or the model calls it. */
+  readonly title?: string;
+  /** Who gave the title; a visitor's is never replaced by a model's. */
+  readonly titledBy?: 'visitor' | 'model';
+  readonly isPinned?: boolean;
+  /** The branch that is shown; absent: the trunk. */
+  readonly branch?: string;
+  /** How its first message begins, at most 80 characters, so that a list needs no messages. */
+  readonly firstWords?: string;
+}
+
+/** What may be said anew of a conversation; undefined takes back what was said. */
+export type ConversationChanges = {
+  readonly [K in keyof Omit<Conversation, 'id' | 'createdAt' | 'updatedAt'>]?: Conversation[K] | undefined;
+};
+
+export function changed(conversation: Conversation, changes: ConversationChanges): Conversation {
+  return defined({ ...conversation, ...changes });
 }
 
 /** A message as the gateway's API takes it. */
@@ -32,13 +51,19 @@ export interface ShownTurn {
  * the answer it waited for, yet stands after it.
  */
 export function shownTurns(messages: readonly Message[]): readonly ShownTurn[] {
-  const newest = new Map<string, AnswerMessage>();
-  for (const message of messages) if (message.role === 'assistant') newest.set(message.turnId, message);
+  const newest = newestAnswers(messages);
   return messages.flatMap((user): ShownTurn[] => {
     if (user.role !== 'user') return [];
     const answer = newest.get(user.turnId);
     return [answer ? { user, answer } : { user }];
   });
+}
+
+/** The answer that counts for each turn that has one; for all at once, since a conversation may be long. */
+function newestAnswers(messages: readonly Message[]): ReadonlyMap<string, AnswerMessage> {
+  const newest = new Map<string, AnswerMessage>();
+  for (const message of messages) if (message.role === 'assistant') newest.set(message.turnId, message);
+  return newest;
 }
 
 /** Replaces the message with the same id, or adds it at the end. */
@@ -58,10 +83,11 @@ export function requestMessages(
   systemPrompt: string,
 ): readonly RequestMessage[] {
   const request: RequestMessage[] = systemPrompt ? [{ role: 'system', content: systemPrompt }] : [];
+  const answers = newestAnswers(messages);
   for (const user of messages) {
     if (user.role !== 'user') continue;
     if (user.turnId === turnId) return [...request, { role: 'user', content: user.text }];
-    const answer = answerOf(messages, user.turnId);
+    const answer = answers.get(user.turnId);
     if (!answer?.text) continue;
     request.push({ role: 'user', content: user.text }, { role: 'assistant', content: answer.text });
   }

@@ -1,15 +1,11 @@
 import { ChatError, isChatError } from './chat-error.js';
+import { defined } from './defined.js';
 import type { MessageError } from './message.js';
 
 /** The part of an error that a message keeps. */
 export function messageError(error: ChatError): MessageError {
-  return {
-    code: error.code,
-    retryable: error.retryable,
-    ...(error.status !== undefined && { status: error.status }),
-    ...(error.retryAfter !== undefined && { retryAfter: error.retryAfter }),
-    ...(error.serverText !== undefined && { serverText: error.serverText }),
-  };
+  const { code, retryable, status, retryAfter, serverText } = error;
+  return defined({ code, retryable, status, retryAfter, serverText });
 }
 
 /** Any thrown value as a ChatError; what is none is a fault of ours and is told as an interruption. */

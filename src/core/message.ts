@@ -24,12 +24,33 @@ export interface Source {
   readonly url?: string;
   /** The passages the server quoted. */
   readonly passages: readonly string[];
+  /** The page of each passage, as the document counts them; empty where it is not known. */
+  readonly pages?: readonly string[];
 }
 
 /** What an agent says it is doing (Open WebUI `status` events). */
 export interface AgentStatus {
+  /** Its own words; empty where `action` says it. */
   readonly description: string;
   readonly done: boolean;
+  /** What kind of work it is, where the server names one that we have words for. */
+  readonly action?: AgentAction;
+  /** How many sources it found. */
+  readonly count?: number;
+  /** What it searches for, and what it reads. */
+  readonly details?: readonly AgentDetail[];
+  /** Whether this step failed; the answer may come all the same. */
+  readonly isFault?: boolean;
+}
+
+/** `search`: in documents or on the web. `queries`: it has thought of what to search for. `found`: it has sources. */
+export type AgentAction = 'search' | 'queries' | 'found';
+
+/** A query, or a page that is read. */
+export interface AgentDetail {
+  readonly text: string;
+  /** An http(s) address. */
+  readonly url?: string;
 }
 
 /** Token counts as the server reported them. */
@@ -39,6 +60,9 @@ export interface Usage {
   readonly totalTokens?: number;
 }
 
+/** A thumb up or down. */
+export type Feedback = 1 | -1;
+
 interface MessageBase {
   /** Made by the client, unique for ever; writing a message twice under its id is harmless. */
   readonly id: string;
@@ -47,13 +71,15 @@ interface MessageBase {
   /** Milliseconds since 1970. For display only: the order of messages is their order in the list. */
   readonly createdAt: number;
   readonly text: string;
+  /** The branch it was written on (`core/branch.ts`); absent: the trunk. */
+  readonly branch?: string;
 }
 
 /** What the visitor wrote. */
 export interface UserMessage extends MessageBase {
   readonly role: 'user';
   readonly status: UserMessageStatus;
-  /** Set when `status` is `failed`. */
+  /** Set when `status` is `failed`, and on a queued message that waits for the connection. */
   readonly error?: MessageError;
 }
 
@@ -75,7 +101,23 @@ export interface AnswerMessage extends MessageBase {
   readonly model?: string;
   /** Names of tools the model wanted called and nobody runs. */
   readonly toolCalls?: readonly string[];
+  /** Pictures that came beside the text: addresses of http(s), or of kind `data:` that hold the picture itself. */
+  readonly images?: readonly string[];
+  /** From the first that came of it until its end, in milliseconds. */
+  readonly durationMs?: number;
+  /** What the visitor thinks of it: 1 for good, -1 for bad. */
+  readonly feedback?: Feedback;
 }
 
 /** A settled message: replaced as a whole when it changes, never mutated. */
 export type Message = UserMessage | AnswerMessage;
+
+/** Whether the message waits until the server can be reached. */
+export function isHeld({ status, error }: UserMessage): boolean {
+  return status === 'queued' && error?.code === 'offline';
+}
+
+/** Whether more of the answer may be asked for: there is some text, and nothing forbids the rest. */
+export function canContinue({ status, text, reason = 'reload' }: AnswerMessage): boolean {
+  return status === 'incomplete' && text !== '' && !['content-filter', 'too-long'].includes(reason);
+}

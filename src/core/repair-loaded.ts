@@ -1,13 +1,26 @@
 import { answerOf } from './conversation.js';
-import type { Message, UserMessage } from './message.js';
+import { isHeld, type Message, type UserMessage } from './message.js';
+
+/** Whether the message was being worked on when it was written: by a page that is gone, or by another tab. */
+export function isInTheAir(message: Message): boolean {
+  if (message.role === 'assistant') return message.reason === 'reload';
+  return message.status === 'sending' || message.status === 'queued';
+}
 
 /**
  * Messages as they came from the history, with nothing left in the air: a user message that was still on its way
- * when the page went is complete where its turn has an answer, whole or not, and has failed where it has none.
+ * when the page went is complete where its turn has an answer, whole or not, and has failed where it has none. One that
+ * waited for the connection waits again.
+ *
+ * @param isWorkedOn tells of turns that another tab, or this one, is working on: they are left as they are
  */
-export function repairLoaded(messages: readonly Message[]): readonly Message[] {
+export function repairLoaded(
+  messages: readonly Message[],
+  isWorkedOn: (turnId: string) => boolean = () => false,
+): readonly Message[] {
   return messages.map((message) => {
-    if (message.role !== 'user' || (message.status !== 'sending' && message.status !== 'queued')) return message;
+    if (message.role !== 'user' || !isInTheAir(message) || isHeld(message) || isWorkedOn(message.turnId))
+      return message;
     const { error: _, ...rest } = message;
     const repaired: UserMessage = answerOf(messages, message.turnId)
       ? { ...rest, status: 'complete' }

@@ -43,3 +43,16 @@ export function retryDelay(failed: FailedRequest, limits: RetryLimits, random: n
   const step = Math.min(longestStep, firstStep * 2 ** (attempt - 1));
   return shortestDelay + random * (step - shortestDelay);
 }
+
+/**
+ * Whether the fault may be one of the model that was asked, so that another model of the same server may answer:
+ * anything that the server itself told and that no key and no other network can change.
+ */
+export function isModelFault({ code, status = 0, serverText = '' }: ChatError): boolean {
+  return (
+    status >= 500 ||
+    ['server', 'busy', 'rate-limit', 'quota', 'model'].includes(code) ||
+    // Open WebUI says this with 400, for a model that is missing and for one that is not granted.
+    (code === 'bad-request' && /model.*not found/i.test(serverText))
+  );
+}

@@ -8,13 +8,16 @@ export interface ModelInfo {
   readonly description?: string;
   /** Suggested first questions. */
   readonly suggestions?: readonly string[];
+  /** The server hides it from those who choose; it can be used by its id. */
+  readonly isHidden?: boolean;
 }
 
 /**
  * What asking for the model gave.
  *
- * - `found`: the model is in the list.
- * - `not-listed`: there is a list, without it; `close` are the listed ids most like it (at most 3).
+ * - `found`: `model` is the one that is used: of the models that the owner named, the first in the server's list.
+ *   Where the owner named several, `models` are those in the list, in the owner's order.
+ * - `not-listed`: there is a list, without any of them; `close` are the listed ids most like the first (at most 3).
  * - `refused`: 401 or 403.
  * - `wrong-path`: the address is not the API's, and Open WebUI answers at `suggestedUrl`.
  * - `no-list`: a gateway without a route for models.
@@ -23,7 +26,7 @@ export interface ModelInfo {
  * - `destroyed`: the chat was destroyed first.
  */
 export type Verification =
-  | { readonly outcome: 'found'; readonly model: ModelInfo }
+  | { readonly outcome: 'found'; readonly model: ModelInfo; readonly models?: readonly ModelInfo[] }
   | { readonly outcome: 'not-listed'; readonly close: readonly string[] }
   | { readonly outcome: 'refused'; readonly status: 401 | 403 }
   | { readonly outcome: 'wrong-path'; readonly suggestedUrl: string }

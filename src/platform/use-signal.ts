@@ -1,0 +1,14 @@
+import { useMemo, useRef } from 'preact/hooks';
+import { computed, signal, type ReadonlySignal, type Signal } from '@preact/signals-core';
+
+/** A signal that lives as long as the component. */
+export function useSignal<T>(first: T): Signal<T> {
+  return useMemo(() => signal(first), []);
+}
+
+/** What follows from signals: the component renders again when this has changed, not when they have. */
+export function useComputed<T>(compute: () => T): ReadonlySignal<T> {
+  const latest = useRef(compute);
+  latest.current = compute;
+  return useMemo(() => computed(() => latest.current()), []);
+}
