@@ -1,7 +1,6 @@
-import type { AnswerMessage, Message } from '../core/message.js';
-import { numberOf, own, isFields, stringOf } from './own-fields.js';
-import { formatVersion, isReadable } from './record-format.js';
-import { readMessage } from './stored-message.js';
+import type { AnswerMessage } from '../core/message.js';
+import { messageFieldsOf } from './encode-records.js';
+import { formatVersion } from './record-format.js';
 
 /**
  * The checkpoints of a streaming answer are appended: each holds what has come since the one before it, so that a
@@ -31,23 +30,6 @@ export function nextCheckpoint(
   return { number: before ? before.number + 1 : 0, record: { formatVersion, ...news }, position, partial };
 }
 
-/** The answer that its checkpoints make, up to the first one that is missing or cannot be read; null for none. */
-export function joinPieces(records: readonly unknown[]): { position: number | undefined; message: Message | null } {
-  let text = '';
-  let reasoning = '';
-  let position: number | undefined;
-  let message: unknown;
-  for (const piece of records) {
-    if (!isReadable(piece)) break;
-    text = text.slice(0, numberOf(piece, 'textFrom')) + (stringOf(piece, 'text') ?? '');
-    reasoning = reasoning.slice(0, numberOf(piece, 'reasoningFrom')) + (stringOf(piece, 'reasoning') ?? '');
-    position = numberOf(piece, 'position') ?? position;
-    message = own(piece, 'message') ?? message;
-  }
-  const joined = isFields(message) ? readMessage({ ...message, text, ...(reasoning && { reasoning }) }) : null;
-  return { position, message: joined };
-}
-
 /** What `now` has beyond `before`; where it does not go on from there, the whole of it. */
 function addition(name: 'text' | 'reasoning', before: string, now: string): object {
   if (now === before) return {};
@@ -61,5 +43,5 @@ function hasSameFields(before: AnswerMessage, now: AnswerMessage): boolean {
 
 function rest(position: number, partial: AnswerMessage): object {
   const { reasoning: _, ...message } = partial;
-  return { position, message: readMessage({ ...message, text: '', status: 'incomplete', reason: 'reload' }) };
+  return { position, message: messageFieldsOf({ ...message, text: '' }) };
 }

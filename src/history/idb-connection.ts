@@ -21,9 +21,16 @@ export interface Connection {
  * Without a version, as idb-keyval does: what a newer script has made opens, too. Not by its `createStore`, which
  * keeps the connection to itself: where the first transaction fails, nobody could close it, and it would stand in the
  * way of everyone who upgrades or deletes the database.
+ *
+ * @param onLate takes what opens only after the call has given up, 3 s later
  */
-export function connect(name: string, creates: boolean, clock: Clock): Promise<Connection | undefined> {
-  return within(clock, openLimit, openPatiently(name, creates, clock), false, (late) => late?.database.close());
+export function connect(
+  name: string,
+  creates: boolean,
+  clock: Clock,
+  onLate: (late: Connection | undefined) => void,
+): Promise<Connection | undefined> {
+  return within(clock, openLimit, openPatiently(name, creates, clock), false, onLate);
 }
 
 /** While a site's data are being cleared, or the disk has a fault of the moment, it refuses for a while. */

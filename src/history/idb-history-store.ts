@@ -24,5 +24,5 @@ export async function openIdbHistory({ name, clock, log }: IdbHistoryInit): Prom
   } catch (error) {
     throw storageError(error);
   }
-  return recordHistory(space, log);
+  return recordHistory(space, clock, log);
 }

@@ -1,6 +1,6 @@
 import { isChatError } from '../core/chat-error.js';
 import type { Clock } from '../core/clock.js';
-import { connect, storeName } from './idb-connection.js';
+import { connect, storeName, type Connection } from './idb-connection.js';
 import { idbRecords } from './idb-records.js';
 import { mirroredRecords } from './mirrored-records.js';
 import type { Access, RecordSpace, Work } from './records.js';
@@ -14,8 +14,10 @@ const transactionLimit = 10_000;
 /**
  * Records in IndexedDB. Connections die in many ways, with and without an event: whatever fails is tried once more
  * on a new connection. A database that has to be made anew was deleted meanwhile, and gets back what `mirror` holds.
+ *
+ * @param onLate called when the database is there after all, long after a work has failed because it did not open
  */
-export function idbSpace(name: string, clock: Clock, mirror: TextRecords): RecordSpace {
+export function idbSpace(name: string, clock: Clock, mirror: TextRecords, onLate: () => void = () => {}): RecordSpace {
   let database: IDBDatabase | undefined;
   let isEmptied = false;
 
@@ -25,24 +27,33 @@ export function idbSpace(name: string, clock: Clock, mirror: TextRecords): Recor
   }
 
   async function open(creates: boolean): Promise<IDBDatabase | undefined> {
-    const opened = await connect(name, creates, clock);
+    return adopt(
+      await connect(name, creates, clock, (late) => {
+        adopt(late);
+        onLate();
+      }),
+    );
+  }
+
+  function adopt(opened: Connection | undefined): IDBDatabase | undefined {
     if (!opened) return undefined;
-    database = opened.database;
+    const connection = opened.database;
+    database = connection;
     isEmptied ||= opened.isNew;
     // Whoever deletes or upgrades the database waits until every connection is closed.
     for (const event of ['versionchange', 'close']) {
-      opened.database.addEventListener(event, () => {
-        opened.database.close();
-        if (database === opened.database) database = undefined;
+      connection.addEventListener(event, () => {
+        connection.close();
+        if (database === connection) database = undefined;
       });
     }
-    return database;
+    return connection;
   }
 
   // Nothing is awaited before the work has begun: a page that is about to go must have its last checkpoint on the way
   // when the call returns.
   async function attempt<T>(access: Access, work: Work<T>): Promise<T> {
-    const writes = access !== 'read';
+    const writes = access !== 'read' && access !== 'scan';
     const connection = database ?? (await open(writes && access !== 'erase'));
     if (!connection) return work(mirroredRecords(textRecords(), mirror));
     const transaction = connection.transaction(storeName, writes ? 'readwrite' : 'readonly', {
@@ -57,10 +68,12 @@ export function idbSpace(name: string, clock: Clock, mirror: TextRecords): Recor
     committed.catch(() => {});
     try {
       const store = transaction.objectStore(storeName);
-      const refills = isEmptied && access !== 'read';
+      const refills = isEmptied && transaction.mode === 'readwrite';
       if (refills) for (const { key, value } of mirror.under([])) store.put(value, key);
-      const result = work(mirroredRecords(idbRecords(store), mirror));
-      if (access === 'append') transaction.commit();
+      const records = idbRecords(store);
+      const result = work(access === 'scan' ? records : mirroredRecords(records, mirror));
+      // Work that asks nothing more of the disk is on its way to it when the call returns.
+      if (access === 'append' || !(result instanceof Promise)) transaction.commit();
       const value = await result;
       await committed;
       if (refills) isEmptied = false;
@@ -77,6 +90,9 @@ export function idbSpace(name: string, clock: Clock, mirror: TextRecords): Recor
 
   return {
     kind: 'persistent',
+    get isEmptied() {
+      return isEmptied;
+    },
     close,
     async run(access, work) {
       for (let isAgain = false; ; isAgain = true) {

@@ -1,10 +1,12 @@
 import type { Clock } from '../core/clock.js';
 import type { Log } from '../platform/log.js';
-import { fallbackSpace } from './fallback-space.js';
+import { answerTo, type Consent } from './consent.js';
+import { fallbackSpace, type FallbackReason } from './fallback-space.js';
 import type { HistoryStore } from './history-store.js';
 import { idbSpace } from './idb-space.js';
+import { lazySpace } from './lazy-space.js';
 import { recordHistory } from './record-history.js';
-import { sessionSpace } from './session-space.js';
+import type { RecordSpace } from './records.js';
 import { textRecords } from './text-records.js';
 
 export interface HistoryInit {
@@ -14,17 +16,66 @@ export interface HistoryInit {
   readonly name: string;
   readonly clock: Clock;
   readonly log: Log;
-  /** Called once when messages cannot be kept where they should be, and are kept in memory from then on. */
-  readonly onFallback: () => void;
+  /** Days after which a conversation that nobody has touched is erased. Default: never. */
+  readonly retention?: number;
+  /** Whether anything may be kept on this device; until it is clear, the tab's session keeps it. Default: yes. */
+  readonly consent?: Consent;
+  /** Whether what is kept on this device is encrypted. */
+  readonly isEncrypted?: boolean;
+  /** Called when messages cannot be kept where they should be, and are kept in memory from then on. */
+  readonly onFallback: (reason: FallbackReason) => void;
+  /**
+   * Called when they are kept where they should be (again): there is room, the database has opened after all, or the
+   * visitor has consented. There may be older conversations now.
+   */
+  readonly onRestore?: () => void;
 }
+
+const day = 86_400_000;
 
 /**
  * The history, at once: it opens at the first call. Nothing is on the disk, not even an empty database, before the
  * first `save…`. Where the place fails, or answers nothing for 3 s at opening, memory takes over with all that this
- * page has read and written, and no call rejects for it.
+ * page has read and written, and no call rejects for it. A database that opens later than that is taken up.
  */
-export function openHistory({ kind, name, clock, log, onFallback }: HistoryInit): HistoryStore {
-  const mirror = textRecords();
-  const space = kind === 'session' ? sessionSpace(name, mirror) : idbSpace(name, clock, mirror);
-  return recordHistory(fallbackSpace(kind === 'none' ? undefined : space, mirror, log, onFallback), log);
+export function openHistory(init: HistoryInit): HistoryStore {
+  const { kind, name, clock, log, onFallback, onRestore = () => {} } = init;
+  const memory = textRecords();
+  const places = new Map<string, number>();
+  const onMoved = (id: string, position: number): void => void places.set(id, position);
+  const space = fallbackSpace(placeOf(), memory, { log, onFallback, onRestore, onMoved });
+  const history = recordHistory(space, clock, log, places, (init.retention ?? Infinity) * day);
+
+  function placeOf(): RecordSpace | undefined {
+    if (kind === 'none') return undefined;
+    const consent = kind === 'session' ? false : answerTo(init.consent ?? true);
+    if (consent === true) return diskOf();
+    if (consent === false) {
+      return lazySpace('session', async () => (await import('./session-space.js')).sessionSpace(name, memory));
+    }
+    return lazySpace('session', async () => {
+      const { consentSpace } = await import('./consent-space.js');
+      const given = { name, disk: diskOf(), consent, memory, clock, log, onMoved };
+      return consentSpace({ ...given, onConsent: wake, onKept: onRestore });
+    });
+  }
+
+  function diskOf(): RecordSpace {
+    const onLate = (): void => {
+      space.restore();
+      wake();
+    };
+    if (!init.isEncrypted) return idbSpace(name, clock, memory, onLate);
+    return lazySpace('persistent', async () => {
+      const { sealedSpace } = await import('./sealed-space.js');
+      return sealedSpace(idbSpace(name, clock, textRecords(), onLate), memory);
+    });
+  }
+
+  /** Has the space do what it does before any work. */
+  function wake(): void {
+    history.listConversations().catch(() => space.close());
+  }
+
+  return history;
 }

@@ -1,11 +1,24 @@
 import { isFields, numberOf, own, stringOf } from './own-fields.js';
+import type { RecordKey } from './records.js';
 
-/** Stands in every record. A record with a higher one was made by a newer script and is left alone. */
-export const formatVersion = 1;
+/**
+ * Stands in every record. A record with a higher one was made by a newer script and is left alone.
+ *
+ * - 1: one conversation at a time
+ * - 2: branches; the first words and the place in the list in the record of a conversation. A record of format 1 reads
+ *   as one without these; what it lacks is filled in by `keep-house.ts`, and any write makes it one of format 2.
+ */
+export const formatVersion = 2;
+
+/** A newer format has a pointer of its own, so that two scripts never argue over one. */
+export const lastKey: RecordKey = ['last', formatVersion];
+/** Positions end far below where numbers lose their neighbours: one that a page made up must leave room behind it. */
+export const endOfPlaces = 1e9;
 
 /** Whether this script can read records of that format; false for damage, too. */
-export function isReadable(record: unknown): boolean {
-  return own(record, 'formatVersion') === formatVersion;
+export function isReadable(record: unknown): record is Readonly<Record<string, unknown>> {
+  const version = own(record, 'formatVersion');
+  return version === 1 || version === formatVersion;
 }
 
 /** The id in a record of any format. */
@@ -13,21 +26,27 @@ export function idOf(record: unknown): string | undefined {
   return stringOf(record, 'id');
 }
 
+/** Whether a newer script made the record. */
+export function isNewer(record: unknown): boolean {
+  return (numberOf(record, 'formatVersion') ?? 0) > formatVersion;
+}
+
+/** Of the fields of an object those that are set, and are, or are not, among the names. */
+export function fieldsOf(value: unknown, names: readonly string[], areAmong = true): Readonly<Record<string, unknown>> {
+  if (!isFields(value)) return {};
+  const entries = Object.entries(value);
+  return Object.fromEntries(
+    entries.filter(([name, field]) => field !== undefined && names.includes(name) === areAmong),
+  );
+}
+
 /**
  * What to write in place of `existing`: the record, with the fields that a newer writer of the same format has added,
  * or undefined where the existing one is of a newer format.
  *
- * @param decode tells what this script knows of the existing record; the rest is kept
+ * @param names of the fields that this script knows
  */
-export function writeBack(
-  existing: unknown,
-  record: object,
-  decode: (record: unknown) => object | null,
-): object | undefined {
-  const known = decode(existing);
-  if (!isFields(existing) || !known) {
-    return (numberOf(existing, 'formatVersion') ?? 0) > formatVersion ? undefined : record;
-  }
-  const unknown = Object.entries(existing).filter(([name]) => !Object.hasOwn(known, name));
-  return { ...Object.fromEntries(unknown), ...record };
+export function writeBack(existing: unknown, record: object, names: readonly string[]): object | undefined {
+  if (isNewer(existing)) return undefined;
+  return isReadable(existing) ? { ...fieldsOf(existing, names, false), ...record } : record;
 }

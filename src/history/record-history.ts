@@ -1,26 +1,57 @@
 import { ChatError } from '../core/chat-error.js';
+import type { Clock } from '../core/clock.js';
+import { firstWordsOf } from '../core/first-words.js';
 import type { Log } from '../platform/log.js';
 import { nextCheckpoint, type Checkpoint } from './answer-pieces.js';
-import type { HistoryStore } from './history-store.js';
-import { lastKey, loadLast } from './load-last.js';
-import { formatVersion, idOf, writeBack } from './record-format.js';
-import type { Access, RecordSpace, Work } from './records.js';
+import { beginFirst } from './begin-first.js';
+import type { HistoryStore, StoredConversation } from './history-store.js';
+import { encodeBranch } from './encode-records.js';
+import { stringOf } from './own-fields.js';
+import { formatVersion, idOf, lastKey } from './record-format.js';
+import type { Access, Records, RecordSpace, Work } from './records.js';
+import type { Read } from './read-conversation.js';
 import { createSerialQueue } from './serial-queue.js';
 import { storageError } from './storage-error.js';
-import { decodeConversation, encodeConversation } from './stored-conversation.js';
-import { decodeMessage, encodeMessage } from './stored-message.js';
+import {
+  eraseEverything,
+  eraseRecords,
+  putConversation,
+  putMessage,
+  wasErased,
+  type ConversationFields,
+} from './write-records.js';
+
+/** What reads records. A visitor of whom nothing is kept does not load it. */
+const reader = (): Promise<typeof import('./read-conversation.js')> => import('./read-conversation.js');
+
+/** Whether there is any conversation, be it one that nobody can read. */
+async function isBegun(records: Records): Promise<boolean> {
+  const lastId = idOf(await records.get(lastKey));
+  const last = lastId !== undefined && (await records.get(['c', lastId]));
+  return Boolean(last) || (await records.list(['c'])).length > 0;
+}
 
 /**
  * A history made of records, wherever they are.
  *
  * While nothing else is being written and the space is open, a checkpoint is on its way to the disk when
- * `saveCheckpoint` returns: it may be the last thing that a page does.
+ * `saveCheckpoint` returns, and so is a draft: it may be the last thing that a page does.
+ *
+ * @param places where each message is that this page has read or written
+ * @param retention in milliseconds: a conversation that was not touched for longer is erased
  */
-export function recordHistory(space: RecordSpace, log: Log): HistoryStore {
+export function recordHistory(
+  space: RecordSpace,
+  clock: Clock,
+  log: Log,
+  places: Map<string, number> = new Map(),
+  retention = Infinity,
+): HistoryStore {
   const queue = createSerialQueue();
   /** The last checkpoint of each answer that streams. */
   const checkpoints = new Map<string, Checkpoint>();
   let closing: Promise<void> | undefined;
+  let housekeeping: Promise<void> | undefined;
 
   async function inTurn<T>(task: () => Promise<T>): Promise<T> {
     if (closing) throw new ChatError('storage', 'the history is closed');
@@ -35,67 +66,189 @@ export function recordHistory(space: RecordSpace, log: Log): HistoryStore {
     return inTurn(() => space.run(access, work));
   }
 
-  return {
+  const oldest = (): number => clock.date() - retention;
+
+  /** Once, and after what is more urgent. Never rejects. */
+  function keepHouse(): Promise<void> {
+    return (housekeeping ??= import('./keep-house.js')
+      .then((house) => run('erase', (records) => house.keepHouse(records, clock.date(), oldest())))
+      .catch((error) => log.debug('old conversations could not be looked through', error)));
+  }
+
+  /** Work on a conversation; where that was erased meanwhile, nothing but what may have come after that is. */
+  function write(id: string, work: (records: Records) => unknown, access: Access = 'write'): Promise<void> {
+    return run(access, async (records) => {
+      if (wasErased(await records.get(['x', id]))) eraseRecords(records, id, clock.date());
+      else await work(records);
+    });
+  }
+
+  /** What was read, its places remembered and its damage told. */
+  function known<T extends Read<Pick<StoredConversation, 'messages'>>>({ setAside, ...read }: T): Omit<T, 'setAside'> {
+    for (const { message, position } of read.messages) places.set(message.id, position);
+    if (setAside > 0) log.warn('stored messages that cannot be read are set aside');
+    return read;
+  }
+
+  const history: HistoryStore = {
     get kind() {
       return space.kind;
     },
 
+    async listConversations() {
+      await keepHouse();
+      const { readConversations } = await reader();
+      return run('scan', readConversations);
+    },
+
     async loadLast() {
-      const { stored, setAside } = await run('read', loadLast);
-      if (setAside > 0) log.warn(`${setAside} stored messages cannot be read and are set aside`);
-      return stored;
+      if (!(await run('read', isBegun))) return null;
+      const { readLast } = await reader();
+      const read = await run('read', readLast);
+      if (!read) return null;
+      void keepHouse();
+      return read.conversation.updatedAt < oldest() ? null : known(read);
+    },
+
+    async load(id) {
+      const { readConversation } = await reader();
+      const read = await run('read', (records) => readConversation(records, id));
+      return read && known(read);
+    },
+
+    async loadBefore(id, position) {
+      const { readPage } = await reader();
+      return known(await run('read', (records) => readPage(records, id, position)));
+    },
+
+    async loadFrom(id, position) {
+      const { readFrom } = await reader();
+      const messages = await run('read', (records) => readFrom(records, id, position));
+      return known({ messages, setAside: 0 }).messages;
+    },
+
+    async loadAt(id, positions) {
+      const { readAt } = await reader();
+      const messages = await run('read', (records) => readAt(records, id, positions));
+      return known({ messages, setAside: 0 }).messages;
+    },
+
+    async beginFirst(conversation) {
+      const begun = await run('write', (records) => beginFirst(records, conversation, oldest()));
+      const last = begun === undefined ? null : await history.load(begun);
+      if (begun !== undefined && !last) await history.saveConversation(conversation);
+      return last;
     },
 
     saveConversation(conversation) {
       const { id } = conversation;
-      return run('write', async (records) => {
-        const key = ['c', id];
-        const record = writeBack(await records.get(key), encodeConversation(conversation), decodeConversation);
-        if (record) records.put(key, record);
-        records.put(lastKey, { formatVersion, id });
-      });
+      return write(id, (records) =>
+        putConversation(records, id, (stored) =>
+          stored?.firstWords === undefined ? conversation : { firstWords: stored.firstWords, ...conversation },
+        ),
+      );
     },
 
     async saveMessage(conversationId, position, message) {
-      const { id } = message;
+      const { id, role, status, text, createdAt } = message;
       // Only what is about to be sent must outlive a crash of the machine; waiting for that takes its time.
-      const isLeaving = message.role === 'user' && message.status === 'sending';
-      await run(isLeaving ? 'write-strict' : 'write', async (records) => {
-        let at = position;
-        let key;
-        let existing;
-        // Another tab may have written at this position, or a newer script: a message is written over nothing but
-        // itself, and goes to, or is found at, the next place.
-        do {
-          key = ['m', conversationId, at++];
-          existing = await records.get(key);
-        } while (existing !== undefined && idOf(existing) !== id);
-        const record = writeBack(existing, encodeMessage(message), decodeMessage);
-        if (record) records.put(key, record);
-        records.delete(['p', conversationId, id]);
-        records.put(lastKey, { formatVersion, id: conversationId });
-      });
+      const isLeaving = role === 'user' && status === 'sending';
+      await write(
+        conversationId,
+        async (records) => {
+          const place = places.get(id);
+          const wish = { position: place ?? position, isKnown: place !== undefined };
+          places.set(id, await putMessage(records, conversationId, wish, message));
+          const firstWords = role === 'user' ? { firstWords: firstWordsOf(text) } : {};
+          const fresh = { id: conversationId, createdAt, updatedAt: createdAt, ...firstWords };
+          const updatedAt = clock.date();
+          const next = (stored: ConversationFields | null): ConversationFields => ({
+            ...(stored ?? fresh),
+            ...(stringOf(stored, 'firstWords') === undefined && firstWords),
+            updatedAt,
+          });
+          await putConversation(records, conversationId, next, true);
+        },
+        isLeaving ? 'write-strict' : 'write',
+      );
       checkpoints.delete(id);
+      return places.get(id) ?? position;
     },
 
     saveCheckpoint(conversationId, position, partial) {
       const { id } = partial;
+      const key = ['p', conversationId, id];
       return inTurn(async () => {
         const next = nextCheckpoint(checkpoints.get(id), position, partial);
         if (!next) return;
-        await space.run('append', (records) => records.put(['p', conversationId, id, next.number], next.record));
+        const tombstone = await space.run('append', (records) => {
+          const found = records.get(['x', conversationId]);
+          records.put([...key, next.number], next.record);
+          return found;
+        });
+        if (wasErased(tombstone)) return space.run('erase', (records) => records.delete(key));
         checkpoints.set(id, next);
       });
     },
 
-    eraseConversation(conversationId) {
-      return run('erase', (records) => {
-        for (const kind of ['c', 'm', 'p']) records.delete([kind, conversationId]);
+    saveBranch(conversationId, branch) {
+      return write(conversationId, (records) => records.put(['b', conversationId, branch.id], encodeBranch(branch)));
+    },
+
+    saveDraft(conversationId, text, before) {
+      const key = ['d', conversationId];
+      if (!text) {
+        const drop = async (records: Records): Promise<void> => {
+          const stored = before === undefined ? before : stringOf(await records.get(key), 'text');
+          if (stored === before) records.delete(key);
+        };
+        return write(conversationId, drop, 'erase');
+      }
+      // As a checkpoint: it may be the last thing that a page does.
+      return inTurn(async () => {
+        const tombstone = await space.run('append', (records) => {
+          const found = records.get(['x', conversationId]);
+          records.put(key, { formatVersion, text, updatedAt: clock.date() });
+          return found;
+        });
+        if (wasErased(tombstone)) await space.run('erase', (records) => records.delete(key));
       });
+    },
+
+    async restoreConversation(stored) {
+      const { restoreRecords } = await import('./restore-records.js');
+      const placed = await run('write', (records) => restoreRecords(records, stored, clock.date()));
+      for (const [id, position] of placed) places.set(id, position);
+    },
+
+    eraseConversation(id) {
+      return run('erase', (records) => eraseRecords(records, id, clock.date()));
+    },
+
+    eraseAll() {
+      return run('erase', (records) => eraseEverything(records, clock.date()));
+    },
+
+    async *readAll() {
+      const conversations = await history.listConversations();
+      yield* (await reader()).readEach(conversations, (work) => run('scan', work));
+    },
+
+    async usage() {
+      const { usageOf } = await import('./usage.js');
+      return usageOf(history);
+    },
+
+    letGo: (conversationId, before) => inTurn(async () => space.letGo?.(conversationId, before)),
+
+    release() {
+      // After what waits, which would else have to open it again, in a page that may be gone by then.
+      void queue(async () => space.close());
     },
 
     close() {
       return (closing ??= queue(async () => space.close()));
     },
   };
+  return history;
 }

@@ -9,9 +9,10 @@ import { textRecords, type TextMap } from './text-records.js';
 export function sessionSpace(name: string, mirror: Records): RecordSpace {
   return {
     kind: 'session',
-    async run(_access, work) {
+    async run(access, work) {
       // Asked for each time: in a page without access to storage, the look alone throws.
-      return work(mirroredRecords(textRecords(sessionMap(sessionStorage, `${name}/`)), mirror));
+      const records = textRecords(sessionMap(sessionStorage, `${name.replaceAll(/[%/]/g, encodeURIComponent)}/`));
+      return work(access === 'scan' ? records : mirroredRecords(records, mirror));
     },
     close() {},
   };

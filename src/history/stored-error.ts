@@ -1,6 +1,7 @@
+import { defined } from '../core/defined.js';
 import { chatErrorCodes, type ChatErrorCode } from '../core/chat-error.js';
 import type { MessageError } from '../core/message.js';
-import { defined, numberOf, oneOf, own } from './own-fields.js';
+import { numberOf, oneOf, own } from './own-fields.js';
 
 /**
  * The error of a message, or `otherwise` where it cannot be read. What the server wrote is left behind: it is never

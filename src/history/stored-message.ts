@@ -1,16 +1,13 @@
+import { defined } from '../core/defined.js';
 import { chatErrorCodes } from '../core/chat-error.js';
-import type { AgentStatus, AnswerMessage, Message, Source, UserMessage } from '../core/message.js';
-import { defined, isFields, listOf, numberOf, oneOf, own, readString, stringOf } from './own-fields.js';
-import { formatVersion, idOf, isReadable } from './record-format.js';
+import type { AgentDetail, AgentStatus, AnswerMessage, Message, Source, UserMessage } from '../core/message.js';
+import { isFields, listOf, numberOf, oneOf, own, readString, stringOf } from './own-fields.js';
+import { idOf, isReadable } from './record-format.js';
 import { readError } from './stored-error.js';
 
 const userStatuses = ['queued', 'sending', 'complete', 'failed'] as const;
+const agentActions = ['search', 'queries', 'found'] as const;
 const otherReasons = ['stopped', 'reload', 'length', 'content-filter'] as const;
-
-/** The record of a message: what a message is known to hold and nothing else, so no server text either. */
-export function encodeMessage(message: Message): object {
-  return { formatVersion, ...readMessage(message) };
-}
 
 /** Null for a record that is damaged beyond repair or of a newer format. Never throws. */
 export function decodeMessage(record: unknown): Message | null {
@@ -23,7 +20,8 @@ export function readMessage(fields: unknown): Message | null {
   const text = stringOf(fields, 'text');
   if (!id || text === undefined) return null;
   const turnId = stringOf(fields, 'turnId') ?? id;
-  const base = { id, turnId, createdAt: numberOf(fields, 'createdAt') ?? 0, text };
+  const branch = stringOf(fields, 'branch');
+  const base = { id, turnId, createdAt: numberOf(fields, 'createdAt') ?? 0, text, ...(branch && { branch }) };
   switch (own(fields, 'role')) {
     case 'user':
       return { role: 'user', ...base, ...userState(fields) };
@@ -37,7 +35,9 @@ export function readMessage(fields: unknown): Message | null {
 function userState(fields: unknown): Pick<UserMessage, 'status' | 'error'> {
   // An unknown status counts as a message on its way: whether there is an answer tells what became of it.
   const status = oneOf(fields, 'status', userStatuses) ?? 'sending';
-  return status === 'failed' ? { status, error: readError(fields, 'interrupted') } : { status };
+  // A queued message with a fault waits for the connection.
+  const hasError = status === 'failed' || (status === 'queued' && isFields(own(fields, 'error')));
+  return hasError ? { status, error: readError(fields, 'interrupted') } : { status };
 }
 
 function answerState(fields: unknown): Pick<AnswerMessage, 'status' | 'reason' | 'error'> {
@@ -63,6 +63,9 @@ function answerExtras(fields: unknown): Partial<AnswerMessage> {
       : undefined,
     model: stringOf(fields, 'model'),
     toolCalls: listOf(fields, 'toolCalls', readString),
+    images: listOf(fields, 'images', readImage),
+    durationMs: numberOf(fields, 'durationMs'),
+    feedback: oneOf(fields, 'feedback', [1, -1] as const),
   });
 }
 
@@ -72,13 +75,36 @@ function readSource(source: unknown): Source | undefined {
   if (name === undefined) return undefined;
   return defined({
     name,
-    // The page may have written here, too, and a link may be pressed.
-    url: url && /^https?:\/\//i.test(url) ? url : undefined,
+    url: webAddress(url),
     passages: listOf(source, 'passages', readString) ?? [],
+    pages: listOf(source, 'pages', readString),
   });
 }
 
 function readStatus(status: unknown): AgentStatus | undefined {
   const description = stringOf(status, 'description');
-  return description === undefined ? undefined : { description, done: own(status, 'done') === true };
+  if (description === undefined) return undefined;
+  return defined({
+    description,
+    done: own(status, 'done') === true,
+    action: oneOf(status, 'action', agentActions),
+    count: numberOf(status, 'count'),
+    details: listOf(status, 'details', readDetail),
+    isFault: own(status, 'isFault') === true || undefined,
+  });
+}
+
+function readDetail(detail: unknown): AgentDetail | undefined {
+  const text = stringOf(detail, 'text');
+  return text === undefined ? undefined : defined({ text, url: webAddress(stringOf(detail, 'url')) });
+}
+
+function readImage(value: unknown): string | undefined {
+  const image = readString(value);
+  return image?.startsWith('data:image/') ? image : webAddress(image);
+}
+
+/** The page may have written here, too, and a link may be pressed. */
+function webAddress(url: string | undefined): string | undefined {
+  return url && /^https?:\/\//i.test(url) ? url : undefined;
 }

@@ -19,11 +19,23 @@ export function textRecords(map: TextMap = new Map<string, unknown>()): TextReco
     const start = prefix.map((part) => `${textOf([part])}/`).join('');
     return [...map.keys()].filter((text) => `${text}/`.startsWith(start));
   };
-  const under = (prefix: RecordKey): readonly KeyedRecord[] =>
-    textsUnder(prefix).map((text) => ({ key: keyOf(text), value: map.get(text) }));
+  const recordAt = (text: string): KeyedRecord => ({ key: keyOf(text), value: map.get(text) });
+  /** Those whose next part is a number in the range, by that number. */
+  const between = (prefix: RecordKey, from: number, before: number): readonly string[] =>
+    textsUnder(prefix)
+      .map((text) => ({ text, at: keyOf(text)[prefix.length] }))
+      .filter((found): found is { text: string; at: number } => Number(found.at) >= from && Number(found.at) < before)
+      .sort((a, b) => a.at - b.at)
+      .map(({ text }) => text);
+  const under = (prefix: RecordKey): readonly KeyedRecord[] => textsUnder(prefix).map(recordAt);
   return {
     under,
-    list: async (prefix) => under(prefix),
+    async list(prefix, from) {
+      return from === undefined ? under(prefix) : between(prefix, from, Infinity).map(recordAt);
+    },
+    async page(prefix, before, count) {
+      return between(prefix, 0, before).slice(-count).map(recordAt);
+    },
     get: async (key) => map.get(textOf(key)),
     put(key, value) {
       map.set(textOf(key), value);

@@ -1,8 +1,8 @@
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { AnswerMessage } from '../../src/core/message.js';
-import { joinPieces, nextCheckpoint, type Checkpoint } from '../../src/history/answer-pieces.js';
-import { richAnswer } from './samples.js';
+import { nextCheckpoint, type Checkpoint } from '../../src/history/answer-pieces.js';
+import { joinPieces } from '../../src/history/join-pieces.js';
 
 const partial = (text: string, more: Partial<AnswerMessage> = {}): AnswerMessage => ({
   role: 'assistant',
@@ -61,20 +61,21 @@ test('holds only what is new in a piece', () => {
   const sources = [{ name: 'Guide', passages: ['long '.repeat(100)] }];
   const long = 'x'.repeat(10_000);
   const records = recordsOf([partial(long, { sources }), partial(`${long}yz`, { sources })]);
-  expect(records[1]).toEqual({ formatVersion: 1, text: 'yz' });
+  expect(records[1]).toEqual({ formatVersion: 2, text: 'yz' });
   expect(recordsOf([partial('a'), partial('a')])).toHaveLength(1);
 });
 
-test('is incomplete by reload, whatever the answer said, and holds no server text', () => {
+test('tells by its last piece how the answer has ended, and holds no server text', () => {
   const error = { code: 'server', retryable: true, serverText: 'SECRET' } as const;
-  const records = recordsOf([{ ...richAnswer, reason: 'server', error }]);
-  expect(joinPieces(records).message).toMatchObject({ status: 'incomplete', reason: 'reload', text: richAnswer.text });
+  const records = recordsOf([partial('a'), { ...partial('ab'), reason: 'server', error }]);
+  expect(joinPieces(records).message).toMatchObject({ status: 'incomplete', reason: 'server', text: 'ab' });
+  expect(joinPieces(records.slice(0, 1)).message).toMatchObject({ status: 'incomplete', reason: 'reload', text: 'a' });
   expect(JSON.stringify(records)).not.toContain('SECRET');
 });
 
 test('stops at a piece that cannot be read', () => {
   const records: unknown[] = recordsOf([partial('one'), partial('one two'), partial('one two three')]);
-  for (const damage of [null, 4, {}, { formatVersion: 2, text: ' four' }]) {
+  for (const damage of [null, 4, {}, { formatVersion: 3, text: ' four' }]) {
     expect(joinPieces([records[0], damage, records[2]]).message?.text).toBe('one');
     expect(joinPieces([damage, ...records.slice(1)]).message).toBeNull();
   }
@@ -82,6 +83,6 @@ test('stops at a piece that cannot be read', () => {
 
 test('never throws, whatever it is given', () => {
   const junk = fc.anything({ withBigInt: true, withDate: true, withMap: true });
-  const piece = fc.record({ formatVersion: fc.constant(1), text: junk, textFrom: junk, position: junk, message: junk });
+  const piece = fc.record({ formatVersion: fc.constant(2), text: junk, textFrom: junk, position: junk, message: junk });
   fc.assert(fc.property(fc.array(fc.oneof(junk, piece)), (records) => void joinPieces(records)));
 });

@@ -88,6 +88,26 @@ test('writes what it had loaded again when the data of the site are cleared (fs-
   expect(fallbacks()).toBe(0);
 });
 
+test('keeps no copy of what is let go of, and reads it from the disk', async () => {
+  const name = databaseName();
+  const { history } = await written(name);
+  await history.saveMessage('c1', 2, userMessage('u2'));
+  await history.letGo('c1', 2);
+  const page = await history.loadBefore('c1', 2);
+  expect(page.messages.map(({ message }) => message.text)).toEqual(['Question u', 'Answer a']);
+  await history.letGo('c1', 2);
+  await deleteDatabase(name);
+  await history.saveMessage('c1', 3, answerMessage('b'));
+  expect(await textsIn(name)).toEqual(['Question u2', 'Answer b']);
+});
+
+test('lets go of nothing that is in memory only', async () => {
+  const { history } = open(databaseName(), { kind: 'none' });
+  await history.saveMessage('c1', 0, userMessage('u'));
+  await history.letGo('c1', 1);
+  expect((await history.load('c1'))?.messages).toHaveLength(1);
+});
+
 test('does not bring back what another tab has erased', async () => {
   const name = databaseName();
   const { history, connections } = await written(name);
@@ -95,7 +115,7 @@ test('does not bring back what another tab has erased', async () => {
   connections.at(-1)?.close();
   await history.saveConversation({ ...conversation, id: 'c2' });
   const records = await withRecords(name);
-  expect(records.filter(({ key }) => Array.isArray(key) && key[1] === 'c1')).toEqual([]);
+  expect(records.filter(({ key }) => Array.isArray(key) && key[1] === 'c1' && key[0] !== 'x')).toEqual([]);
 });
 
 test.each(['before', 'after'])('does not bring back what it has erased %s the database was deleted', async (when) => {
@@ -106,10 +126,10 @@ test.each(['before', 'after'])('does not bring back what it has erased %s the da
   if (when === 'after') await history.eraseConversation('c1');
   await history.saveConversation({ ...conversation, id: 'c2' });
   const records = await withRecords(name);
-  expect(records.filter(({ key }) => Array.isArray(key) && key[1] === 'c1')).toEqual([]);
+  expect(records.filter(({ key }) => Array.isArray(key) && key[1] === 'c1' && key[0] !== 'x')).toEqual([]);
 });
 
-test('does not keep another connection from upgrading or deleting the database', async () => {
+test('does not keep another connection from upgrading or deleting the database (fs-027, fs-046)', async () => {
   const name = databaseName();
   const { history } = await written(name);
   const upgraded = await new Promise<IDBDatabase>((resolve, reject) => {

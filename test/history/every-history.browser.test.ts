@@ -1,9 +1,18 @@
 import { expect, test } from 'vitest';
+import type { Conversation } from '../../src/core/conversation.js';
 import type { HistoryStore } from '../../src/history/history-store.js';
+import { systemClock } from '../../src/platform/system-clock.js';
 import { databaseName } from './database.js';
-import { answerMessage, conversation, richAnswer, userMessage } from './samples.js';
+import { answerMessage, conversation, partialAnswer, richAnswer, userMessage } from './samples.js';
 import { open } from './stores.js';
 
+/** What is loaded beside the messages. */
+const shown = {
+  conversation: { ...conversation, firstWords: 'Question u' },
+  hasEarlier: false,
+  branches: [],
+  draft: '',
+};
 const kinds = ['persistent', 'session', 'none'] as const;
 
 /** The same history again, as after a reload; memory has only the one that it is. */
@@ -20,13 +29,13 @@ test.each(kinds)('%s: has nothing before the first write', async (kind) => {
 
 test.each(kinds)('%s: gives back a conversation and its messages, in order', async (kind) => {
   const name = databaseName();
-  const { history } = open(name, { kind });
+  const { history } = open(name, { kind, clock: { ...systemClock, date: () => conversation.updatedAt } });
   await history.saveConversation(conversation);
-  await history.saveMessage('c1', 2, richAnswer);
-  await history.saveMessage('c1', 10, answerMessage('late'));
-  await history.saveMessage('c1', 0, userMessage('u'));
+  expect(await history.saveMessage('c1', 0, userMessage('u'))).toBe(0);
+  expect(await history.saveMessage('c1', 2, richAnswer)).toBe(2);
+  expect(await history.saveMessage('c1', 10, answerMessage('late'))).toBe(10);
   expect(await reopened(kind, name, history).loadLast()).toEqual({
-    conversation,
+    ...shown,
     messages: [
       { position: 0, message: userMessage('u') },
       { position: 2, message: richAnswer },
@@ -45,7 +54,8 @@ test.each(kinds)('%s: replaces what is written again', async (kind) => {
   await history.saveMessage('c1', 0, userMessage('u', 'edited'));
   await history.saveConversation({ ...conversation, updatedAt: 9_000 });
   expect(await reopened(kind, name, history).loadLast()).toEqual({
-    conversation: { ...conversation, updatedAt: 9_000 },
+    ...shown,
+    conversation: { ...shown.conversation, updatedAt: 9_000 },
     messages: [{ position: 0, message: userMessage('u', 'edited') }],
   });
 });
@@ -58,6 +68,24 @@ test.each(kinds)('%s: loads the conversation that was written to last, whatever 
   expect((await reopened(kind, name, history).loadLast())?.conversation.id).toBe('c1');
   await history.saveMessage('from-2035', 0, userMessage('u'));
   expect((await reopened(kind, name, history).loadLast())?.conversation.id).toBe('from-2035');
+});
+
+test.each(kinds)('%s: begins with one conversation, whichever is written in first', async (kind) => {
+  const name = databaseName();
+  const { history } = open(name, { kind });
+  const written = (id: string): Conversation => ({ ...conversation, id, firstWords: id });
+  // Kept for nothing but a draft, as the one of a tab in which somebody types.
+  await history.saveConversation({ ...conversation, id: 'mine' });
+  await history.saveDraft('mine', 'half');
+  expect(await history.beginFirst(written('theirs'))).toBeNull();
+  await history.saveMessage('theirs', 0, userMessage('u'));
+  expect(await history.beginFirst(written('mine'))).toMatchObject({
+    conversation: { id: 'theirs' },
+    messages: [{ position: 0, message: userMessage('u') }],
+  });
+  expect((await history.listConversations()).map(({ id }) => id)).toEqual(['theirs']);
+  expect(await history.load('mine')).toBeNull();
+  expect(await history.beginFirst(written('theirs'))).toBeNull();
 });
 
 test.each(kinds)('%s: goes to another conversation when the last one is erased', async (kind) => {
@@ -79,13 +107,12 @@ test.each(kinds)('%s: makes a partial answer of the checkpoints, where the page 
   await history.saveConversation(conversation);
   await history.saveMessage('c1', 0, userMessage('u'));
   for (let words = 1; words <= 30; words += 1) {
-    await history.saveCheckpoint('c1', 1, answerMessage('a', 'word '.repeat(words)));
+    await history.saveCheckpoint('c1', 1, partialAnswer('a', 'word '.repeat(words)));
   }
   const loaded = await reopened(kind, name, history).loadLast();
-  const partial = { ...answerMessage('a', 'word '.repeat(30)), status: 'incomplete', reason: 'reload' };
   expect(loaded?.messages).toEqual([
     { position: 0, message: userMessage('u') },
-    { position: 1, message: partial },
+    { position: 1, message: partialAnswer('a', 'word '.repeat(30)) },
   ]);
 });
 
@@ -106,7 +133,7 @@ test.each(kinds)('%s: does everything in the order that it was asked for, withou
   void history.saveConversation(conversation);
   void history.saveMessage('c1', 0, userMessage('u'));
   for (let words = 1; words <= 5; words += 1) {
-    void history.saveCheckpoint('c1', 1, answerMessage('a', 'word '.repeat(words)));
+    void history.saveCheckpoint('c1', 1, partialAnswer('a', 'word '.repeat(words)));
   }
   void history.saveMessage('c1', 1, answerMessage('a'));
   void history.saveMessage('c1', 0, userMessage('u', 'edited'));

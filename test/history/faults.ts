@@ -1,4 +1,5 @@
 import { cdp } from 'vitest/browser';
+import type { HistoryStore, MessagePage, PlacedMessage } from '../../src/history/history-store.js';
 import { replaceMethod } from './database.js';
 import { answerMessage, conversation, userMessage } from './samples.js';
 import { open, type OpenedHistory } from './stores.js';
@@ -56,6 +57,25 @@ export function failTransactions(
   );
 }
 
+export const full = new DOMException('The quota has been exceeded.', 'QuotaExceededError');
+
+/** There is no room, which the browser finds at once. */
+export function failFull(): never {
+  throw full;
+}
+
 export async function textsIn(name: string): Promise<readonly string[]> {
-  return ((await open(name).history.loadLast())?.messages ?? []).map(({ message }) => message.text);
+  return (await allMessages(open(name).history)).map(({ message }) => message.text);
+}
+
+/** Every message of the conversation that was written to last, page by page. */
+export async function allMessages(history: HistoryStore): Promise<readonly PlacedMessage[]> {
+  let page: MessagePage | null = await history.loadLast();
+  const id = (await history.listConversations())[0]?.id ?? '';
+  let messages = page?.messages ?? [];
+  while (page?.hasEarlier) {
+    page = await history.loadBefore(id, messages[0]?.position ?? 0);
+    messages = [...page.messages, ...messages];
+  }
+  return messages;
 }

@@ -1,5 +1,6 @@
 import { expect, onTestFinished, test } from 'vitest';
 import { databaseName, replaceMethod, withRecords } from './database.js';
+import { allMessages } from './faults.js';
 import { answerMessage, conversation, userMessage } from './samples.js';
 import { open } from './stores.js';
 
@@ -92,7 +93,7 @@ test('loses nothing where two pages write into one conversation at the same posi
       }
     }),
   );
-  const messages = (await open(name).history.loadLast())?.messages.map(({ message }) => message) ?? [];
+  const messages = (await allMessages(open(name).history)).map(({ message }) => message);
   expect(messages).toHaveLength(80);
   expect(new Set(messages.map(({ id }) => id)).size).toBe(80);
   expect(messages.filter(({ text }) => text === 'answered')).toHaveLength(40);

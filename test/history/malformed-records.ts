@@ -1,4 +1,4 @@
-const message = { formatVersion: 1, id: 'x', turnId: 't', createdAt: 1, role: 'user', text: 'x', status: 'complete' };
+const message = { formatVersion: 2, id: 'x', turnId: 't', createdAt: 1, role: 'user', text: 'x', status: 'complete' };
 const without = (name: string): Record<string, unknown> =>
   Object.fromEntries(Object.entries(message).filter(([key]) => key !== name));
 
@@ -12,7 +12,7 @@ export const unreadableRecords: readonly unknown[] = [
   12n,
   '',
   'text',
-  '{"formatVersion":1}',
+  '{"formatVersion":2}',
   [],
   [message],
   {},
@@ -23,15 +23,15 @@ export const unreadableRecords: readonly unknown[] = [
   new ArrayBuffer(4),
   /x/,
   new Error('x'),
-  { formatVersion: 1 },
+  { formatVersion: 2 },
   { message },
   without('formatVersion'),
   without('id'),
   without('role'),
   without('text'),
   { ...message, formatVersion: 0 },
-  { ...message, formatVersion: 2 },
-  { ...message, formatVersion: 1.5 },
+  { ...message, formatVersion: 3 },
+  { ...message, formatVersion: 2.5 },
   { ...message, formatVersion: '1' },
   { ...message, formatVersion: null },
   { ...message, formatVersion: [1] },

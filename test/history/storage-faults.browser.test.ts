@@ -4,8 +4,8 @@ import { idbSpace } from '../../src/history/idb-space.js';
 import { textRecords } from '../../src/history/text-records.js';
 import { systemClock } from '../../src/platform/system-clock.js';
 import { ManualClock } from '../support/manual-clock.js';
-import { databaseName, hasDatabase, withRecords } from './database.js';
-import { failTransactions, setQuota, textsIn, written } from './faults.js';
+import { databaseName, hasDatabase, replaceMethod, withRecords } from './database.js';
+import { failFull, failTransactions, full, setQuota, textsIn, written } from './faults.js';
 import { answerMessage, conversation, rememberingLog, userMessage } from './samples.js';
 import { open } from './stores.js';
 
@@ -50,11 +50,52 @@ test('goes on in memory when the disk is full, at once, and the rest stays on th
   expect(await textsIn(name)).toEqual(['Question u', 'Answer a']);
 });
 
+test('writes to the disk again, with all of the meantime, once the oldest is erased (fs-011)', async () => {
+  const name = databaseName();
+  const restored: string[] = [];
+  const { history, fallbacks } = open(name, { onRestore: () => void restored.push(history.kind) });
+  await history.saveMessage('oldest', 0, userMessage('old'));
+  await history.saveMessage('c1', 0, userMessage('u'));
+  await history.listConversations();
+  failTransactions(name, 1, failFull);
+  await history.saveMessage('c1', 1, answerMessage('a'));
+  expect([fallbacks(), history.kind]).toEqual([1, 'memory']);
+  await history.saveCheckpoint('c1', 2, answerMessage('b', 'One'));
+  expect((await history.loadLast())?.messages).toHaveLength(3);
+  const list = await history.listConversations();
+  expect(list.map(({ id }) => id)).toEqual(['c1', 'oldest']);
+  expect(await textsIn(name)).toEqual(['Question u']);
+
+  await history.eraseConversation(list.at(-1)?.id ?? '');
+  expect((await open(name).history.listConversations()).map(({ id }) => id)).toEqual(['c1']);
+  await history.saveMessage('c1', 2, answerMessage('b', 'One two'));
+  expect([restored, history.kind]).toEqual([['persistent'], 'persistent']);
+  expect(await textsIn(name)).toEqual(['Question u', 'Answer a', 'One two']);
+  expect(fallbacks()).toBe(1);
+});
+
+test('tries the disk again with the next message of the visitor: others may have made room', async () => {
+  const name = databaseName();
+  const { history, fallbacks } = open(name);
+  await history.saveMessage('c1', 0, userMessage('u'));
+  failTransactions(name, 1, failFull);
+  await history.saveMessage('c1', 1, answerMessage('a'));
+  // At the place that this tab has taken in memory.
+  await open(name).history.saveMessage('c1', 1, answerMessage('theirs'));
+  failTransactions(name, 1, failFull);
+  await history.saveMessage('c1', 2, { ...userMessage('u2'), status: 'sending' });
+  expect(history.kind).toBe('memory');
+  expect(await history.saveMessage('c1', 2, { ...userMessage('u2'), status: 'sending' })).toBe(3);
+  expect(history.kind).toBe('persistent');
+  expect(await history.saveMessage('c1', 1, answerMessage('a', 'edited'))).toBe(2);
+  expect(await textsIn(name)).toEqual(['Question u', 'Answer theirs', 'edited', 'Question u2']);
+  expect(fallbacks()).toBe(1);
+});
+
 test('rejects with the cause when the disk turns out to be full only at the commit (fs-013)', async () => {
   const name = databaseName();
   const history = await openIdbHistory({ name, clock: systemClock, log: rememberingLog() });
   onTestFinished(() => history.close());
-  const full = new DOMException('The quota has been exceeded.', 'QuotaExceededError');
   failTransactions(name, 1, (begin) => {
     const transaction = begin();
     Object.defineProperty(transaction, 'error', { value: full });
@@ -143,4 +184,40 @@ test('leaves a database of the page with the same name alone and uses memory (fs
   expect(await history.loadLast()).toMatchObject({ conversation });
   expect(fallbacks()).toBe(1);
   expect(await hasDatabase(name)).toBe(true);
+});
+
+test('awaits nothing but its own requests within a transaction (fs-021)', async () => {
+  const name = databaseName();
+  const inactive: string[] = [];
+  for (const method of ['get', 'put', 'getAll', 'getAllKeys', 'openKeyCursor', 'delete'] as const) {
+    replaceMethod(
+      IDBObjectStore.prototype,
+      method,
+      (original) =>
+        function (this: IDBObjectStore, ...given: never[]) {
+          try {
+            return Reflect.apply(original, this, given);
+          } catch (error) {
+            inactive.push(`${method}: ${String(error)}`);
+            throw error;
+          }
+        } as never,
+    );
+  }
+  for (const isEncrypted of [false, true]) {
+    const { history, fallbacks } = open(`${name}`, { isEncrypted });
+    await history.saveMessage('c1', 0, { ...userMessage('u'), status: 'sending' });
+    await history.saveConversation({ ...conversation, updatedAt: 9_000 });
+    await history.saveCheckpoint('c1', 1, answerMessage('a'));
+    await history.saveDraft('c1', 'begun');
+    await history.loadLast();
+    await history.loadBefore('c1', 1);
+    await history.loadFrom('c1', 0);
+    await history.usage();
+    await history.eraseConversation('c1');
+    await history.eraseAll();
+    expect(fallbacks()).toBe(0);
+    await history.close();
+  }
+  expect(inactive).toEqual([]);
 });

@@ -1,7 +1,9 @@
 import { expect, test } from 'vitest';
+import { systemClock } from '../../src/platform/system-clock.js';
 import { databaseName, hasDatabase, withRecords } from './database.js';
 import { repairableRecords, unreadableRecords } from './malformed-records.js';
 import { answerMessage, conversation, richAnswer, userMessage } from './samples.js';
+import { allMessages } from './faults.js';
 import { open } from './stores.js';
 
 test('leaves nothing on the disk of a visitor who never writes', async () => {
@@ -14,24 +16,24 @@ test('leaves nothing on the disk of a visitor who never writes', async () => {
   expect(fallbacks()).toBe(0);
 });
 
-test('keeps a message of 5 MB and 300 messages', async () => {
+test('keeps a message of 5 MB and 300 messages (fs-014)', async () => {
   const name = databaseName();
   const { history } = open(name);
   const long = userMessage('long', 'Ünïcode 🛶 '.repeat(450_000));
   await history.saveConversation(conversation);
   const messages = [long, ...Array.from({ length: 299 }, (_, at) => answerMessage(`a${at}`))];
   await Promise.all(messages.map((message, at) => history.saveMessage('c1', at, message)));
-  const loaded = await open(name).history.loadLast();
-  expect(loaded?.messages).toHaveLength(300);
+  const loaded = await allMessages(open(name).history);
+  expect(loaded).toHaveLength(300);
   for (const [at, message] of messages.entries()) {
-    expect(loaded?.messages[at]?.position).toBe(at);
-    expect(loaded?.messages[at]?.message.text === message.text).toBe(true);
+    expect(loaded[at]?.position).toBe(at);
+    expect(loaded[at]?.message.text === message.text).toBe(true);
   }
 });
 
-test('opens past damaged records, repairs what it can, and leaves all as it is', async () => {
+test('opens past damaged records, repairs what it can, and leaves all as it is (fs-049, fs-051)', async () => {
   const name = databaseName();
-  const { history, warnings } = open(name);
+  const { history, warnings } = open(name, { clock: { ...systemClock, date: () => conversation.updatedAt } });
   await history.saveConversation(conversation);
   await history.saveMessage('c1', 0, userMessage('first'));
   const before = await withRecords(name, (store) => {
@@ -46,7 +48,7 @@ test('opens past damaged records, repairs what it can, and leaves all as it is',
       ['m', 'c1', 200, 'x'],
       ['m', 'c1'],
     ]) {
-      store.put({ formatVersion: 1, id: 'junk', role: 'user', text: 'junk' }, key);
+      store.put({ formatVersion: 2, id: 'junk', role: 'user', text: 'junk' }, key);
     }
     for (const key of [
       'm',
@@ -59,16 +61,13 @@ test('opens past damaged records, repairs what it can, and leaves all as it is',
       ['p', 'c1', 'a', '__proto__'],
       [['c', 'c1']],
     ]) {
-      store.put({ formatVersion: 1, id: 'junk' }, key);
+      store.put({ formatVersion: 2, id: 'junk' }, key);
     }
-    store.put({ formatVersion: 1, id: 'other' }, ['c', 'c2']);
+    store.put({ formatVersion: 2, id: 'other' }, ['c', 'c2']);
   });
-  const loaded = await history.loadLast();
-  expect(loaded?.messages.map(({ message }) => message.id)).toEqual([
-    'first',
-    ...repairableRecords.map((_, at) => `r${at}`),
-  ]);
-  expect(warnings).toHaveLength(1);
+  const loaded = await allMessages(history);
+  expect(loaded.map(({ message }) => message.id)).toEqual(['first', ...repairableRecords.map((_, at) => `r${at}`)]);
+  expect(new Set(warnings).size).toBe(1);
 
   // A page that counts on from what it was shown writes over none of them.
   for (let at = 1; at < 60; at += 1) await history.saveMessage('c1', at, answerMessage(`new${at}`));
@@ -76,7 +75,7 @@ test('opens past damaged records, repairs what it can, and leaves all as it is',
   for (const record of before) {
     if (Array.isArray(record.key) && record.key[0] !== 'last') expect(after).toContainEqual(record);
   }
-  expect((await history.loadLast())?.messages).toHaveLength(1 + repairableRecords.length + 59);
+  expect(await allMessages(history)).toHaveLength(1 + repairableRecords.length + 59);
 });
 
 test('opens another conversation where the record of the last one is damaged', async () => {
@@ -85,35 +84,35 @@ test('opens another conversation where the record of the last one is damaged', a
   await history.saveConversation({ ...conversation, id: 'older', updatedAt: 1 });
   await history.saveConversation({ ...conversation, id: 'newer', updatedAt: 2 });
   await history.saveConversation(conversation);
-  for (const damage of [null, 'x', {}, { formatVersion: 2, id: 'c1' }, { formatVersion: 1, id: 'c2' }]) {
+  for (const damage of [null, 'x', {}, { formatVersion: 3, id: 'c1' }, { formatVersion: 2, id: 'c2' }]) {
     await withRecords(name, (store) => void store.put(damage, ['c', 'c1']));
     expect((await history.loadLast())?.conversation.id).toBe('newer');
   }
 });
 
-test.each([null, 7, {}, { formatVersion: 1 }, { formatVersion: 1, id: {} }, { formatVersion: 1, id: 'gone' }])(
-  'opens the newest conversation where the pointer is %j',
+test.each([null, 7, {}, { formatVersion: 2 }, { formatVersion: 2, id: {} }, { formatVersion: 2, id: 'gone' }])(
+  'opens the conversation that was written to last also where the pointer is %j',
   async (pointer) => {
     const name = databaseName();
     const { history } = open(name);
-    await history.saveConversation({ ...conversation, id: 'newest', updatedAt: 5_000 });
-    await history.saveConversation(conversation);
-    await withRecords(name, (store) => void store.put(pointer, ['last', 1]));
-    expect((await history.loadLast())?.conversation.id).toBe('newest');
+    await history.saveConversation({ ...conversation, id: 'from-2035', updatedAt: 2e12 });
+    await history.saveConversation({ ...conversation, id: 'written-last' });
+    await withRecords(name, (store) => void store.put(pointer, ['last', 2]));
+    expect((await history.loadLast())?.conversation.id).toBe('written-last');
   },
 );
 
-test('leaves records of a newer format alone, under whatever it is asked to write', async () => {
+test('leaves records of a newer format alone, under whatever it is asked to write (fs-047)', async () => {
   const name = databaseName();
   const { history } = open(name);
   await history.saveConversation(conversation);
   await history.saveMessage('c1', 0, userMessage('u'));
   const newer = [
-    { key: ['c', 'c1'], value: { formatVersion: 2, id: 'c1', title: 'new' } },
-    { key: ['m', 'c1', 0], value: { formatVersion: 2, id: 'u', blocks: ['x'] } },
+    { key: ['c', 'c1'], value: { formatVersion: 3, id: 'c1', title: 'new' } },
+    { key: ['m', 'c1', 0], value: { formatVersion: 3, id: 'u', blocks: ['x'] } },
     { key: ['m', 'c1', 1], value: { formatVersion: 3, blocks: ['y'] } },
-    { key: ['x', 'unknown kind'], value: { formatVersion: 2 } },
-    { key: ['last', 2], value: { formatVersion: 2 } },
+    { key: ['z', 'unknown kind'], value: { formatVersion: 3 } },
+    { key: ['last', 3], value: { formatVersion: 3 } },
   ];
   await withRecords(name, (store) => {
     for (const { key, value } of newer) store.put(value, key);
@@ -123,28 +122,28 @@ test('leaves records of a newer format alone, under whatever it is asked to writ
   await history.saveMessage('c1', 1, answerMessage('a'));
   const records = await withRecords(name);
   for (const record of newer) expect(records).toContainEqual(record);
-  expect(records).toContainEqual({ key: ['m', 'c1', 2], value: { formatVersion: 1, ...answerMessage('a') } });
+  expect(records).toContainEqual({ key: ['m', 'c1', 2], value: { formatVersion: 2, ...answerMessage('a') } });
 });
 
-test('keeps fields that it does not know when it writes a record again', async () => {
+test('keeps fields that it does not know when it writes a record again (fs-048)', async () => {
   const name = databaseName();
   const { history } = open(name);
   await history.saveConversation(conversation);
   await history.saveMessage('c1', 0, userMessage('u'));
   await withRecords(name, (store) => {
-    store.put({ formatVersion: 1, ...conversation, title: 'Boats' }, ['c', 'c1']);
-    store.put({ formatVersion: 1, ...userMessage('u'), branch: { of: 'x' } }, ['m', 'c1', 0]);
+    store.put({ formatVersion: 2, ...conversation, firstWords: 'Question u', colour: 'red' }, ['c', 'c1']);
+    store.put({ formatVersion: 2, ...userMessage('u'), votes: { up: 1 } }, ['m', 'c1', 0]);
   });
-  await history.saveConversation({ ...conversation, updatedAt: 9_000 });
   await history.saveMessage('c1', 0, userMessage('u', 'edited'));
+  await history.saveConversation({ ...conversation, updatedAt: 9_000 });
   const records = await withRecords(name);
   expect(records).toContainEqual({
     key: ['c', 'c1'],
-    value: { formatVersion: 1, ...conversation, updatedAt: 9_000, title: 'Boats' },
+    value: { formatVersion: 2, ...conversation, updatedAt: 9_000, firstWords: 'Question u', colour: 'red' },
   });
   expect(records).toContainEqual({
     key: ['m', 'c1', 0],
-    value: { formatVersion: 1, ...userMessage('u', 'edited'), branch: { of: 'x' } },
+    value: { formatVersion: 2, ...userMessage('u', 'edited'), votes: { up: 1 } },
   });
 });
 
@@ -185,7 +184,7 @@ test('leaves out a piece after a missing one, and pieces of an answer that is wh
   expect((await history.loadLast())?.messages[0]?.message.text).toBe('One');
   await withRecords(
     name,
-    (store) => void store.put({ formatVersion: 1, ...answerMessage('a', 'Whole') }, ['m', 'c1', 1]),
+    (store) => void store.put({ formatVersion: 2, ...answerMessage('a', 'Whole') }, ['m', 'c1', 1]),
   );
   expect((await history.loadLast())?.messages.map(({ message }) => message.text)).toEqual(['Whole']);
 });
@@ -199,7 +198,7 @@ test('erases a conversation so that no record holds a word of it', async () => {
   await history.saveMessage('c1', 1, { ...richAnswer, text: marker, reasoning: marker, model: marker });
   await history.saveCheckpoint('c1', 2, answerMessage('a', marker));
   await withRecords(name, (store) => {
-    store.put({ formatVersion: 2, text: marker }, ['m', 'c1', 7]);
+    store.put({ formatVersion: 3, text: marker }, ['m', 'c1', 7]);
     store.put(marker, ['m', 'c1', 'x', 'y']);
   });
   await history.saveConversation({ ...conversation, id: 'c2' });
@@ -207,7 +206,9 @@ test('erases a conversation so that no record holds a word of it', async () => {
   await history.eraseConversation('c1');
   const records = await withRecords(name);
   expect(JSON.stringify(records)).not.toContain(marker);
-  expect(records.filter(({ key }) => Array.isArray(key) && key[1] === 'c1')).toEqual([]);
+  expect(records.filter(({ key }) => Array.isArray(key) && key[1] === 'c1')).toEqual([
+    { key: ['x', 'c1'], value: { formatVersion: 2, id: 'c1', erasedAt: expect.any(Number) } },
+  ]);
   expect((await history.loadLast())?.messages).toHaveLength(1);
 });
 

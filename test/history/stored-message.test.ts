@@ -1,9 +1,12 @@
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { chatErrorCodes } from '../../src/core/chat-error.js';
+import type { Branch } from '../../src/core/branch.js';
+import type { Conversation } from '../../src/core/conversation.js';
 import type { Message } from '../../src/core/message.js';
-import { decodeConversation, encodeConversation } from '../../src/history/stored-conversation.js';
-import { decodeMessage, encodeMessage } from '../../src/history/stored-message.js';
+import { encodeBranch, encodeConversation, encodeMessage } from '../../src/history/encode-records.js';
+import { decodeBranch, decodeConversation } from '../../src/history/stored-conversation.js';
+import { decodeMessage } from '../../src/history/stored-message.js';
 import { repairableRecords, unreadableRecords } from './malformed-records.js';
 import { answerMessage, conversation, richAnswer, userMessage } from './samples.js';
 
@@ -27,14 +30,29 @@ const messages: readonly Message[] = [
 test('reads every kind of message as it was written, with the format in the record', () => {
   for (const message of messages) {
     const record = encodeMessage(message);
-    expect(record).toMatchObject({ formatVersion: 1 });
+    expect(record).toMatchObject({ formatVersion: 2 });
     expect(decodeMessage(structuredClone(record))).toEqual(message);
     expect(decodeMessage(JSON.parse(JSON.stringify(record)))).toEqual(message);
   }
 });
 
 test('reads a conversation as it was written', () => {
-  expect(decodeConversation(structuredClone(encodeConversation(conversation)))).toEqual(conversation);
+  const full: Required<Conversation> = {
+    ...conversation,
+    title: 'Rivers',
+    titledBy: 'model',
+    isPinned: true,
+    branch: 'b1',
+    firstWords: 'Which river',
+  };
+  for (const written of [conversation, full]) {
+    expect(decodeConversation(structuredClone(encodeConversation(written)))).toEqual(written);
+  }
+});
+
+test('reads a branch as it was written', () => {
+  const branch: Required<Branch> = { id: 'b', from: 'a', turnId: 't', position: 4, keepsUser: true, createdAt: 5 };
+  expect(decodeBranch(structuredClone(encodeBranch(branch)))).toEqual(branch);
 });
 
 test('stores no server text and no field that a message does not have', () => {
@@ -50,9 +68,9 @@ test('stores no server text and no field that a message does not have', () => {
 
 test('gives null for what cannot be read', () => {
   for (const record of unreadableRecords) expect(decodeMessage(record)).toBeNull();
-  const junk = unreadableRecords.filter((record) => Reflect.get(Object(record), 'formatVersion') !== 1);
+  const junk = unreadableRecords.filter((record) => Reflect.get(Object(record), 'formatVersion') !== 2);
   for (const record of junk) expect(decodeConversation(record)).toBeNull();
-  for (const id of ['', 4, null, ['c']]) expect(decodeConversation({ formatVersion: 1, id })).toBeNull();
+  for (const id of ['', 4, null, ['c']]) expect(decodeConversation({ formatVersion: 2, id })).toBeNull();
 });
 
 test('repairs what can be repaired, into a record that reads the same again', () => {
@@ -65,7 +83,7 @@ test('repairs what can be repaired, into a record that reads the same again', ()
 });
 
 test('says what became of a broken answer and a broken user message', () => {
-  const record = { formatVersion: 1, id: 'x', text: 'x' };
+  const record = { formatVersion: 2, id: 'x', text: 'x' };
   expect(decodeMessage({ ...record, role: 'assistant', status: 'streaming' })).toMatchObject({
     status: 'incomplete',
     reason: 'reload',
@@ -95,7 +113,7 @@ test('keeps http and https addresses of sources only', () => {
 });
 
 test('repairs the times of a conversation', () => {
-  const record = { formatVersion: 1, id: 'c' };
+  const record = { formatVersion: 2, id: 'c' };
   expect(decodeConversation(record)).toEqual({ id: 'c', createdAt: 0, updatedAt: 0 });
   expect(decodeConversation({ ...record, createdAt: 5, updatedAt: 'x' })).toEqual({
     id: 'c',
@@ -110,7 +128,7 @@ test('never throws, whatever it is given', () => {
   const field = fc.oneof(junk, fc.constantFrom('user', 'assistant', 'complete', 'incomplete', 'failed', 'timeout', 1));
   const nearly = fc.record(
     {
-      formatVersion: fc.oneof({ weight: 9, arbitrary: fc.constant(1) }, { weight: 1, arbitrary: junk }),
+      formatVersion: fc.oneof({ weight: 9, arbitrary: fc.constant(2) }, { weight: 1, arbitrary: junk }),
       id: fc.oneof(fc.string(), junk),
       role: field,
       text: fc.oneof(fc.string(), junk),

@@ -1,6 +1,6 @@
 import { expect, onTestFinished, test } from 'vitest';
 import { ManualClock } from '../support/manual-clock.js';
-import { databaseName, deleteDatabase, hasDatabase, replaceMethod } from './database.js';
+import { databaseName, deleteDatabase, replaceMethod } from './database.js';
 import { answerMessage, conversation, userMessage } from './samples.js';
 import { open, type OpenedHistory } from './stores.js';
 
@@ -107,39 +107,80 @@ test('keeps messages on the disk where opening works at the second try', async (
   expect(fallbacks()).toBe(0);
 });
 
-test('uses memory after 3 s where open never answers, and closes what comes too late (fs-004)', async () => {
-  const name = databaseName();
-  const clock = new ManualClock();
-  let answer = (): void => {};
+/** The database opens, but the page is told so only when `answer` is called. */
+function delayOpening(name: string): { answer(): void; isAsked(): boolean } {
+  let answer: (() => void) | undefined;
   replaceMethod(
     factory,
     'open',
     (original) =>
       function (this: IDBFactory, ...given) {
         const request = original.apply(this, given);
-        if (given[0] === name) {
-          request.addEventListener('success', (event) => event.stopImmediatePropagation(), { once: true });
-          const opened = new Promise((resolve) => request.addEventListener('upgradeneeded', resolve));
+        if (given[0] === name && !answer) {
+          const opened = new Promise((resolve) => {
+            const hide = (event: Event): void => {
+              event.stopImmediatePropagation();
+              resolve(event);
+            };
+            request.addEventListener('success', hide, { once: true });
+          });
           answer = () => void opened.then(() => request.onsuccess?.(new Event('success')));
         }
         return request;
       },
   );
-  const opened = open(name, { clock });
-  const saved = opened.history.saveConversation(conversation);
+  return { answer: () => answer?.(), isAsked: () => answer !== undefined };
+}
+
+test('uses memory after 3 s where open never answers, and takes up what comes later (fs-004)', async () => {
+  const name = databaseName();
+  const before = open(name).history;
+  await before.saveMessage('old', 0, userMessage('old'));
+  await before.saveMessage('c1', 0, userMessage('theirs'));
+  await before.close();
+  const opening = delayOpening(name);
+  const clock = new ManualClock();
+  let restored = 0;
+  const opened = open(name, { clock, onRestore: () => void (restored += 1) });
+  const saved = opened.history.saveMessage('c1', 0, userMessage('u'));
   const loaded = opened.history.loadLast();
-  await expect.poll(() => clock.next).toBe(3_000);
+  await expect.poll(opening.isAsked).toBe(true);
   clock.advance(2_999);
   expect(opened.fallbacks()).toBe(0);
   clock.advance(1);
-  await saved;
+  expect(await saved).toBe(0);
   expect(opened.fallbacks()).toBe(1);
-  expect(await loaded).toMatchObject({ conversation });
-  expect(clock.pending).toBe(0);
+  expect(await loaded).toMatchObject({ conversation: { id: 'c1' } });
+  await opened.history.eraseConversation('old');
+  expect(opened.history.kind).toBe('memory');
 
-  await expect.poll(() => hasDatabase(name)).toBe(true);
-  answer();
-  await expect.poll(() => deleteDatabase(name).then(() => 'deleted')).toBe('deleted');
+  opening.answer();
+  await expect.poll(() => restored).toBe(1);
+  expect(opened.history.kind).toBe('persistent');
+  // Written again under the place that it has got on the disk, behind what was there.
+  expect(await opened.history.saveMessage('c1', 0, userMessage('u', 'edited'))).toBe(1);
+  expect(await open(name).history.loadLast()).toMatchObject({
+    messages: [
+      { position: 0, message: { text: 'Question theirs' } },
+      { position: 1, message: { text: 'edited' } },
+    ],
+  });
+  expect((await open(name).history.listConversations()).map(({ id }) => id)).toEqual(['c1']);
+  expect(clock.pending).toBe(0);
+});
+
+test('closes a database that opens after the history was closed', async () => {
+  const name = databaseName();
+  const opening = delayOpening(name);
+  const clock = new ManualClock();
+  const { history } = open(name, { clock });
+  const saved = history.saveConversation(conversation);
+  await expect.poll(opening.isAsked).toBe(true);
+  clock.advance(3_000);
+  await saved;
+  await history.close();
+  opening.answer();
+  await expect.poll(() => deleteDatabase(name).then(() => 'deleted', String)).toBe('deleted');
 });
 
 test('uses memory after 3 s where the list of databases never answers', async () => {

@@ -1,0 +1,20 @@
+/**
+ * What one tab tells the others: where to look in the store, never what stands there. Anything on the page may speak
+ * on the same channel, so a hint is only ever a reason to read.
+ */
+export type TabHint =
+  /** A message was written, or has grown by a checkpoint. */
+  | { readonly kind: 'message'; readonly conversation: string; readonly position: number }
+  /** The record of a conversation, its branches or its draft have changed. */
+  | { readonly kind: 'conversation'; readonly conversation: string }
+  | { readonly kind: 'draft'; readonly conversation: string }
+  | { readonly kind: 'erased'; readonly conversation: string }
+  | { readonly kind: 'erased-all' }
+  /** An answer has ended that nobody saw; or somebody has seen it. */
+  | { readonly kind: 'unread'; readonly conversation: string }
+  | { readonly kind: 'read'; readonly conversation: string }
+  /** Another user of the site is there now; null for nobody. */
+  | { readonly kind: 'user'; readonly user: string | null }
+  /** Is the tab awake that runs a turn of this conversation? */
+  | { readonly kind: 'asks'; readonly conversation: string }
+  | { readonly kind: 'runs'; readonly conversation: string };

@@ -1,0 +1,33 @@
+/** Lets go of a lock. Calling it again does nothing. */
+export type Release = () => void;
+
+const nothing: Release = () => {};
+
+/**
+ * Takes a Web Lock. Resolves when it is held, or with null where `ifAvailable` is set and another tab holds it; rejects
+ * only when `signal` aborts. Where the browser has no locks, or forbids them, it is as if nobody else were there.
+ */
+export function takeLock(name: string, options: LockOptions = {}): Promise<Release | null> {
+  const locks = lockManager();
+  if (!locks) return Promise.resolve(nothing);
+  return new Promise((resolve, reject) => {
+    locks
+      .request(name, options, (lock) => (lock ? new Promise<void>((release) => resolve(release)) : resolve(null)))
+      // Also when another tab has stolen it: by then the promise has its outcome.
+      .catch((error) => (options.signal?.aborted ? reject(error) : resolve(nothing)));
+  });
+}
+
+/** The first of these locks that nobody holds, or null. */
+export async function takeFree(names: readonly string[]): Promise<Release | null> {
+  for (const name of names) {
+    const release = await takeLock(name, { ifAvailable: true });
+    if (release) return release;
+  }
+  return null;
+}
+
+/** Pages without https have no locks, and old browsers none at all. */
+export function lockManager(): LockManager | undefined {
+  return (globalThis.navigator as Partial<Navigator> | undefined)?.locks;
+}
