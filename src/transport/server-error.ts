@@ -1,27 +1,8 @@
 import { ChatError, type ChatErrorCode, type ChatErrorInit } from '../core/chat-error.js';
 import { isObject, listOf, objectOf, type JsonObject } from './json.js';
 import { plainText } from './plain-text.js';
-
-const codes: Readonly<Record<number, ChatErrorCode>> = {
-  401: 'auth',
-  402: 'quota',
-  403: 'forbidden',
-  404: 'not-found',
-  405: 'not-found',
-  407: 'forbidden',
-  408: 'timeout',
-  409: 'conflict',
-  410: 'not-found',
-  413: 'too-large',
-  425: 'busy',
-  429: 'rate-limit',
-  451: 'forbidden',
-  503: 'busy',
-  504: 'timeout',
-  522: 'timeout',
-  524: 'timeout',
-  529: 'busy',
-};
+import { codeOf, isRetryable, messageOf } from './status-error.js';
+import { withoutSecrets } from './without-secrets.js';
 
 /** What the words in an error's `code` and `type` mean as an HTTP status; the first that fits counts. */
 const meanings: readonly (readonly [RegExp, number])[] = [
@@ -64,22 +45,13 @@ export function errorFromServer(body: unknown, secret: string, init: ChatErrorIn
   const refined = refine(status, `${words} ${text}`);
   const code = refined ?? (status === undefined ? 'server' : codeOf(status));
   const retryable = !refined && status !== undefined && isRetryable(status);
-  const message = status === undefined ? 'the server reported an error' : `the server answered ${status}`;
+  const message = status === undefined ? 'the server reported an error' : messageOf(status);
   return new ChatError(code, message, {
     retryable,
     ...(status !== undefined && { status }),
     ...(text && { serverText: text }),
     ...init,
   });
-}
-
-/** The code of a status that says a request failed. */
-function codeOf(status: number): ChatErrorCode {
-  return codes[status] ?? (status >= 500 ? 'server' : 'bad-request');
-}
-
-function isRetryable(status: number): boolean {
-  return [408, 409, 425, 429].includes(status) || (status >= 500 && ![501, 505, 507].includes(status));
 }
 
 /** Where the words say more than the status. */
@@ -119,8 +91,7 @@ function textOf(value: unknown, depth = 0): string {
 /** A page is never shown, and some servers repeat the key they were sent. */
 function shown(text: string, secret: string): string {
   if (/<[a-z!/]/i.test(text.slice(0, 2000))) return '';
-  const safe = secret ? text.replaceAll(secret, '[redacted]') : text;
-  return plainText(safe.replace(/\b(sk-|eyJ|Bearer )[^\s"',]+/g, '[redacted]'));
+  return plainText(withoutSecrets(text, [secret]));
 }
 
 function statusOf({ code, status, status_code }: JsonObject): number | undefined {

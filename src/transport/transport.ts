@@ -8,6 +8,8 @@ export interface TurnRequest {
   readonly conversationId: string;
   /** The same for every attempt of a turn. */
   readonly turnId: string;
+  /** The model to ask, exactly as the server names it. Default: the configured one. */
+  readonly model?: string;
   /** The whole request, system prompt first. */
   readonly messages: readonly RequestMessage[];
 }
@@ -21,7 +23,7 @@ export interface ChatTransport {
   readonly streams: boolean;
 
   /**
-   * Asks the server about the configured model. Resolves with the outcome; never rejects, unless `signal` aborts:
+   * Asks the server about the configured models. Resolves with the outcome; never rejects, unless `signal` aborts:
    * then it rejects with the signal's reason.
    */
   verify(signal: AbortSignal): Promise<Verification>;
@@ -32,4 +34,16 @@ export interface ChatTransport {
    * Aborting closes the connection. Retries are not its business.
    */
   stream(request: TurnRequest, signal: AbortSignal): AsyncIterable<ChatEvent>;
+
+  /**
+   * Whether the server answers at all, whatever it says: a cheap question that costs it nothing. Without this method
+   * the browser's own word on its connection counts. Rejects only with the reason of `signal`.
+   */
+  isReachable?(signal: AbortSignal): Promise<boolean>;
+
+  /**
+   * A title for these messages, in a few words, or undefined where the server has none to give. Never rejects, unless
+   * `signal` aborts.
+   */
+  title?(messages: readonly RequestMessage[], signal: AbortSignal): Promise<string | undefined>;
 }

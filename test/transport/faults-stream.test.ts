@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { longestAnswer } from '../../src/transport/open-webui/answer-reader.js';
+import { longestAnswer } from '../../src/transport/open-webui/body-reader.js';
 import { expectFault, faultsOf } from '../support/faults.js';
 import { finish, sse, token } from '../support/frames.js';
 import { startReplayServer, type Played, type ReplayServer } from '../support/replay-server.js';

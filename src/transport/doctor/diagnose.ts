@@ -1,8 +1,8 @@
 import { isChatError, type ChatError } from '../../core/chat-error.js';
 import type { ChatOptions, ResolvedOptions } from '../../options/chat-options.js';
 import { parseOptions } from '../../options/parse-options.js';
-import { shown } from '../open-webui/request.js';
-import { problem, type Diagnosis, type Finding, type ProbeFinding } from './finding.js';
+import { probeNames, type Diagnosis, type Finding, type ProbeFinding } from '../../core/diagnosis.js';
+import { problem } from './finding.js';
 import { adminKeyProbe } from './probes/admin-key.js';
 import { answerProbe } from './probes/answer.js';
 import { keyProbe } from './probes/key.js';
@@ -18,7 +18,7 @@ import { redact } from './redact.js';
 import { originOf, surroundingsWith, type Surroundings } from './surroundings.js';
 import { createVisit, type Probe, type Visit } from './visit.js';
 
-/** From cheap to dear. */
+/** In the order of their names. */
 const probes: readonly Probe[] = [
   optionsProbe,
   mixedContentProbe,
@@ -42,30 +42,46 @@ const probes: readonly Probe[] = [
  */
 export async function diagnose(options: ChatOptions, given: Partial<Surroundings> = {}): Promise<Diagnosis> {
   const surroundings = surroundingsWith(given);
-  const since = surroundings.clock.now();
-  const findings: ProbeFinding[] = [];
-  let visit: Visit | undefined;
-  let skipped = probes.map(({ name }) => name);
   const read = readOptions(options);
-  if ('mistake' in read) {
-    findings.push({ probe: 'options', ...read.mistake });
+  if ('options' in read) return examineOptions(read.options, surroundings);
+  const finding: ProbeFinding = { probe: 'options', ...read.mistake };
+  surroundings.onProbe('options', finding);
+  return {
+    isHealthy: false,
+    url: '',
+    model: '',
+    page: originOf(surroundings),
+    version: '',
+    findings: [finding],
+    skipped: probeNames.slice(1),
+    elapsed: 0,
+  };
+}
+
+/** The same for options that were read before, as those of a chat on the page. */
+export async function examineOptions(options: ResolvedOptions, given: Partial<Surroundings>): Promise<Diagnosis> {
+  const surroundings = surroundingsWith(given);
+  const since = surroundings.clock.now();
+  const visit = createVisit(options, surroundings);
+  const findings: ProbeFinding[] = [];
+  let skipped = probes.map(({ name }) => name);
+  for (const probe of probes) {
+    surroundings.signal.throwIfAborted();
+    surroundings.onProbe(probe.name);
+    const found = await examine(probe, visit);
     skipped = skipped.slice(1);
-  } else {
-    visit = createVisit(read.options, surroundings);
-    for (const probe of probes) {
-      surroundings.signal.throwIfAborted();
-      const finding = await examine(probe, visit);
-      skipped = skipped.slice(1);
-      if (finding) findings.push({ probe: probe.name, ...redact(finding, visit) });
-      if (finding?.severity === 'problem') break;
-    }
+    if (!found) continue;
+    const finding = { ...found, probe: probe.name, cause: redact(found.cause, visit), fix: redact(found.fix, visit) };
+    findings.push(finding);
+    surroundings.onProbe(probe.name, finding);
+    if (finding.severity === 'problem') break;
   }
   return {
     isHealthy: findings.every(({ severity }) => severity !== 'problem'),
-    url: visit ? redactedUrl(visit.options.url) : '',
-    model: visit?.options.model ?? '',
+    url: redact(withoutPassword(options.url), visit),
+    model: redact(options.model, visit),
     page: originOf(surroundings),
-    version: visit?.version ?? '',
+    version: visit.version ?? '',
     findings,
     skipped,
     elapsed: Math.round(surroundings.clock.now() - since),
@@ -102,7 +118,8 @@ async function examine(probe: Probe, visit: Visit): Promise<Finding | undefined>
   }
 }
 
-function redactedUrl(url: string): string {
-  const { username, password } = new URL(url);
-  return shown(username || password ? url.replace(/\/\/[^/@]*@/, '//') : url);
+/** The address without the name and the password, the query and the fragment that it may hold. */
+function withoutPassword(url: string): string {
+  const { origin, pathname } = new URL(url);
+  return origin + pathname.replace(/\/$/, '');
 }

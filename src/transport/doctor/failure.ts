@@ -1,6 +1,7 @@
 import { isChatError } from '../../core/chat-error.js';
 import { objectOf, stringOf } from '../json.js';
-import { problem, type Finding } from './finding.js';
+import type { Finding } from '../../core/diagnosis.js';
+import { problem } from './finding.js';
 
 /** The finding for a request that got no answer, where nothing more is known. */
 export function failure(thrown: unknown): Finding {

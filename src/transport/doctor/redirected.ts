@@ -1,4 +1,5 @@
-import { problem, type Finding } from './finding.js';
+import type { Finding } from '../../core/diagnosis.js';
+import { problem } from './finding.js';
 
 /** The server sends requests on to another origin. */
 export function redirected(url: string): Finding {

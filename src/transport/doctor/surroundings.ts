@@ -1,4 +1,5 @@
 import type { Clock } from '../../core/clock.js';
+import type { ProbeFinding, ProbeName } from '../../core/diagnosis.js';
 import { systemClock } from '../../platform/system-clock.js';
 
 /** What the doctor knows of the place where it runs. */
@@ -12,6 +13,8 @@ export interface Surroundings {
   readonly isOnline: () => boolean;
   /** Ends the examination; the promise then rejects with the signal's reason. */
   readonly signal: AbortSignal;
+  /** Told as the examination goes on: when a probe begins, and again with what it found. */
+  readonly onProbe: (probe: ProbeName, finding?: ProbeFinding) => void;
 }
 
 /** The browser's own surroundings, with what was given in their place. */
@@ -24,6 +27,7 @@ export function surroundingsWith(given: Partial<Surroundings> = {}): Surrounding
     isSecureContext: globalThis.isSecureContext ?? true,
     isOnline: () => globalThis.navigator?.onLine !== false,
     signal: new AbortController().signal,
+    onProbe: () => {},
     ...given,
   };
 }

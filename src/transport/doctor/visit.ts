@@ -8,7 +8,7 @@ import type { Routes } from '../open-webui/endpoints.js';
 import type { ModelList } from '../open-webui/model-list.js';
 import { createRequester, type Requester } from '../open-webui/request.js';
 import { readText } from '../read-text.js';
-import type { Finding, ProbeName } from './finding.js';
+import type { Finding, ProbeName } from '../../core/diagnosis.js';
 import type { Surroundings } from './surroundings.js';
 
 /** A body is read up to this many bytes: a list of models may be long. */

@@ -4,30 +4,32 @@ import type { Log } from '../../platform/log.js';
 import { isObject, parseJson, type JsonObject } from '../json.js';
 import { errorFromServer } from '../server-error.js';
 import { readChunk, type Chunk } from './chunk.js';
-import { createEventStream } from './event-stream.js';
-import { createReasoningTags } from './reasoning-tags.js';
+import { createEventStream, type EventStream, type EventStreamListener } from './event-stream.js';
+import { imageUrl } from './image-url.js';
+import { brokenOff, empty, longestAnswer, tooLong, type BodyReader, type Outcome } from './body-reader.js';
+import { createReasoningTags, type ReasoningTags } from './reasoning-tags.js';
 import { readSources } from './sources.js';
 
-/** An answer is cut at this many characters, and so is its reasoning. */
-export const longestAnswer = 200_000;
 /** Lines that may be one JSON text together are kept up to this many characters. */
 const longestStray = 20_000_000;
 const mostTools = 100;
+const mostImages = 8;
 
-/** How an answer ended. */
-export type Outcome =
-  | { readonly finishReason: FinishReason }
-  | {
-      readonly error: ChatError;
-      /** A page came before anything else: the address is no route of an API, and nothing was run. */
-      readonly isPage?: boolean;
-    };
+/** What was read of an answer before this reader took over. */
+export interface Beginning {
+  readonly stream: EventStream;
+  /** Nothing but this was told. */
+  readonly text: string;
+  readonly finishReason: string;
+  readonly hadFrame: boolean;
+  readonly hadComment: boolean;
+}
 
 /**
  * Turns the bytes of an answer into events, one batch for each push. The body itself tells whether it is an event
  * stream, one JSON text, lines of JSON or a page, since gateways name the wrong content type in every combination.
  */
-export class AnswerReader {
+export class AnswerReader implements BodyReader {
   /** Set when the answer has ended; nothing after it counts. */
   outcome: Outcome | undefined;
   /** Whether a frame came that is neither a comment nor, as the first one, an error. */
@@ -41,12 +43,15 @@ export class AnswerReader {
   #lengths = { delta: 0, reasoning: 0 };
   #halves = { delta: '', reasoning: '' };
   #tools: string[] = [];
+  readonly #images = new Set<string>();
   #sources: readonly unknown[] = [];
   #stray = '';
   /** Only JSON without framing has come. */
   #isBare = false;
-  readonly #tags = createReasoningTags((type, text) => this.#say(type, text));
-  readonly #stream = createEventStream({
+  readonly #tags: ReasoningTags;
+  readonly #stream: EventStream;
+  /** Hears the event stream. */
+  readonly listener: Required<Omit<EventStreamListener, 'onRetry'>> = {
     onFrame: ({ data, event }) => this.#readData(data, event),
     onCutFrame: ({ data, event }) => this.#readData(data, event, true),
     onStrayLine: (line) => this.#readStrayLine(line),
@@ -54,13 +59,26 @@ export class AnswerReader {
       this.hadComment = true;
     },
     onTooLong: () => this.fail(tooLong()),
-  });
+  };
 
   /** @param secret the key, which a server may repeat in an error */
   constructor(
     private readonly log: Log,
     private readonly secret: string,
-  ) {}
+    before?: Beginning,
+  ) {
+    const text = before?.text ?? '';
+    this.#tags = createReasoningTags((type, piece) => this.#say(type, piece), text);
+    this.#stream = before?.stream ?? createEventStream(this.listener);
+    if (!before) return;
+    before.stream.tell(this.listener);
+    this.hadFrame = before.hadFrame;
+    this.hadComment = before.hadComment;
+    this.#finishReason = before.finishReason;
+    this.#text = text;
+    this.#hasAnswer = /\S/.test(text);
+    this.#lengths.delta = text.length;
+  }
 
   push(bytes: Uint8Array): void {
     this.#stream.push(bytes);
@@ -73,15 +91,17 @@ export class AnswerReader {
     if (whole) this.#applyBare(whole);
     if (this.#finishReason) this.#finish();
     else if (this.#isBare && !this.#text) this.fail(empty());
-    else if (this.hadFrame) this.fail(interrupted());
-    else if (this.#stray) this.#failWithPage();
-    else this.fail(empty());
+    else if (this.hadFrame) this.fail(brokenOff(true));
+    else if (!this.#stray) this.fail(empty());
+    // Open WebUI says `null` where it has run the turn and keeps the answer to itself: that is no page.
+    else if (parseJson(this.#stray) === undefined) this.#failWithPage();
+    else this.fail(unexpected('no answer, but another value'));
   }
 
   /** The connection broke. */
   break(cause: unknown): void {
     this.#stream.end();
-    this.fail(this.hadFrame ? interrupted(cause) : new ChatError('network', brokenOff, { retryable: true, cause }));
+    this.fail(brokenOff(this.hadFrame, cause));
   }
 
   /** The answer may not go on. What came before stays. */
@@ -108,13 +128,13 @@ export class AnswerReader {
     const frame = firstObject(text);
     if (frame) return this.#apply(readChunk(frame, eventName));
     if (eventName === 'error') return this.fail(errorFromServer(text, this.secret));
-    // Half a frame at the end of a cut stream is no fault of its own.
-    if (isCut) return;
     const lines = text.split('\n');
     if (lines.length > 1 && firstObject(lines[0] ?? '')) {
-      for (const line of lines) this.#readData(line, eventName);
+      for (const line of lines) this.#readData(line, eventName, isCut);
       return;
     }
+    // Half a frame at the end of a cut stream is no fault of its own.
+    if (isCut) return;
     this.log.warn('A frame that is no JSON was skipped.');
     this.#note();
   }
@@ -145,16 +165,17 @@ export class AnswerReader {
   #apply(chunk: Chunk): void {
     if (chunk.isTask) return this.fail(unexpected('the server answers elsewhere, as a task'));
     const written = chunk.text || chunk.whole || chunk.replacement;
-    const isDelta = Boolean(written || chunk.reasoning || chunk.tools.length);
+    const isDelta = Boolean(written || chunk.reasoning || chunk.tools.length || chunk.images.length);
     if (isDelta) this.#finishReason = '';
     if (isDelta || chunk.error === undefined) this.#note();
     this.#say('reasoning', chunk.reasoning);
     this.#write(chunk.text);
-    if (chunk.whole) this.#restate(chunk.whole, '');
+    if (chunk.whole && !(chunk.isRepeated && this.#text)) this.#restate(chunk.whole, '');
     if (chunk.replacement) this.#restate(chunk.replacement, '\n\n');
     if (chunk.error !== undefined) return this.fail(errorFromServer(chunk.error, this.secret));
     if (chunk.sources) this.#cite(chunk.sources);
     if (chunk.source) this.#cite([...this.#sources, chunk.source]);
+    for (const image of chunk.images) this.#show(image);
     if (chunk.status) this.#events.push({ type: 'status', status: chunk.status });
     if (chunk.model) this.#events.push({ type: 'model', id: chunk.model });
     if (chunk.usage) this.#events.push({ type: 'usage', usage: chunk.usage });
@@ -183,6 +204,14 @@ export class AnswerReader {
     this.#sources = elements;
     const sources = readSources(elements);
     if (sources.length) this.#events.push({ type: 'sources', sources });
+  }
+
+  #show(image: unknown): void {
+    const url = imageUrl(image);
+    if (!url || this.#images.has(url) || this.#images.size === mostImages) return;
+    this.#images.add(url);
+    this.#hasAnswer = true;
+    this.#events.push({ type: 'image', url });
   }
 
   #write(text: string): void {
@@ -232,20 +261,6 @@ function finishReasonOf(word: string): FinishReason {
   if (/^(length|max_(output_)?tokens)$/i.test(word)) return 'length';
   if (/content.?filter|safety|recitation|prohibited|blocklist/i.test(word)) return 'content-filter';
   return /tool|function_call/i.test(word) ? 'tool-calls' : 'stop';
-}
-
-const brokenOff = 'the connection ended too early';
-
-function interrupted(cause?: unknown): ChatError {
-  return new ChatError('interrupted', brokenOff, { retryable: true, cause });
-}
-
-function tooLong(): ChatError {
-  return new ChatError('too-long', 'the answer is too long');
-}
-
-function empty(): ChatError {
-  return new ChatError('empty', 'the answer is empty');
 }
 
 function unexpected(message: string): ChatError {

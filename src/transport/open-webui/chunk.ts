@@ -1,6 +1,7 @@
 import type { AgentStatus, Usage } from '../../core/message.js';
 import { isObject, listOf, objectOf, stringOf, type JsonObject } from '../json.js';
 import { plainText } from '../plain-text.js';
+import { readStatus } from './status.js';
 
 /** What one frame says, whatever dialect it is written in. */
 export interface Chunk {
@@ -16,8 +17,12 @@ export interface Chunk {
   /** Adds one to the sources known so far. */
   source?: unknown;
   status?: AgentStatus;
+  /** Addresses of pictures, not checked. */
+  images: unknown[];
   /** The text of a whole message: all of the answer so far, or only what is new; which, the text before tells. */
   whole?: string;
+  /** `whole` counts only where no text has come before. */
+  isRepeated?: boolean;
   /** The whole text, said anew. */
   replacement?: string;
   /** The model that really answers. */
@@ -33,9 +38,13 @@ export interface Chunk {
  * Responses API, or a line of Ollama. Every field is optional and none is trusted.
  */
 export function readChunk(frame: JsonObject, eventName = ''): Chunk {
-  const chunk: Chunk = { text: '', reasoning: '', finishReason: '', tools: [] };
+  const chunk: Chunk = { text: '', reasoning: '', finishReason: '', tools: [], images: [] };
   const type = stringOf(frame.type);
   if (type.startsWith('response.')) readResponsesEvent(type, frame, chunk);
+  if (frame.object === 'response') {
+    readOutput(frame, chunk);
+    chunk.finishReason = stringOf(objectOf(frame.incomplete_details).reason) || 'stop';
+  }
   if (isObject(frame.event)) readOpenWebUIEvent(frame.event, chunk);
   for (const choice of listOf(frame.choices)) {
     // Other indexes are other answers to the same question, which nobody asked for.
@@ -66,6 +75,7 @@ function readChoice(choice: JsonObject, chunk: Chunk): void {
     chunk.whole = chunk.text;
     chunk.text = '';
   }
+  if (choice.error) chunk.error = choice;
   chunk.text += stringOf(choice.text);
   chunk.finishReason = stringOf(choice.finish_reason);
 }
@@ -76,6 +86,10 @@ function readMessage(message: JsonObject, chunk: Chunk): void {
   chunk.reasoning += textOf(reasoning_content) || textOf(reasoning) || textOf(thinking) || textOf(reasoning_details);
   for (const part of listOf(message.content)) chunk.reasoning += textOf(objectOf(part).thinking);
   chunk.text += textOf(message.content) + stringOf(message.refusal);
+  for (const part of [...listOf(message.images), ...listOf(message.content)]) {
+    const image = objectOf(part).image_url;
+    if (image) chunk.images.push(stringOf(image) || objectOf(image).url);
+  }
   for (const call of [...listOf(message.tool_calls), { function: message.function_call }]) {
     addTool(objectOf(objectOf(call).function).name, chunk);
   }
@@ -124,20 +138,13 @@ function readOpenWebUIEvent(event: JsonObject, chunk: Chunk): void {
     chunk.text += stringOf(data.content);
   } else if (type === 'replace' || type === 'chat:message') {
     chunk.replacement = stringOf(data.content);
+  } else if (type === 'files') {
+    for (const file of listOf(data.files).map(objectOf)) if (file.type === 'image') chunk.images.push(file.url);
   } else if (type === 'source' || type === 'citation') {
     chunk.source = data;
   } else if (type === 'error' || type === 'chat:message:error') {
     chunk.error = isObject(event.data) ? data : event;
   }
-}
-
-function readStatus(data: JsonObject): AgentStatus | undefined {
-  const { description, query, count, urls, done } = data;
-  // Open WebUI's own screen fills these two in.
-  const text = plainText(description)
-    .replace('{{count}}', String(Number(count) || listOf(urls).length))
-    .replace('{{searchQuery}}', () => plainText(query, 100));
-  return text ? { description: text, done: done !== false } : undefined;
 }
 
 /** The Responses API: Open WebUI passes its events through when a connection is of that type. */
@@ -146,11 +153,31 @@ function readResponsesEvent(type: string, frame: JsonObject, chunk: Chunk): void
   const response = objectOf(frame.response);
   if (type === 'response.output_text.delta' || type === 'response.refusal.delta') chunk.text += delta;
   else if (/^response\.reasoning(_summary)?(_text)?\.delta$/.test(type)) chunk.reasoning += delta;
-  else if (type === 'response.completed') chunk.finishReason = 'stop';
-  else if (type === 'response.incomplete') {
+  else if (type === 'response.completed') {
+    chunk.finishReason = 'stop';
+    readOutput(response, chunk);
+  } else if (type === 'response.incomplete') {
     chunk.finishReason = stringOf(objectOf(response.incomplete_details).reason) || 'length';
   } else if (type === 'response.output_item.added') {
     const item = objectOf(frame.item);
     if (item.type === 'function_call') addTool(item.name, chunk);
+  } else if (type === 'response.output_item.done') {
+    readPicture(objectOf(frame.item), chunk);
   }
+}
+
+/** A whole response: its text as a whole, which may have come piece by piece before, and its pictures. */
+function readOutput(response: JsonObject, chunk: Chunk): void {
+  let whole = '';
+  for (const item of listOf(response.output).map(objectOf)) {
+    readPicture(item, chunk);
+    if (item.type === 'function_call') addTool(item.name, chunk);
+    if (item.type === 'message') whole += textOf(item.content);
+  }
+  if (whole) Object.assign(chunk, { whole, isRepeated: true });
+}
+
+function readPicture({ type, result, output_format }: JsonObject, chunk: Chunk): void {
+  if (type !== 'image_generation_call' || !result) return;
+  chunk.images.push(`data:image/${stringOf(output_format) || 'png'};base64,${stringOf(result)}`);
 }

@@ -36,6 +36,12 @@ export function routesBeside(models: string): Routes | undefined {
     : undefined;
 }
 
+/** A route that costs a server nothing, if it has it; another server says at least that it has not. */
+export function healthRoute(url: string): string {
+  const base = baseOf(url);
+  return `${(folderOf(base) ?? base).replace(/(\/api)?(\/v\d+\w*)?$/, '')}/health`;
+}
+
 /** The addresses above this one on its server, the nearest first. */
 export function shorterBases(url: string): readonly string[] {
   const bases: string[] = [];

@@ -45,5 +45,6 @@ function modelInfo(id: string, entry: JsonObject): ModelInfo {
     ...(name && { name }),
     ...(description && { description }),
     ...(suggestions.length && { suggestions }),
+    ...(meta.hidden === true && { isHidden: true }),
   };
 }

@@ -4,27 +4,29 @@ import { asChatError } from '../../core/message-error.js';
 import type { Verification } from '../../core/verification.js';
 import type { Log } from '../../platform/log.js';
 import { createDeadline, type Deadline } from '../deadline.js';
-import { errorFromResponse } from '../http-error.js';
+import { refusalOf } from '../refusal.js';
 import type { ChatTransport, TurnRequest } from '../transport.js';
-import { AnswerReader } from './answer-reader.js';
+import type { AnswerCache } from './answer-cache.js';
+import { healthRoute } from './endpoints.js';
+import { loadAnswerReader, PlainReader } from './plain-reader.js';
 import { createRouteMemory } from './route-memory.js';
 import { readAnswer } from './read-answer.js';
 import { chatBody, createRequester, discard, isRedirect, type TransportWorld } from './request.js';
 import { verifyModel } from './verify-model.js';
-import { warnOfVerification } from './warn-of-verification.js';
 
 /** The transport that speaks to Open WebUI and to any other server with the routes of the OpenAI API. */
 export function createOpenWebUITransport(world: TransportWorld): ChatTransport {
   const { options, clock, log } = world;
   const requester = createRequester(world);
   const memory = createRouteMemory(options);
+  let hasAnswered = false;
 
   async function verify(signal: AbortSignal): Promise<Verification> {
     const deadline = createDeadline(clock, signal);
     try {
       const check = { options: options(), requester, clock, deadline, learn: memory.learn };
       const verification = await verifyModel(check);
-      warnOfVerification(verification, options(), log);
+      if (verification.outcome !== 'found') await warn(verification);
       return verification;
     } catch (thrown) {
       signal.throwIfAborted();
@@ -34,14 +36,23 @@ export function createOpenWebUITransport(world: TransportWorld): ChatTransport {
     }
   }
 
+  /** For the developer, so that its words load only where there is something to say. */
+  async function warn(verification: Verification): Promise<void> {
+    const words = await import('./warn-of-verification.js').catch(() => undefined);
+    if (words) words.warnOfVerification(verification, options(), log);
+    else log.warn(`Model "${options().model}" at ${options().url}: ${verification.outcome}.`);
+  }
+
   /**
    * Asks at the address that is known, else at each where the route may be, as long as the answer proves that
    * nothing was run there: no such route, or a page. No other answer leads to a second request.
    */
   async function* answer(request: TurnRequest, deadline: Deadline): AsyncGenerator<ChatEvent, void> {
     const { stream, timeout } = options();
-    const body = chatBody(options(), request.messages);
+    const body = chatBody(options(), request);
     const accept = stream ? 'text/event-stream, application/json' : 'application/json';
+    // What is sure to be needed, or costs nobody the first answer, need not be waited for later.
+    if (!stream || hasAnswered) void loadAnswerReader();
     let missed: ChatError | undefined;
     for (const routes of memory.routes()) {
       deadline.start(timeout.connect, () => new ChatError('timeout', 'no answer in time', { retryable: true }));
@@ -51,26 +62,40 @@ export function createOpenWebUITransport(world: TransportWorld): ChatTransport {
         throw new ChatError('redirect', 'redirected');
       }
       if (!response.ok) {
-        const error = await errorFromResponse(response, clock.date(), requester.secret);
+        const error = await refusalOf(response, clock.date(), requester.secret, deadline.signal);
         if (response.status !== 404 && response.status !== 405) throw error;
         missed ??= error;
         continue;
       }
-      const reader = new AnswerReader(log, requester.secret);
       const isStream = stream || /event-stream/i.test(response.headers.get('content-type') ?? '');
-      yield* readAnswer(response, reader, deadline, isStream ? timeout : undefined, clock);
-      const { outcome } = reader;
-      if (outcome && 'finishReason' in outcome) {
+      const reader = new PlainReader(log, requester.secret);
+      const outcome = yield* readAnswer(response, reader, deadline, isStream ? timeout : undefined, clock);
+      if ('finishReason' in outcome) {
         memory.learn(routes);
+        hasAnswered = true;
         // Who reads `end` leaves at once; that must not cut the connection that is about to end by itself.
         deadline.release();
         yield { type: 'end', finishReason: outcome.finishReason };
         return;
       }
-      if (outcome && !outcome.isPage) throw outcome.error;
-      missed ??= outcome?.error;
+      if (!outcome.isPage) throw outcome.error;
+      missed ??= outcome.error;
     }
     throw missed ?? new ChatError('not-found', 'no route');
+  }
+
+  let cache: Promise<AnswerCache | undefined> | undefined;
+
+  /** The answer, from memory where the owner allows that and it is there. */
+  async function* remembered(request: TurnRequest, deadline: Deadline): AsyncGenerator<ChatEvent, void> {
+    const ask = (): AsyncGenerator<ChatEvent, void> => answer(request, deadline);
+    if (!options().answerCache.entries) return yield* ask();
+    cache ??= import('./answer-cache.js').then(
+      ({ createAnswerCache }) => createAnswerCache(options, clock),
+      () => undefined,
+    );
+    const known = await cache;
+    yield* known ? known.answer(request, ask) : ask();
   }
 
   return {
@@ -78,8 +103,13 @@ export function createOpenWebUITransport(world: TransportWorld): ChatTransport {
       return options().stream;
     },
     verify,
+    isReachable: (signal) => requester.isReachable(healthRoute(options().url), signal),
+    title: async (messages, signal) => {
+      const task = await import('./title-task.js').catch(() => undefined);
+      return task?.askTitle({ options: options(), requester, clock, routes: memory.routes()[0] }, messages, signal);
+    },
     stream: (request, signal) => ({
-      [Symbol.asyncIterator]: () => iterate(signal, (deadline) => answer(request, deadline)),
+      [Symbol.asyncIterator]: () => iterate(signal, (deadline) => remembered(request, deadline)),
     }),
   };
 

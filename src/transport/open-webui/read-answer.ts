@@ -3,7 +3,7 @@ import type { ChatEvent } from '../../core/chat-event.js';
 import type { Clock } from '../../core/clock.js';
 import type { Timeouts } from '../../options/chat-options.js';
 import type { Deadline } from '../deadline.js';
-import type { AnswerReader } from './answer-reader.js';
+import type { BodyReader, Outcome } from './body-reader.js';
 
 /** After the last word of an answer its connection may end by itself within this many milliseconds. */
 const lingering = 1_000;
@@ -12,34 +12,38 @@ const lingering = 1_000;
 export type StreamLimits = Pick<Timeouts, 'firstToken' | 'idle'> | undefined;
 
 /**
- * Reads the body of an answer to its end: `reader.outcome` then says how it ended. Yields one batch a chunk, as soon
- * as the chunk is here. Rejects only with the reason of an aborted signal that is no limit.
+ * Reads the body of an answer to its end and returns how it ended. Yields one batch a chunk,
+ * as soon as the chunk is here. Rejects only with the reason of an aborted signal that is no limit.
  */
 export async function* readAnswer(
   response: Response,
-  reader: AnswerReader,
+  firstReader: BodyReader,
   deadline: Deadline,
   limits: StreamLimits,
   clock: Clock,
-): AsyncGenerator<ChatEvent, void> {
+): AsyncGenerator<ChatEvent, Outcome> {
   // Not `for await` over the body: Safari has no such iterator.
   const body = response.body?.getReader();
   const { signal } = deadline;
+  let reader = firstReader;
   // A read that waits ends by this, even where a body does not listen to the signal.
   const onAbort = (): void => void body?.cancel(signal.reason).catch(() => {});
   signal.addEventListener('abort', onAbort, { once: true });
   if (limits) deadline.start(limits.firstToken, () => lateStart(reader));
   let isIdleLimit = false;
   try {
-    while (!reader.outcome) {
-      await readOnce(body, reader, signal);
+    for (;;) {
+      if (reader.isHolding && reader.handOver) reader = await reader.handOver(signal);
+      else await readOnce(body, reader, signal);
       if (limits && reader.hadFrame && !isIdleLimit) {
         isIdleLimit = true;
         deadline.start(limits.idle, () => new ChatError('stall', 'no frame in time', { retryable: true }));
       } else if (isIdleLimit) {
         deadline.touch();
       }
-      yield* reader.take();
+      // Not `yield*`, which takes several turns of the queue for each element of a list.
+      for (const event of reader.take()) yield event;
+      if (reader.outcome) return reader.outcome;
     }
   } finally {
     signal.removeEventListener('abort', onAbort);
@@ -51,7 +55,7 @@ export async function* readAnswer(
 /** Hands one chunk to the reader, or the end, or the break, or the limit that was passed. */
 async function readOnce(
   body: ReadableStreamDefaultReader<Uint8Array> | undefined,
-  reader: AnswerReader,
+  reader: BodyReader,
   signal: AbortSignal,
 ): Promise<void> {
   if (!body) return reader.end();
@@ -71,9 +75,9 @@ async function readOnce(
   }
 }
 
-/** A server that sends comments is at work: to ask it again would run the turn twice. */
-function lateStart({ hadComment }: AnswerReader): ChatError {
-  return new ChatError('timeout', 'no first frame in time', { retryable: !hadComment });
+/** A server that sends comments, or a frame that waits to be read, is at work: to ask it again would run the turn twice. */
+function lateStart({ hadComment, isHolding = false }: BodyReader): ChatError {
+  return new ChatError('timeout', 'no first frame in time', { retryable: !hadComment && !isHolding });
 }
 
 /**

@@ -15,15 +15,26 @@ interface Block {
   readonly opening: string;
   /** In small letters. */
   readonly closing: string;
-  /** Told piece by piece, as a whole at its end, or not at all. */
-  readonly kind: 'thought' | 'details' | 'dropped';
+  /** Told piece by piece, as a whole at its end (as reasoning, as answer, or as code of the answer), or not at all. */
+  readonly kind: 'thought' | 'details' | 'answer' | 'code' | 'dropped';
+  /** Of code. */
+  readonly language?: string;
   content: string;
   isBlank: boolean;
 }
 
 const opening =
-  /^(?:<(think|thinking|reason|reasoning|thought|details)(\s[^>]*)?>|<\|begin_of_thought\|>|◁think▷|<\|(?:begin|end)_of_solution\|>)/i;
-const beginnings = ['<think', '<reason', '<thought', '<details ', '<|begin_of_', '<|end_of_', '◁think▷'];
+  /^(?:<(think|thinking|reason|reasoning|thought|details|code_interpreter)(\s[^>]*)?>|<\|begin_of_thought\|>|◁think▷|<\|(?:begin|end)_of_solution\|>)/i;
+const beginnings = [
+  '<think',
+  '<reason',
+  '<thought',
+  '<details ',
+  '<code_interpreter',
+  '<|begin_of_',
+  '<|end_of_',
+  '◁think▷',
+];
 /** Attributes longer than this many characters are none. */
 const longestTag = 100_000;
 
@@ -31,14 +42,17 @@ const longestTag = 100_000;
  * Models and pipes write reasoning into the text, in tags: `<think>` and its kin, and the `<details>` blocks of older
  * Open WebUI, which also hold tool calls that were already made. Reasoning is told apart, tool calls are dropped. A
  * tag in code is text; so is a block that never closes, which is found out at the end.
+ *
+ * @param before the text of the answer that was told already, in which there was nothing to take out
  */
-export function createReasoningTags(say: Say): ReasoningTags {
+export function createReasoningTags(say: Say, before = ''): ReasoningTags {
   const code = createCodeTracker();
+  code.add(before);
   let held = '';
   /** How many characters ago the last tag ended: looking for an end where there is none takes long in long texts. */
   let sinceEnd = Infinity;
   let block: Block | undefined;
-  let hasAnswer = false;
+  let hasAnswer = /\S/.test(before);
   let hasReasoning = false;
   let isAfterBlock = false;
 
@@ -92,8 +106,10 @@ export function createReasoningTags(say: Say): ReasoningTags {
     open.isBlank &&= !/\S/.test(text);
   }
 
-  function tellDetails({ kind, content }: Block): void {
+  function tellDetails({ kind, content, language = '' }: Block): void {
     if (kind === 'details') reason(plainReasoning(content), true);
+    if (kind === 'answer') answer(withoutSummary(content).trimStart());
+    if (kind === 'code') answer(`\n\`\`\`${language}\n${content.trim()}\n\`\`\`\n`);
   }
 
   return {
@@ -118,9 +134,13 @@ export function createReasoningTags(say: Say): ReasoningTags {
 function blockOf([tag, name, attributes = '']: RegExpExecArray): Block | undefined {
   const begun = { opening: tag, content: '', isBlank: true };
   if (/^details$/i.test(name ?? '')) {
-    const type = /\stype=["']?(reasoning|tool_calls)\b/i.exec(attributes)?.[1];
-    const kind = type === 'reasoning' ? 'details' : 'dropped';
+    const type = /\stype=["']?(reasoning|tool_calls|code_interpreter)\b/i.exec(attributes)?.[1];
+    const kind = type === 'reasoning' ? 'details' : type === 'tool_calls' ? 'dropped' : 'answer';
     return type ? { ...begun, closing: '</details>', kind } : undefined;
+  }
+  if (/^code/i.test(name ?? '')) {
+    const language = /\slang=["']?(\w+)/i.exec(attributes)?.[1] ?? '';
+    return { ...begun, closing: '</code_interpreter>', kind: 'code', language };
   }
   if (tag.includes('_sol')) return undefined;
   const special = tag.startsWith('◁') ? '◁/think▷' : '<|end_of_thought|>';
@@ -150,9 +170,12 @@ function plainReasoning(content: string): string {
     '#39': "'",
     amp: '&',
   };
-  return content
-    .replace(/<summary>[^]*?<\/summary>/i, '')
+  return withoutSummary(content)
     .replace(/&(lt|gt|quot|#x27|#39|amp);/g, (entity, name: string) => characters[name] ?? entity)
     .replace(/^[ \t]*> ?/gm, '')
     .trim();
+}
+
+function withoutSummary(content: string): string {
+  return content.replace(/<summary>[^]*?<\/summary>/i, '');
 }

@@ -1,15 +1,13 @@
 import { ChatError } from '../../core/chat-error.js';
 import type { Clock } from '../../core/clock.js';
-import type { RequestMessage } from '../../core/conversation.js';
 import type { ResolvedOptions } from '../../options/chat-options.js';
 import { redactHeaders, type Log } from '../../platform/log.js';
 import { unlessAborted } from '../deadline.js';
+import type { TurnRequest } from '../transport.js';
 import { createKeySource } from './key-source.js';
 import { networkError } from './network-error.js';
+import { reach } from './reach.js';
 import { watchPolicy } from './policy-watch.js';
-
-/** How long a server that could be read before may take to show that it is still there, in milliseconds. */
-const longestProbe = 2_000;
 
 /** What the transport needs of the world. */
 export interface TransportWorld {
@@ -31,6 +29,8 @@ export interface Requester {
    * key nor the conversation. They are answers like others, see {@link isRedirect}.
    */
   send(url: string, request: GatewayRequest, signal: AbortSignal): Promise<Response>;
+  /** Whether the server of this address answers at all. Rejects only with the signal's reason. */
+  isReachable(url: string, signal: AbortSignal): Promise<boolean>;
   /** A GET with neither key nor headers, which follows redirects. */
   probe(url: string, signal: AbortSignal): Promise<Response>;
 }
@@ -81,23 +81,50 @@ export function createRequester(world: TransportWorld): Requester {
     const { origin } = new URL(url);
     const page = globalThis.location;
     if (!page || page.origin === origin || !readable.has(origin)) return false;
-    const limit = new AbortController();
-    const cancel = clock.after(longestProbe, () => limit.abort());
-    return send(origin, { mode: 'no-cors', credentials: 'omit', signal: AbortSignal.any([signal, limit.signal]) })
-      .then(
-        () => true,
-        () => false,
-      )
-      .finally(cancel);
+    return reach(origin, send, clock, signal);
   }
 
-  async function sendOnce(url: string, { accept, body }: GatewayRequest, signal: AbortSignal): Promise<Response> {
+  /** Until a server refuses a body that is compressed: from then on none is. */
+  let mayCompress = true;
+
+  /** The same request once more, without compression, where that may be why it was refused. */
+  async function sendOnce(url: string, request: GatewayRequest, signal: AbortSignal): Promise<Response> {
+    if (!request.body || !mayCompress || !options().compressRequests || !globalThis.CompressionStream) {
+      return sendPlain(url, request, signal);
+    }
+    const gzip = await import('./gzip.js').catch(() => undefined);
+    if (!gzip) return sendPlain(url, request, signal);
+    let packed: Response;
+    try {
+      packed = await sendPlain(url, request, signal, gzip.gzip);
+    } catch (error) {
+      // A server of another origin may forbid the header; the next attempt is one like any other.
+      mayCompress = signal.aborted;
+      throw error;
+    }
+    if (!gzip.mayRefuseGzip(packed)) return packed;
+    discard(packed);
+    const plain = await sendPlain(url, request, signal);
+    // Refused in both ways, it was not for the compression.
+    mayCompress = plain.status === packed.status;
+    return plain;
+  }
+
+  async function sendPlain(
+    url: string,
+    { accept, body }: GatewayRequest,
+    signal: AbortSignal,
+    pack?: (text: string) => Promise<Blob>,
+  ): Promise<Response> {
     secret = await unlessAborted(keys.get(), signal);
     const headers = headersOf(options(), secret, accept);
     if (body) headers.set('Content-Type', 'application/json');
+    if (pack) headers.set('Content-Encoding', 'gzip');
     const method = body ? 'POST' : 'GET';
     log.debug(`${method} ${shown(url)}`, { headers: redactHeaders(headers), ...(body && { body }) });
-    return perform(url, { method, headers, redirect: 'manual', ...(body && { body: JSON.stringify(body) }) }, signal);
+    const text = body && JSON.stringify(body);
+    const sent = pack && text ? await pack(text) : text;
+    return perform(url, { method, headers, redirect: 'manual', ...(sent && { body: sent }) }, signal);
   }
 
   return {
@@ -112,13 +139,16 @@ export function createRequester(world: TransportWorld): Requester {
       if (second.status === 401) keys.forget();
       return second;
     },
+    isReachable: (url, signal) => reach(url, world.fetch ?? globalThis.fetch, clock, signal),
     probe: (url, signal) => perform(url, { headers: { Accept: 'application/json' } }, signal),
   };
 }
 
 /** The body of a request for an answer. */
-export function chatBody(options: ResolvedOptions, messages: readonly RequestMessage[]): Record<string, unknown> {
-  const { model, maxTokens, temperature, stream } = options;
+export function chatBody(
+  { model: configured, maxTokens, temperature, stream }: ResolvedOptions,
+  { model = configured, messages }: Pick<TurnRequest, 'model' | 'messages'>,
+): Record<string, unknown> {
   return { model, messages, max_tokens: maxTokens, temperature, stream };
 }
 

@@ -1,5 +1,5 @@
 import type { Source } from '../../core/message.js';
-import { isObject, listOf, objectOf, stringOf } from '../json.js';
+import { isObject, listOf, objectOf, stringOf, type JsonObject } from '../json.js';
 import { plainText } from '../plain-text.js';
 
 /** Limits of what is kept of foreign documents: an inline file comes as a whole. */
@@ -12,7 +12,7 @@ const longestPassage = 2_000;
  * counts each new `metadata.source`, else `source.id`, over all documents of all elements.
  */
 export function readSources(elements: readonly unknown[]): readonly Source[] {
-  const found = new Map<string, { name: string; url?: string; passages: string[] }>();
+  const found = new Map<string, { name: string; url?: string; passages: string[]; pages?: string[] }>();
   for (const element of elements.filter(isObject)) {
     const source = objectOf(element.source);
     for (const [index, document] of listOf(element.document).entries()) {
@@ -28,14 +28,22 @@ export function readSources(elements: readonly unknown[]): readonly Source[] {
         found.set(key, entry);
       }
       const passage = stringOf(document).slice(0, longestPassage);
-      if (passage && entry.passages.length < mostPassages) entry.passages.push(passage);
+      if (!passage || entry.passages.length === mostPassages) continue;
+      entry.passages.push(passage);
+      const page = pageOf(metadata);
+      if (page || entry.pages) (entry.pages ??= entry.passages.slice(1).map(() => '')).push(page);
     }
   }
   return [...found.values()];
 }
 
+/** The label that the document prints on its page, or the page as the server counts it. */
+function pageOf({ page_label, page }: JsonObject): string {
+  return plainText(page_label, 20) || (Number.isInteger(page) ? String(page) : plainText(page, 20));
+}
+
 /** An address that may become a link: http(s), absolute, and without a user name, which only serves to deceive. */
-function safeUrl(value: unknown): string | undefined {
+export function safeUrl(value: unknown): string | undefined {
   const text = stringOf(value);
   if (!/^https?:\/\//i.test(text) || !URL.canParse(text)) return undefined;
   const { href, username, password } = new URL(text);

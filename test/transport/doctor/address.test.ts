@@ -223,3 +223,15 @@ test.each(['0.6.37', '0.7.0', '1.0', '0.12.4'])('is content with version %s', as
   const { findings } = await examine(gateway({ version }));
   expect(findings.find(({ probe }) => probe === 'version')).toMatchObject({ code: 'version-fine' });
 });
+
+test('a website that is closed to the page, with Open WebUI in a folder of it: the folder is named', async () => {
+  const behind = gateway({ basePath: '/webui' });
+  const handle = async (request: Request): Promise<Response> => {
+    const response = await behind(request);
+    if (!new URL(request.url).pathname.startsWith('/webui/')) response.headers.delete('access-control-allow-origin');
+    return response;
+  };
+  const page = 'https://shop.example';
+  const diagnosis = await examine(handle, {}, { fetch: pageFetch(handle, page), pageUrl: `${page}/` });
+  expect(verdictOf(diagnosis)).toMatchObject({ code: 'wrong-path', fix: `Write url: "${url}/webui".` });
+});

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { Script } from '../../../src/testing/index.js';
-import { diagnosisText } from '../../../src/transport/doctor/diagnosis-text.js';
+import { diagnosisText } from '../../../src/core/diagnosis-text.js';
 import { ManualClock } from '../../support/manual-clock.js';
 import { detail, examine, gateway, key, verdictOf, type Handle, type Routes } from './clinic.js';
 

@@ -1,6 +1,6 @@
 import type { ChatOptions } from '../../../src/options/chat-options.js';
 import { diagnose } from '../../../src/transport/doctor/diagnose.js';
-import type { Diagnosis, ProbeFinding } from '../../../src/transport/doctor/finding.js';
+import type { Diagnosis, ProbeFinding } from '../../../src/core/diagnosis.js';
 import type { Surroundings } from '../../../src/transport/doctor/surroundings.js';
 import { createRehearsal, type Rehearsal, type RehearsalOptions } from '../../../src/testing/index.js';
 

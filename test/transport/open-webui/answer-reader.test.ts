@@ -179,3 +179,46 @@ test('half a frame at the end of a cut stream is no fault of its own', () => {
   expect(reader.outcome).toMatchObject({ error: { code: 'interrupted' } });
   expect(log.warnings).toEqual([]);
 });
+
+const output = [{ type: 'message', content: [{ type: 'output_text', text: 'Good day' }] }];
+
+test('a response that is told as a whole only is read as a whole', () => {
+  const completed = { type: 'response.completed', response: { output, usage: { input_tokens: 1 } } };
+  const said = { type: 'delta', text: 'Good day' };
+  expect(readBody(`data: ${JSON.stringify(completed)}\n\n`)).toMatchObject({
+    events: [said, { type: 'usage' }],
+    outcome: { finishReason: 'stop' },
+  });
+  const piece = { type: 'response.output_text.delta', delta: 'Good  day' };
+  expect(readBody([piece, completed].map((frame) => `data: ${JSON.stringify(frame)}\n\n`).join(''))).toMatchObject({
+    events: [{ type: 'delta', text: 'Good  day' }, { type: 'usage' }],
+    outcome: { finishReason: 'stop' },
+  });
+  expect(readBody(JSON.stringify({ object: 'response', status: 'completed', output }))).toMatchObject({
+    events: [said],
+    outcome: { finishReason: 'stop' },
+  });
+});
+
+test('frames that no blank line parts are read one by one, at the end too', () => {
+  const lines = ['a', 'b'].map((content) => `data: ${JSON.stringify(delta({ content }))}\n`).join('');
+  expect(readBody(`${lines}data: [DONE]\n`)).toMatchObject({
+    events: [{ type: 'delta', text: 'ab' }],
+    outcome: { finishReason: 'stop' },
+  });
+  expect(readBody(lines + lines.slice(0, -9))).toMatchObject({
+    events: [{ type: 'delta', text: 'aba' }],
+    outcome: { error: { code: 'interrupted' } },
+  });
+});
+
+test.each(['null', '[]', 'true'])('%s instead of an answer is no page: the turn may have been run', (body) => {
+  expect(readBody(body).outcome).toEqual({ error: expect.objectContaining({ code: 'unexpected-body' }) });
+});
+
+test('an error of a choice is one of the answer', () => {
+  const choice = { delta: { content: '' }, finish_reason: 'error', error: { code: 502, message: 'gone' } };
+  expect(readBody(`data: ${JSON.stringify({ choices: [choice] })}\n\n`).outcome).toMatchObject({
+    error: { code: 'server', retryable: true, serverText: 'gone' },
+  });
+});

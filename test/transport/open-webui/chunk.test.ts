@@ -22,21 +22,6 @@ function readBody(text: string): { events: readonly ChatEvent[]; outcome: unknow
 const delta = (fields: unknown): unknown => ({ choices: [{ index: 0, delta: fields }] });
 const event = (type: string, data: unknown): unknown => ({ event: { type, data } });
 
-test('status events of pipes, filled in as Open WebUI does; hidden ones only tell that it works', () => {
-  expect(
-    read(
-      event('status', { description: 'Searching "{{searchQuery}}"', query: 'x $& y', done: false }),
-      event('status', { description: 'Read {{count}} pages', urls: ['a', 'b'] }),
-      event('status', { description: 'secret', hidden: true }),
-      event('status', { description: 7 }),
-    ),
-  ).toEqual([
-    { type: 'status', status: { description: 'Searching "x $& y"', done: false } },
-    { type: 'status', status: { description: 'Read 2 pages', done: true } },
-  ]);
-  expect(read(event('status', { description: 'x', hidden: true }))).toEqual([{ type: 'activity' }]);
-});
-
 test('message and replace events add what is new', () => {
   expect(
     read(
@@ -90,6 +75,17 @@ test('sources are numbered as the server numbers them', () => {
       { name: 'd', passages: ['p5'] },
     ],
   });
+});
+
+test('passages keep the page that the server names, by its label where it has one', () => {
+  const pages = [{ source: 's', page: 12 }, { source: 's' }, { source: 's', page: 3, page_label: 'iv' }];
+  expect(read({ sources: [element('f', 'a.pdf', ['p1', 'p2', 'p3'], pages)] })).toEqual([
+    { type: 'sources', sources: [{ name: 'a.pdf', passages: ['p1', 'p2', 'p3'], pages: ['12', '', 'iv'] }] },
+  ]);
+  const late = [{ source: 's' }, { source: 's', page: 0 }];
+  expect(read({ sources: [element('f', 'a.pdf', ['p1', 'p2'], late)] })).toEqual([
+    { type: 'sources', sources: [{ name: 'a.pdf', passages: ['p1', 'p2'], pages: ['', '0'] }] },
+  ]);
 });
 
 test('source events add to the sources before them', () => {
@@ -165,11 +161,6 @@ test('the model that answers, and usage under its many names', () => {
   ]);
 });
 
-test('images only tell that something came', () => {
-  const image = { image_url: { url: `data:image/png;base64,${'A'.repeat(100_000)}` } };
-  expect(read(delta({ images: [image] }))).toEqual([{ type: 'activity' }]);
-});
-
 test('tool calls are named once, at the end', () => {
   const call = (name: unknown, index: unknown = 0): unknown => delta({ tool_calls: [{ index, function: { name } }] });
   const frames = [call('search'), call(null), call('search'), call('read', -1), call({}), call('x'.repeat(500))];
@@ -216,4 +207,18 @@ test('events of the Responses API', () => {
   expect(readBody(`data: ${JSON.stringify(failed)}\n\n`).outcome).toMatchObject({
     error: { code: 'rate-limit', serverText: 'Slow', retryable: true },
   });
+});
+
+test('reads pictures that the Responses API makes and those that a pipe sends', () => {
+  const made = { type: 'image_generation_call', result: 'aGk=', output_format: 'webp' };
+  const files = [
+    { type: 'image', url: 'https://a.org/b.png' },
+    { type: 'file', url: 'https://a.org/c' },
+  ];
+  expect(
+    read({ type: 'response.output_item.done', item: made }, { event: { type: 'files', data: { files } } }),
+  ).toEqual([
+    { type: 'image', url: 'data:image/webp;base64,aGk=' },
+    { type: 'image', url: 'https://a.org/b.png' },
+  ]);
 });

@@ -1,6 +1,11 @@
 import { expect, test } from 'vitest';
 import { parseOptions } from '../../../src/options/parse-options.js';
-import { possibleRoutes, routesBeside, shorterBases } from '../../../src/transport/open-webui/endpoints.js';
+import {
+  healthRoute,
+  possibleRoutes,
+  routesBeside,
+  shorterBases,
+} from '../../../src/transport/open-webui/endpoints.js';
 
 function bases(url: string, endpoints = {}): string[] {
   const options = parseOptions({ url, model: 'm', endpoints });
@@ -48,4 +53,14 @@ test('finds the routes beside a list', () => {
 test('names the shorter bases, nearest first', () => {
   expect(shorterBases('https://a.org/c/api/v1/')).toEqual(['https://a.org/c/api', 'https://a.org/c', 'https://a.org']);
   expect(shorterBases('https://a.org/')).toEqual([]);
+});
+
+test.each([
+  ['https://a.org', 'https://a.org/health'],
+  ['https://a.org/webui/', 'https://a.org/webui/health'],
+  ['https://a.org/webui/api', 'https://a.org/webui/health'],
+  ['https://a.org/api/v1/', 'https://a.org/health'],
+  ['https://a.org/v1/chat/completions?x=1', 'https://a.org/health'],
+])('looks for life at %s', (url, expected) => {
+  expect(healthRoute(url)).toBe(expected);
 });

@@ -150,3 +150,31 @@ test('an answer never comes out of a fetch that throws at once', async () => {
   );
   expect(heard.error?.code).toBe('network');
 });
+
+test('a server that answers is reachable, whatever it says; a proxy that misses it is none', async () => {
+  const reachable = (): unknown => bench({ apiKey: 'key' }).transport.isReachable?.(new AbortController().signal);
+  for (const status of [200, 401, 404]) {
+    server.play = () => ({ status });
+    expect(await reachable()).toBe(true);
+  }
+  expect(server.requests.at(-1)).toMatchObject({ method: 'GET', path: '/health' });
+  expect(server.requests.at(-1)?.headers).not.toHaveProperty('authorization');
+  server.play = () => ({ status: 502 });
+  expect(await reachable()).toBe(false);
+  const nowhere = transportBench({ url: 'http://127.0.0.1:1' }).transport;
+  expect(await nowhere.isReachable?.(new AbortController().signal)).toBe(false);
+});
+
+test('a server that is silent is not reachable after three seconds, and a reader who leaves ends the question', async () => {
+  server.play = () => ({ close: 'stall-headers' });
+  const here = bench();
+  const asking = here.transport.isReachable?.(new AbortController().signal);
+  await server.stalled();
+  here.clock.advance(3_000);
+  expect(await asking).toBe(false);
+  const leaving = new AbortController();
+  const left = here.transport.isReachable?.(leaving.signal);
+  await server.stalled();
+  leaving.abort(new Error('left'));
+  await expect(left).rejects.toThrow('left');
+});

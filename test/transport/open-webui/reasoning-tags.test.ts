@@ -36,6 +36,16 @@ const cases: readonly (readonly [string, string, Said])[] = [
   ['triangles', '◁think▷x ◁ y◁/think▷z', { text: 'z', reasoning: 'x ◁ y' }],
   ['other tags inside', '<think>a</b> <think> </thin</think>y', { text: 'y', reasoning: 'a</b> <think> </thin' }],
   ['two blocks', '<think>a</think>b <think>c</think>d', { text: 'b d', reasoning: 'a\n\nc' }],
+  [
+    'code that the server would run',
+    'So: <code_interpreter type="code" lang="python">\nprint(1)\n</code_interpreter>done',
+    { text: 'So: \n```python\nprint(1)\n```\ndone', reasoning: '' },
+  ],
+  [
+    'code that was run',
+    '<details type="code_interpreter" done="true" output="1">\n<summary>Analyzed</summary>\n```python\nx\n```\n</details>\ny',
+    { text: '```python\nx\n```\n\ny', reasoning: '' },
+  ],
   ['in code', 'Use `<think>` here', { text: 'Use `<think>` here', reasoning: '' }],
   ['in a fence', '```html\n<think>\nx\n```\ny', { text: '```html\n<think>\nx\n```\ny', reasoning: '' }],
   ['after a fence', '```\nx\n```\n<think>a</think>y', { text: '```\nx\n```\ny', reasoning: 'a' }],

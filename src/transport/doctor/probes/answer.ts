@@ -1,16 +1,14 @@
 import { isChatError, type ChatError } from '../../../core/chat-error.js';
 import { possibleRoutes } from '../../open-webui/endpoints.js';
-import { ok, warning, type Finding } from '../finding.js';
+import type { Finding } from '../../../core/diagnosis.js';
+import { ok, warning } from '../finding.js';
 import type { Probe, Visit } from '../visit.js';
 import { explainAnswer } from './explain-answer.js';
 import { timeAnswer, type TimedAnswer } from './timed-answer.js';
 
 /** A first piece later than this many milliseconds makes visitors think that nothing happens. */
 const slow = 10_000;
-/** A stream of at least this many pieces that all come within these milliseconds was held back. */
-const fewest = 7;
-const atOnce = 20;
-/** A model that writes them so fast needs no time before them either. */
+/** A model that writes many pieces at once needs no time, in milliseconds, before them either. */
 const longWait = 150;
 
 /** Whether the model answers, how soon, and whether its words come one by one. */
@@ -36,13 +34,14 @@ export const answerProbe: Probe = {
 };
 
 function judge(answer: TimedAnswer, { options }: Visit): Finding {
-  const { first, spread, pieces } = answer;
+  const { first, bursts, pause, isBunched } = answer;
   const after = `${Math.round(first)} ms`;
-  if (options.stream && pieces >= fewest && spread <= atOnce && first >= longWait) {
+  if (options.stream && isBunched && pause >= longWait) {
+    const how = bursts > 1 ? `in bursts, ${Math.round(pause)} ms apart` : `at once, after ${after}`;
     return warning(
       'buffered',
       'likely',
-      `The whole answer came at once, after ${after}: something between the page and the model holds the stream back.`,
+      `The whole answer came ${how}: something between the page and the model holds the stream back.`,
       'Switch buffering off in the proxy before Open WebUI (nginx: proxy_buffering off; proxy_cache off; proxy_http_version 1.1), and compression of text/event-stream too.',
     );
   }
@@ -54,6 +53,6 @@ function judge(answer: TimedAnswer, { options }: Visit): Finding {
       'Keep the model loaded (Ollama: OLLAMA_KEEP_ALIVE), choose a smaller one, or shorten what is put before a question (system prompt, knowledge).',
     );
   }
-  const how = options.stream && spread > atOnce ? ', and more one by one' : '';
+  const how = options.stream && bursts > 1 ? ', and more one by one' : '';
   return ok('answers', `The model answers: the first words came after ${after}${how}.`);
 }

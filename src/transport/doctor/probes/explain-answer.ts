@@ -1,6 +1,7 @@
 import type { ChatError } from '../../../core/chat-error.js';
 import { failure } from '../failure.js';
-import { problem, type Finding } from '../finding.js';
+import type { Finding } from '../../../core/diagnosis.js';
+import { problem } from '../finding.js';
 import { isProhibited, type Visit } from '../visit.js';
 import { explainModelRefusal } from './explain-model-refusal.js';
 import { keyBarred, refusal } from './refusal.js';

@@ -1,4 +1,5 @@
-import { problem, type Finding } from '../finding.js';
+import type { Finding } from '../../../core/diagnosis.js';
+import { problem } from '../finding.js';
 import { objectOf, stringOf } from '../../json.js';
 import { isProhibited, type Reply, type Visit } from '../visit.js';
 import { askRecord, baseModelOf } from './model-record.js';

@@ -1,6 +1,7 @@
 import { closest } from '../../../core/closest.js';
 import { objectOf } from '../../json.js';
-import { ok, problem, type Finding } from '../finding.js';
+import type { Finding } from '../../../core/diagnosis.js';
+import { ok, problem } from '../finding.js';
 import { isProhibited, type Probe, type Visit } from '../visit.js';
 import { askRecord } from './model-record.js';
 

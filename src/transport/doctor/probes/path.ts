@@ -2,9 +2,10 @@ import { possibleRoutes } from '../../open-webui/endpoints.js';
 import { objectOf } from '../../json.js';
 import { plainText } from '../../plain-text.js';
 import { isChatError } from '../../../core/chat-error.js';
-import { ok, problem, type Finding } from '../finding.js';
+import type { Finding } from '../../../core/diagnosis.js';
+import { ok, problem } from '../finding.js';
 import { redirected } from '../redirected.js';
-import { rootsOf } from '../roots.js';
+import { rootsOf, usualFolders } from '../roots.js';
 import { askPlainly, type Probe, type Visit } from '../visit.js';
 
 /** Routes that tell the version of Open WebUI, each with a field that other servers do not send there: Ollama has the second. */
@@ -12,8 +13,6 @@ const versionRoutes = [
   { path: '/api/config', mark: 'features' },
   { path: '/api/version', mark: 'deployment_id' },
 ];
-/** Where owners put Open WebUI on a server that has a page of its own. */
-const usualFolders = ['/open-webui', '/openwebui', '/webui', '/chat', '/ai'];
 
 /** Where Open WebUI answers: at the address, above it, or in one of the usual folders. */
 export const pathProbe: Probe = {

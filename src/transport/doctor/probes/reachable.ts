@@ -1,8 +1,9 @@
 import { isChatError } from '../../../core/chat-error.js';
 import { failure } from '../failure.js';
-import { ok, problem, type Finding } from '../finding.js';
+import type { Finding } from '../../../core/diagnosis.js';
+import { ok, problem } from '../finding.js';
 import { possibleRoutes } from '../../open-webui/endpoints.js';
-import { rootsOf } from '../roots.js';
+import { rootsOf, usualFolders } from '../roots.js';
 import { originOf } from '../surroundings.js';
 import { askPlainly, limited, type Probe, type Visit } from '../visit.js';
 
@@ -29,9 +30,20 @@ export const reachableProbe: Probe = {
         failed ??= thrown;
       }
     }
-    return (await answersUnread(visit, origin)) ? cors(visit, origin) : failure(failed);
+    if (!(await answersUnread(visit, origin))) return failure(failed);
+    // A website's own answers are closed to other pages, those of Open WebUI in a folder of it need not be.
+    return (await isInFolder(visit, origin)) ? ok('reachable', `${origin} answers.`) : cors(visit, origin);
   },
 };
+
+async function isInFolder(visit: Visit, origin: string): Promise<boolean> {
+  for (const folder of usualFolders) {
+    const reply = await askPlainly(visit, `${origin}${folder}/api/version`).catch(() => undefined);
+    visit.surroundings.signal.throwIfAborted();
+    if (reply?.status === 200 && reply.json !== undefined) return true;
+  }
+  return false;
+}
 
 /** Whether a request whose answer nobody may read gets one. */
 async function answersUnread(visit: Visit, origin: string): Promise<boolean> {

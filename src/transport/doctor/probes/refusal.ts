@@ -1,4 +1,5 @@
-import { problem, type Finding } from '../finding.js';
+import type { Finding } from '../../../core/diagnosis.js';
+import { problem } from '../finding.js';
 import { isProhibited, type Reply, type Visit } from '../visit.js';
 
 /** How an owner gets a key for a website. */

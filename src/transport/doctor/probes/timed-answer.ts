@@ -10,17 +10,23 @@ import type { Visit } from '../visit.js';
 /** Enough words to see whether they come one by one. */
 const question = 'Count from one to thirty in words.';
 const mostTokens = 64;
-/** Pieces that come this many milliseconds apart prove that nothing holds the stream back. */
+/** Few pieces at a time over this many milliseconds prove that nothing holds the stream back. */
 const provenSpread = 100;
+/** What comes within this many milliseconds comes at once. */
+const atOnce = 20;
+/** So many pieces at once are what something has held back. */
+const fewest = 7;
 
 /** When the pieces of an answer came. */
 export interface TimedAnswer {
   /** Milliseconds from the request to the first piece of the answer or of its reasoning. */
   readonly first: number;
-  /** Milliseconds from the first piece to the last that was read. */
-  readonly spread: number;
-  /** Frames with a piece, as the server made them: several may come in one chunk. */
-  readonly pieces: number;
+  /** How many times at once something came, which may be many pieces. */
+  readonly bursts: number;
+  /** Milliseconds before a burst, on average. */
+  readonly pause: number;
+  /** Whether a burst is, on average, of so many pieces that something has held them back. */
+  readonly isBunched: boolean;
 }
 
 /**
@@ -33,12 +39,16 @@ export async function timeAnswer(visit: Visit, url: string): Promise<TimedAnswer
   const { stream, timeout } = options;
   const deadline = createDeadline(clock, signal);
   const since = clock.now();
-  const times: number[] = [];
+  /** When each burst began. */
+  const bursts: number[] = [];
+  let last = 0;
+  /** Frames with a piece, as the server made them: several may come in one chunk. */
   let pieces = 0;
+  const isBunched = (): boolean => pieces >= fewest * bursts.length;
   deadline.start(timeout.connect, () => new ChatError('timeout', 'no answer in time'));
   try {
     const short = { ...options, maxTokens: Math.min(options.maxTokens, mostTokens) };
-    const body = chatBody(short, [{ role: 'user', content: question }]);
+    const body = chatBody(short, { messages: [{ role: 'user', content: question }] });
     const accept = stream ? 'text/event-stream, application/json' : 'application/json';
     const response = await requester.send(url, { accept, body }, deadline.signal);
     if (isRedirect(response)) {
@@ -50,14 +60,15 @@ export async function timeAnswer(visit: Visit, url: string): Promise<TimedAnswer
     const counted = withEachChunk(response, (text) => (pieces += text.match(/delta"/g)?.length ?? 0));
     for await (const { type } of readAnswer(counted, reader, deadline, stream ? timeout : undefined, clock)) {
       if (type !== 'delta' && type !== 'reasoning') continue;
-      times.push(clock.now());
-      if (times.length > 1 && clock.now() - (times[0] ?? 0) >= provenSpread) break;
+      last = clock.now();
+      if (last - (bursts.at(-1) ?? -Infinity) > atOnce) bursts.push(last);
+      if (last - (bursts[0] ?? last) >= provenSpread && !isBunched()) break;
     }
     const { outcome } = reader;
     if (outcome && 'error' in outcome) throw outcome.error;
-    const first = times[0] ?? clock.now();
-    const last = times.at(-1) ?? first;
-    return { first: first - since, spread: last - first, pieces };
+    const first = (bursts[0] ?? clock.now()) - since;
+    const pause = ((bursts.at(-1) ?? clock.now()) - since) / Math.max(1, bursts.length);
+    return { first, bursts: bursts.length, pause, isBunched: isBunched() };
   } catch (thrown) {
     signal.throwIfAborted();
     throw asChatError(thrown);

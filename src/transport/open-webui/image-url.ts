@@ -1,0 +1,14 @@
+import { stringOf } from '../json.js';
+import { safeUrl } from './sources.js';
+
+/** A picture that comes within the answer may be this long, in characters: some 3 MB. */
+const longestImage = 4_000_000;
+/** Only kinds that cannot hold a script or ask for something else. */
+const pictures = /^data:image\/(?:png|jpeg|gif|webp|avif);base64,[a-z\d+/]+=*$/i;
+
+/** The address of a picture, or undefined where it is none that may ever be shown. */
+export function imageUrl(value: unknown): string | undefined {
+  const text = stringOf(value);
+  if (!text.startsWith('data:')) return safeUrl(text);
+  return text.length <= longestImage && pictures.test(text) ? text : undefined;
+}

@@ -1,0 +1,48 @@
+import type { AgentAction, AgentDetail, AgentStatus } from '../../core/message.js';
+import { listOf, objectOf, stringOf, type JsonObject } from '../json.js';
+import { plainText } from '../plain-text.js';
+import { safeUrl } from './sources.js';
+
+const mostDetails = 20;
+
+/** The actions that Open WebUI itself names, often without a description. */
+const actions = new Map<string, AgentAction>([
+  ['web_search', 'search'],
+  ['knowledge_search', 'search'],
+  ['queries_generated', 'queries'],
+  ['web_search_queries_generated', 'queries'],
+  ['sources_retrieved', 'found'],
+]);
+
+/** A status event: what an agent, a filter or the server's own search says it is doing. */
+export function readStatus(data: JsonObject): AgentStatus | undefined {
+  const { query, error } = data;
+  const action = actions.get(stringOf(data.action));
+  const count = Number(data.count) || listOf(data.urls).length || listOf(data.items).length;
+  // Open WebUI's own screen fills these two in.
+  const description = (plainText(data.description) || plainText(error))
+    .replace('{{count}}', String(count))
+    .replace('{{searchQuery}}', () => plainText(query, 100));
+  if (!description && !action) return undefined;
+  const details = [query, ...listOf(data.queries), ...listOf(data.items), ...listOf(data.urls)]
+    .map(readDetail)
+    .filter((detail) => detail !== undefined)
+    .filter(({ text, url }, index, all) => all.findIndex((d) => (url ? d.url === url : d.text === text)) === index)
+    .slice(0, mostDetails);
+  return {
+    description,
+    done: data.done !== false || Boolean(error),
+    ...(action && { action }),
+    ...(count > 0 && { count }),
+    ...(details.length > 0 && { details }),
+    ...(Boolean(error) && { isFault: true }),
+  };
+}
+
+/** A query, an address, or a result with a title. */
+function readDetail(value: unknown): AgentDetail | undefined {
+  const { title, name, link, url } = objectOf(value);
+  const address = safeUrl(link) ?? safeUrl(url) ?? safeUrl(value);
+  const text = plainText(title, 200) || plainText(name, 200) || address || plainText(value, 200);
+  return text ? { text, ...(address && { url: address }) } : undefined;
+}

@@ -1,0 +1,33 @@
+import { expect, test } from 'vitest';
+import { withoutSecrets } from '../../src/transport/without-secrets.js';
+
+test.each([
+  ['the key my-long-key is wrong', ['my-long-key'], 'the key [redacted] is wrong'],
+  ['prefixmy-long-keysuffix', ['my-long-key'], 'prefix[redacted]suffix'],
+  ['two: first-secret, second-secret', ['first-secret', 'second-secret'], 'two: [redacted], [redacted]'],
+  ['a key of three letters: abc, not abcd', ['abc'], 'a key of three letters: [redacted], not abcd'],
+  ['nothing is secret', ['', ''], 'nothing is secret'],
+  ['a.b?c', ['a.b?c'], '[redacted]'],
+])('takes known secrets out of %j', (text, secrets, expected) => {
+  expect(withoutSecrets(text, secrets)).toBe(expected);
+});
+
+test.each([
+  ['sk-0123456789abcdef0123456789abcdef', '[redacted]'],
+  ['Incorrect API key provided: sk-proj-Ab_9, see …', 'Incorrect API key provided: [redacted], see …'],
+  ['token eyJhbGciOiJIUzI1NiJ9.eyJpZCI6IjEifQ.abc-_9!', 'token [redacted]!'],
+  ['sent "Authorization: Bearer abcdef123456"', 'sent "Authorization: [redacted]"'],
+  ['Basic dXNlcjpwYXNzMQ==', '[redacted]'],
+])('takes what looks like a key out of %j', (text, expected) => {
+  expect(withoutSecrets(text, [])).toBe(expected);
+});
+
+test.each([
+  'set `authHeader` to "Authorization: Bearer"',
+  'keys begin with sk-',
+  'a Bearer scheme',
+  'task-force',
+  'Basic authentication',
+])('leaves %j as it is', (text) => {
+  expect(withoutSecrets(text, [])).toBe(text);
+});
