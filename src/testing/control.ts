@@ -1,5 +1,8 @@
+import { isBundle } from './bundle/bundle.js';
+import { replayBundle } from './bundle/replay-bundle.js';
 import { isJsonObject, parseJson, type JsonObject } from './json-value.js';
 import { ControlError, readScenario, readTarget } from './read-scenario.js';
+import { signInPage } from './plain-routes.js';
 import type { Rehearsal } from './rehearsal.js';
 
 const base = '/rehearsal/';
@@ -14,6 +17,8 @@ export async function answerControl(request: Request, rehearsal: Rehearsal): Pro
   switch (`${request.method} ${pathname.slice(base.length)}`) {
     case 'GET requests':
       return Response.json(rehearsal.requests);
+    case 'GET sign-in':
+      return signInPage();
     case 'GET state':
       return Response.json(rehearsal.describe());
     case 'POST reset':
@@ -21,6 +26,8 @@ export async function answerControl(request: Request, rehearsal: Rehearsal): Pro
       return Response.json(rehearsal.describe());
     case 'POST scenario':
       return setScenario(await request.text(), rehearsal);
+    case 'POST bundle':
+      return playBundle(await request.text(), rehearsal);
     case 'POST models':
       return addModels(await request.text(), rehearsal);
     default:
@@ -46,6 +53,14 @@ function addModels(text: string, rehearsal: Rehearsal): Response {
     if (!Array.isArray(add) || !add.every((id) => typeof id === 'string' && id !== ''))
       throw new ControlError('The body has "add", a list of model ids');
     rehearsal.addModels(...add.map((id: string) => ({ id })));
+  });
+}
+
+function playBundle(text: string, rehearsal: Rehearsal): Response {
+  return directed(rehearsal, () => {
+    const body = readBody(text);
+    if (!isBundle(body)) throw new ControlError('The body is a bundle');
+    replayBundle(rehearsal, body);
   });
 }
 

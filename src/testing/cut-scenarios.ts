@@ -24,6 +24,24 @@ export const cutScenarios: readonly ScenarioRow[] = [
   scenarioRow('error-first', 'An agent fails: status 200 and an error as the only frame.', () => ({
     steps: [{ frame: { error: { detail: 'Error: the research service gave no answer' } } }],
   })),
+  scenarioRow(
+    'error-first-done',
+    'An agent breaks at its first word: an error as the only frame, then [DONE].',
+    () => ({
+      steps: streamFailedSteps,
+    }),
+  ),
+  scenarioRow('error-line', 'A provider’s error as a line of JSON after 20 tokens, no frame around it.', (context) => ({
+    steps: [...beginning(context, 20), { raw: '{"error":{"message":"The engine is overloaded","code":529}}\n\n' }],
+  })),
+  scenarioRow(
+    'proxy-cut-60',
+    'A token a second, until a proxy cuts the connection after 60.',
+    (context, seconds = 0) => ({
+      tokenMs: 1000,
+      steps: [...beginning(context, seconds), { reset: true }],
+    }),
+  ),
   scenarioRow('length', 'The answer reaches the longest length after 30 tokens.', ({ answer }) => ({
     steps: answerSteps(tokensAtLeast(answer, 30).slice(0, 30), 'length'),
   })),

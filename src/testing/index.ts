@@ -1,3 +1,6 @@
+export { parseBundle, type Bundle } from './bundle/bundle.js';
+export { createRecorder, type Recorder, type RecorderOptions } from './bundle/record-fetch.js';
+export { replayBundle } from './bundle/replay-bundle.js';
 export { createRehearsal } from './create-rehearsal.js';
 export type { RehearsalModel } from './models.js';
 export { startRehearsal, type RunningRehearsal, type RehearsalServerOptions } from './node-server.js';

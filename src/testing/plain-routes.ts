@@ -41,6 +41,11 @@ export function outsidePage(): Response {
   return htmlPage(404, '404 Not Found');
 }
 
+/** Where a scenario sends a request that should sign in first. */
+export function signInPage(): Response {
+  return htmlPage(200, 'Sign in to continue');
+}
+
 function htmlPage(status: number, title: string): Response {
   const page = `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>${title}</title></head><body><h1>${title}</h1></body></html>`;
   return new Response(page, { status, headers: { 'content-type': 'text/html; charset=utf-8' } });

@@ -18,8 +18,19 @@ export interface Performance {
   readonly log: RequestLog;
 }
 
+/** Tell what carries the response further how to send it; never sent themselves. */
+export const marks = { gzip: 'x-rehearsal-gzip', noCors: 'x-rehearsal-no-cors' } as const;
+
 /** Plays a script as a response. Rejects with the signal's reason when the client goes first. */
 export async function playScript(performance: Performance): Promise<Response> {
+  const { script } = performance;
+  const response = await responseOf(performance);
+  if (script.gzip) response.headers.set(marks.gzip, '1');
+  if (script.cors === false) response.headers.set(marks.noCors, '1');
+  return script.lengthOff === undefined ? response : withWrongLength(response, script.lengthOff);
+}
+
+async function responseOf(performance: Performance): Promise<Response> {
   const { script, model, streamed, pace, random, log } = performance;
   await sleep(pace.clock, waitMs(script.delay, pace), pace.signal);
   pace.signal.throwIfAborted();
@@ -51,6 +62,24 @@ function wholeResponse(script: Script, status: number): Response {
   addHeaders(headers, script);
   const text = body === undefined ? null : typeof body === 'string' ? body : JSON.stringify(body);
   return new Response(text, { status, headers });
+}
+
+/** As a client sees it: it waits for bytes that do not come, or reads no further than it was told. */
+async function withWrongLength(response: Response, off: number): Promise<Response> {
+  const bytes = new Uint8Array(await response.arrayBuffer());
+  const length = Math.max(0, bytes.length + off);
+  const body = new ReadableStream<Uint8Array>({
+    start(controller) {
+      controller.enqueue(bytes.slice(0, length));
+      if (off <= 0) controller.close();
+    },
+    pull(controller) {
+      if (off > 0) controller.error(brokenConnection());
+    },
+  });
+  const headers = new Headers(response.headers);
+  headers.set('content-length', String(length));
+  return new Response(body, { status: response.status, headers });
 }
 
 function addHeaders(headers: Headers, script: Script): void {

@@ -4,8 +4,8 @@ import { findScenario } from './scenario-table.js';
 import type { ScenarioTarget } from './scenario-plan.js';
 import type { Script, Step } from './script.js';
 
-const routes: readonly Route[] = ['models', 'chat', 'version', 'config', 'health'];
-const stepKinds = ['text', 'delta', 'frame', 'raw', 'finish', 'wait', 'reset'];
+const routes: readonly Route[] = ['models', 'chat', 'title', 'version', 'config', 'health', 'preflight'];
+const stepKinds = ['text', 'delta', 'frame', 'raw', 'bytes', 'finish', 'wait', 'reset'];
 
 /** Something that came over the control address and is no scenario. */
 export class ControlError extends Error {
@@ -39,9 +39,11 @@ function readScript(value: JsonObject): Script {
     headers: value['headers'] === undefined ? undefined : readHeaders(value['headers']),
     steps: value['steps'] === undefined ? undefined : readSteps(value['steps']),
     body: value['body'],
+    lengthOff: value['lengthOff'] === undefined ? undefined : wholeField(value, 'lengthOff'),
+    cors: value['cors'] === false ? (false as const) : undefined,
   };
-  const { drop, split, buffered } = value;
-  const flags = { drop: drop === true, split: split === true, buffered: buffered === true };
+  const { drop, split, buffered, gzip } = value;
+  const flags = { drop: drop === true, split: split === true, buffered: buffered === true, gzip: gzip === true };
   return { ...withoutUndefined(script), ...flags };
 }
 
@@ -58,6 +60,12 @@ function numberField(value: JsonObject, name: string): number | undefined {
   throw new ControlError(`"${name}" is a number of at least 0`);
 }
 
+function wholeField(value: JsonObject, name: string): number {
+  const field = value[name];
+  if (Number.isInteger(field)) return Number(field);
+  throw new ControlError(`"${name}" is a whole number`);
+}
+
 function readHeaders(value: unknown): Record<string, string> {
   if (!isJsonObject(value)) throw new ControlError('"headers" is an object');
   return Object.fromEntries(Object.entries(value).map(([name, field]) => [name, String(field)]));
@@ -70,9 +78,10 @@ function readSteps(value: unknown): Step[] {
 
 function readStep(value: unknown): Step {
   if (isJsonObject(value)) {
-    const { text, delta, raw, finish, wait } = value;
+    const { text, delta, raw, bytes, finish, wait } = value;
     if (typeof text === 'string') return { text };
     if (typeof raw === 'string') return { raw };
+    if (typeof bytes === 'string' && isBase64(bytes)) return { bytes };
     if (typeof finish === 'string') return { finish };
     if (isJsonObject(delta)) return { delta };
     if (wait === 'forever' || typeof wait === 'number') return { wait };
@@ -80,6 +89,10 @@ function readStep(value: unknown): Step {
     if ('frame' in value) return { frame: value['frame'] };
   }
   throw new ControlError(`A step is an object with one of ${stepKinds.join(', ')}`);
+}
+
+function isBase64(text: string): boolean {
+  return text.length % 4 === 0 && /^[\w+/]*={0,2}$/.test(text) && !text.includes('_');
 }
 
 type Defined<T> = { [K in keyof T]?: Exclude<T[K], undefined> };

@@ -1,5 +1,5 @@
 /** What a request asks for. */
-export type Route = 'models' | 'chat' | 'version' | 'config' | 'health' | 'unknown';
+export type Route = 'models' | 'chat' | 'title' | 'version' | 'config' | 'health' | 'preflight' | 'unknown';
 
 /** A request as a scenario function sees it. */
 export interface RehearsalRequest {

@@ -1,11 +1,12 @@
 import { scenarioRow, type ScenarioContext, type ScenarioRow } from './scenario-row.js';
+import { httpDate } from './http-date.js';
 import type { Script } from './script.js';
 import { answerSteps } from './steps.js';
 import { tokensOf } from './tokens.js';
 
 const counts: Readonly<Record<string, number>> = { once: 1, twice: 2, thrice: 3 };
 const usualStatuses = [
-  204, 400, 401, 402, 403, 404, 405, 408, 409, 413, 422, 425, 429, 500, 501, 502, 503, 504, 507, 529,
+  204, 206, 400, 401, 402, 403, 404, 405, 408, 409, 413, 422, 425, 429, 500, 501, 502, 503, 504, 507, 529,
 ];
 const statusName = /^status-(\d{3})(?:-(once|twice|thrice|\d+))?$/;
 
@@ -21,14 +22,35 @@ export const refusalScenarios: readonly ScenarioRow[] = [
       const [, code, count] = statusName.exec(name) ?? [];
       if (code === undefined || Number(code) < 200 || Number(code) > 599) return undefined;
       const failures = count === undefined ? Infinity : (counts[count] ?? Number(count));
+      // A part is an answer: whoever asked for no range reads it as a whole.
+      if (code === '206') return (context) => ({ ...answered(context), status: 206 });
       return (context) => (context.attempt > failures ? answered(context) : failed(Number(code)));
     },
   },
+  scenarioRow('retry-after-2', 'Too many requests, with two seconds to wait; then an answer.', (context, seconds = 0) =>
+    busyOnce(context, { 'retry-after': String(seconds) }),
+  ),
   scenarioRow(
-    'retry-after-2',
-    'Too many requests, with two seconds to wait; then an answer.',
-    (context, seconds = 0) =>
-      context.attempt > 1 ? answered(context) : { ...failed(429), headers: { 'retry-after': String(seconds) } },
+    'retry-after-date-5',
+    'Too many requests, until a date in five seconds; then an answer.',
+    (context, seconds = 0) => busyOnce(context, { 'retry-after': httpDate(context.date + seconds * 1000) }),
+  ),
+  scenarioRow(
+    'retry-after-ms-800',
+    'Too many requests, with 800 milliseconds to wait; then an answer.',
+    (context, ms = 0) => busyOnce(context, { 'retry-after-ms': String(ms) }),
+  ),
+  scenarioRow('should-not-retry', 'A server error that says not to ask again.', () => ({
+    ...failed(500),
+    headers: { 'x-should-retry': 'false' },
+  })),
+  scenarioRow('key-expires', 'The key is refused once, as a token that has ended; then an answer.', (context) =>
+    context.attempt > 1
+      ? answered(context)
+      : {
+          status: 401,
+          body: { detail: 'Your session has expired or the token is invalid. Please sign in again.' },
+        },
   ),
   scenarioRow('no-headers', 'Silence from the start.', () => ({ delay: 'forever' })),
   scenarioRow('headers-after-10', 'Ten seconds before the headers, then an answer.', (context, seconds = 0) => ({
@@ -52,6 +74,10 @@ export const refusalScenarios: readonly ScenarioRow[] = [
     body: { error: { code: 'insufficient_quota', message: 'You exceeded your current quota.' } },
   })),
 ];
+
+function busyOnce(context: ScenarioContext, headers: Readonly<Record<string, string>>): Script {
+  return context.attempt > 1 ? answered(context) : { ...failed(429), headers };
+}
 
 function answered({ answer }: ScenarioContext): Script {
   return { steps: answerSteps(tokensOf(answer)) };

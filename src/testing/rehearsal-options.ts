@@ -15,6 +15,8 @@ export interface RehearsalOptions extends CorsOptions, KeyOptions {
   readonly models?: readonly RehearsalModel[] | false;
   /** How chat requests are answered; where it is a function that returns undefined, as usual. @default by the model */
   readonly scenario?: Scenario;
+  /** Open WebUI's `ENABLE_TITLE_GENERATION`. @default true */
+  readonly titles?: boolean;
   /** Open WebUI's version. @default "0.12.4" */
   readonly version?: string;
   /** How fast answers come. @default 60 */

@@ -6,6 +6,7 @@ const openWebUIRoutes: Readonly<Record<string, Route>> = {
   'GET /api/v1/models': 'models',
   'POST /api/chat/completions': 'chat',
   'POST /api/v1/chat/completions': 'chat',
+  'POST /api/v1/tasks/title/completions': 'title',
   'GET /api/version': 'version',
   'GET /api/config': 'config',
   'GET /health': 'health',
@@ -23,9 +24,13 @@ export function routeOf(method: string, path: string, kind: Kind): Route {
   return routes[`${method === 'HEAD' ? 'GET' : method} ${path}`] ?? 'unknown';
 }
 
+/** Where a redirecting scenario sends requests: the same server once more, under a folder. */
+export const movedFolder = '/moved';
+
 /** The path below the base path, or undefined where a request is outside of it. */
 export function pathBelow(path: string, basePath: string): string | undefined {
   const base = basePath.replace(/\/+$/, '');
-  if (base === '') return path;
-  return path.startsWith(`${base}/`) ? path.slice(base.length) : undefined;
+  const unmoved = path.startsWith(`${movedFolder}/`) ? path.slice(movedFolder.length) : path;
+  if (base === '') return unmoved;
+  return unmoved.startsWith(`${base}/`) ? unmoved.slice(base.length) : undefined;
 }

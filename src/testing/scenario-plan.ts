@@ -31,7 +31,10 @@ export class ScenarioPlan {
   #attempts = new Map<string, number>();
 
   /** @param first for chat requests for which nothing else was set; stays over `reset` */
-  constructor(first?: Scenario) {
+  constructor(
+    first: Scenario | undefined,
+    private readonly now: () => number,
+  ) {
     this.#first = first === undefined ? undefined : known(first);
   }
 
@@ -93,7 +96,7 @@ export class ScenarioPlan {
   ): Script {
     const key = `${request.model ?? ''} ${name}`;
     const attempt = (this.#attempts.get(key) ?? 0) + 1;
-    const script = make({ request, answer, attempt });
+    const script = make({ request, answer, attempt, date: this.now() });
     if ((script.status ?? 200) >= 400) this.#attempts.set(key, attempt);
     else this.#attempts.delete(key);
     return script;

@@ -8,6 +8,8 @@ export interface ScenarioContext {
   readonly answer: string;
   /** 1 at first, one more for each time in a row that this scenario answered with an HTTP error. */
   readonly attempt: number;
+  /** Milliseconds since 1970, by the rehearsal's clock. */
+  readonly date: number;
 }
 
 /** One scenario, or a family of them that differ by a number. */

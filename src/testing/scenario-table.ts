@@ -1,13 +1,21 @@
 import { answerScenarios } from './answer-scenarios.js';
 import { cutScenarios } from './cut-scenarios.js';
+import { detourScenarios } from './detour-scenarios.js';
 import { refusalScenarios } from './refusal-scenarios.js';
+import { wireScenarios } from './wire-scenarios.js';
 import type { ScenarioContext, ScenarioRow } from './scenario-row.js';
 import type { Script } from './script.js';
 
 const prefix = 'rehearsal/';
 
 /** Every scenario that can be asked for by name. */
-export const scenarioTable: readonly ScenarioRow[] = [...answerScenarios, ...cutScenarios, ...refusalScenarios];
+export const scenarioTable: readonly ScenarioRow[] = [
+  ...answerScenarios,
+  ...wireScenarios,
+  ...cutScenarios,
+  ...refusalScenarios,
+  ...detourScenarios,
+];
 
 /** The scenario's own name, without the prefix that makes a model's name of it. */
 export function plainName(name: string): string {

@@ -8,6 +8,8 @@ export type Step =
   | { readonly frame: unknown }
   /** These characters as they are, such as a comment or half a frame. */
   | { readonly raw: string }
+  /** These bytes as they are, in base64, such as half a character. */
+  | { readonly bytes: string }
   /** The frame that carries a `finish_reason`. */
   | { readonly finish: string }
   /** Milliseconds of silence; `"forever"` until the client goes. */
@@ -27,12 +29,18 @@ export interface Script {
   readonly drop?: boolean;
   /** A whole body: a string as it is, anything else as JSON. Then `steps` are not played. */
   readonly body?: unknown;
-  /** What a stream says, in order. For a request without `stream` the same becomes one JSON body. */
-  readonly steps?: readonly Step[];
+  /** What a stream says, in order; may have no end. For a request without `stream` the same becomes one JSON body. */
+  readonly steps?: Iterable<Step>;
   /** Milliseconds a token takes. @default by the option `tokensPerSecond` */
   readonly tokenMs?: number;
   /** Cut the bytes at random places, also within a character, rather than between frames. */
   readonly split?: boolean;
   /** Hold all bytes back until the end, as a buffering proxy does. */
   readonly buffered?: boolean;
+  /** Compress the body, held back until the end. Only over a server: `handle` gives what `fetch` would. */
+  readonly gzip?: boolean;
+  /** Bytes by which the `Content-Length` is wrong: more than there are, or (below zero) fewer. */
+  readonly lengthOff?: number;
+  /** `false`: without the headers that let a page read it. */
+  readonly cors?: false;
 }

@@ -1,13 +1,21 @@
 import type { ServerResponse } from 'node:http';
+import { marks } from './play-script.js';
 
 /** Long enough for a client to read what was sent: a reset throws away what it has not read by then. */
 const readTimeMs = 50;
 
 /** Sends a web response over a Node connection. Rejects where its body breaks, after what came before was sent. */
 export async function sendResponse(response: Response, outgoing: ServerResponse): Promise<void> {
-  outgoing.writeHead(response.status, Object.fromEntries(response.headers));
+  const headers = Object.fromEntries(response.headers);
+  const isPacked = headers[marks.gzip] !== undefined;
+  delete headers[marks.gzip];
+  if (isPacked) headers['content-encoding'] = 'gzip';
+  // After a body of another length than was said, nothing more can be sent on the connection.
+  if (headers['content-length'] !== undefined) headers['connection'] = 'close';
+  outgoing.writeHead(response.status, headers);
   outgoing.flushHeaders();
-  const reader = response.body?.getReader();
+  const body = isPacked ? response.body?.pipeThrough(new CompressionStream('gzip')) : response.body;
+  const reader = body?.getReader();
   if (!reader) {
     outgoing.end();
     return;

@@ -1,3 +1,4 @@
+import { base64Bytes, joined } from './bundle/bytes.js';
 import { wireText, type AnswerHead } from './frames.js';
 import { performSteps, type Pace } from './perform-steps.js';
 import type { Random } from './seeded-random.js';
@@ -52,15 +53,15 @@ async function* bytePieces(
   watcher: StreamWatcher,
 ): AsyncGenerator<Uint8Array<ArrayBuffer>> {
   const encoder = new TextEncoder();
-  let held = '';
+  const held: Uint8Array<ArrayBuffer>[] = [];
   for await (const step of performSteps(script, pace)) {
     watcher.onStep(step);
-    const text = wireText(step, head);
-    if (script.buffered) held += text;
-    else if (script.split) yield* randomCuts(encoder.encode(text), random);
-    else if (text !== '') yield encoder.encode(text);
+    const bytes = 'bytes' in step ? base64Bytes(step.bytes) : encoder.encode(wireText(step, head));
+    if (script.buffered) held.push(bytes);
+    else if (script.split) yield* randomCuts(bytes, random);
+    else if (bytes.length > 0) yield bytes;
   }
-  if (held !== '') yield encoder.encode(held);
+  if (held.length > 0) yield joined(held);
 }
 
 function* randomCuts(bytes: Uint8Array<ArrayBuffer>, random: Random): Generator<Uint8Array<ArrayBuffer>> {

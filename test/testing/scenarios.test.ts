@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { createRehearsal } from '../../src/testing/create-rehearsal.js';
 import { scenarioList } from '../../src/testing/scenario-list.js';
-import { ask, atOnce, frames, reading } from './ask.js';
+import { ask, atOnce, frames, get, post, reading } from './ask.js';
 
 const rehearsal = createRehearsal(atOnce);
 
@@ -135,13 +135,48 @@ test('max_tokens ends a plain answer with the reason length', async () => {
 
 test('every listed scenario answers, streamed or not, or waits, or breaks as it says', async () => {
   const waiting = ['stall-after-20', 'no-headers', 'no-frames', 'agent-stall'];
-  const breaking = ['reset-after-20', 'drop'];
+  const breaking = ['reset-after-20', 'drop', 'proxy-cut-60', 'length-too-long'];
+  const bodiless = ['redirect-307', 'redirect-to-login', 'redirect-elsewhere'];
   for (const { name, model } of scenarioList()) {
     if (waiting.includes(name)) continue;
     for (const stream of [true, false]) {
       const text = ask(rehearsal, model, { stream }).then((response) => response.text());
       if (breaking.includes(name)) await expect(text).rejects.toThrow(TypeError);
-      else expect(await text).not.toBe('');
+      else expect((await text) === '', name).toBe(bodiless.includes(name));
     }
   }
+});
+
+test('a redirect leads to the same server under another path, where the answer is', async () => {
+  const moved = await ask(rehearsal, 'rehearsal/redirect-308');
+  expect([moved.status, moved.headers.get('location')]).toEqual([308, '/moved/api/chat/completions']);
+  const body = { model: 'rehearsal/redirect-308', stream: true, messages: [{ role: 'user', content: 'Hello' }] };
+  expect(await reading(await post(rehearsal, '/moved/api/chat/completions', body))).toMatchObject({ isDone: true });
+  rehearsal.setScenario('redirect-302', { route: 'models' });
+  const list = await get(rehearsal, '/api/models');
+  expect([list.status, list.headers.get('location')]).toEqual([302, '/moved/api/models']);
+  expect(await (await get(rehearsal, '/moved/api/models')).json()).toMatchObject({ data: expect.anything() });
+  rehearsal.setScenario(undefined, { route: 'models' });
+  expect(await (await get(rehearsal, '/rehearsal/sign-in')).text()).toContain('Sign in');
+});
+
+test('a wrong length ends the body where a client would', async () => {
+  const whole = await (await ask(rehearsal, 'rehearsal/answer')).text();
+  const short = await ask(rehearsal, 'rehearsal/length-too-short');
+  const text = await short.text();
+  expect(short.headers.get('content-length')).toBe(String(new TextEncoder().encode(text).length));
+  expect(text).not.toContain('[DONE]');
+  rehearsal.nextScenario({ lengthOff: 0, steps: [{ text: 'é' }, { finish: 'stop' }] });
+  expect((await (await ask(rehearsal, 'Technova')).text()).length).toBeLessThan(whole.length);
+});
+
+test('the title task answers with the first words, or says that it is off', async () => {
+  const body = { model: 'Technova', messages: [{ role: 'user', content: 'Which gateway fits a small office best?' }] };
+  const path = '/api/v1/tasks/title/completions';
+  const answer = (await (await post(rehearsal, path, body)).json()) as {
+    choices: { message: { content: string } }[];
+  };
+  expect(JSON.parse(answer.choices[0]?.message.content ?? '')).toEqual({ title: 'Which gateway fits a small' });
+  const off = createRehearsal({ ...atOnce, titles: false });
+  expect(await (await post(off, path, body)).json()).toEqual({ detail: 'Title generation is disabled' });
 });

@@ -1,0 +1,62 @@
+/** Requests of a page and what came back, with their times: enough to play a fault again. Plain data, fit for a file. */
+export interface Bundle {
+  readonly format: 'causerie-bundle';
+  readonly version: 1;
+  /** In the order in which they were sent. */
+  readonly exchanges: readonly Exchange[];
+}
+
+/** One request and its answer. */
+export interface Exchange {
+  /** Milliseconds since the first request. */
+  readonly at: number;
+  readonly method: string;
+  /** Without the origin and the query. */
+  readonly path: string;
+  readonly headers: Readonly<Record<string, string>>;
+  /** Text of the body; absent where there was none, or none that is text. */
+  readonly body?: string;
+  /** Absent where there was no answer. */
+  readonly answer?: Answer;
+}
+
+export interface Answer {
+  readonly status: number;
+  /** Only those that a browser lets a page read. */
+  readonly headers: Readonly<Record<string, string>>;
+  /** Milliseconds from the request to the headers. */
+  readonly after: number;
+  readonly pieces: readonly Piece[];
+  /** `left`: the page read no further. `open`: it was still reading. */
+  readonly end: 'end' | 'broken' | 'left' | 'open';
+}
+
+/** Bytes as they came; as base64 where a character is cut. */
+export interface Piece {
+  /** Milliseconds since the headers. */
+  readonly after: number;
+  readonly text?: string;
+  readonly base64?: string;
+}
+
+/** Reads a bundle from a file; throws a TypeError where it is none. */
+export function parseBundle(text: string): Bundle {
+  const value: unknown = JSON.parse(text);
+  if (!isBundle(value)) throw new TypeError('This is no bundle of causerie, or one of a newer version');
+  return value;
+}
+
+export function isBundle(value: unknown): value is Bundle {
+  if (typeof value !== 'object' || value === null) return false;
+  const { format, version, exchanges } = value as Partial<Record<keyof Bundle, unknown>>;
+  return format === 'causerie-bundle' && version === 1 && Array.isArray(exchanges) && exchanges.every(isExchange);
+}
+
+function isExchange(value: unknown): boolean {
+  if (typeof value !== 'object' || value === null) return false;
+  const { method, path, answer } = value as Partial<Record<keyof Exchange, unknown>>;
+  if (typeof method !== 'string' || typeof path !== 'string') return false;
+  if (answer === undefined) return true;
+  const { status, pieces } = answer as Partial<Record<keyof Answer, unknown>>;
+  return typeof status === 'number' && Array.isArray(pieces);
+}
