@@ -1,10 +1,14 @@
-import '@preact/signals';
 import type { ReadonlySignal } from '@preact/signals-core';
 import type { VNode } from 'preact';
+import { useLayoutEffect, useMemo, useRef } from 'preact/hooks';
+import { AnswerProvider, NotesProvider, type LoadedMore } from './answer-context.js';
+import { strictest, type AnswerOptions } from './answer-options.js';
 import { element } from './elements.js';
-import { LabelsProvider, type MarkdownLabels } from './labels.js';
+import type { MarkdownLabels } from './labels.js';
+import { moreMarkdown } from './more-view.js';
+import { MarksContext, type SourceMarks } from './source-marks.js';
 import { blocks } from './view/blocks.js';
-import { useBlocks } from './view/use-blocks.js';
+import { useDocument } from './view/use-document.js';
 
 export interface AnswerTextProps {
   /** Markdown. A signal is followed; its new characters are all that is read. */
@@ -12,10 +16,40 @@ export interface AnswerTextProps {
   /** Whether more may come: what is half written at the end is then shown as if it were whole. */
   readonly isStreaming: boolean;
   readonly labels: MarkdownLabels;
+  /** The marks of sources that its text may hold. */
+  readonly marks?: SourceMarks | undefined;
+  /** What the owner lets it do. Default: nothing. */
+  readonly options?: AnswerOptions | undefined;
 }
 
 /** The text of an answer. The only way by which what a model wrote becomes elements. */
-export function AnswerText({ text, isStreaming, labels }: AnswerTextProps): VNode {
-  const nodes = useBlocks(typeof text === 'string' ? text : text.value, isStreaming);
-  return <LabelsProvider value={labels}>{element('div', { class: 'markdown' }, blocks(nodes))}</LabelsProvider>;
+export function AnswerText({ text, isStreaming, labels, marks, options = strictest }: AnswerTextProps): VNode {
+  const reader = useDocument(typeof text === 'string' ? text : text.value, isStreaming, labels);
+  const { document } = reader;
+  const more = useMore(reader.usesMore, labels);
+  const place = useRef<HTMLElement>(null);
+  useLayoutEffect(() => {
+    if (more && place.current) more.view.wear(place.current);
+  }, [more]);
+  const { links, images, renderers } = options;
+  const context = useMemo(() => ({ labels, options, more }), [labels, links, images, renderers, more]);
+  return (
+    <AnswerProvider value={context}>
+      <NotesProvider value={document.noteNumbers}>
+        <MarksContext.Provider value={marks}>
+          {element('div', { class: 'markdown', ref: place }, blocks(document.blocks), more?.view.end(document))}
+        </MarksContext.Provider>
+      </NotesProvider>
+    </AnswerProvider>
+  );
+}
+
+/** The view of the further syntax, from when the text first holds any. */
+function useMore(isUsed: boolean, labels: MarkdownLabels): LoadedMore | undefined {
+  const view = isUsed ? moreMarkdown.value?.view : undefined;
+  // In another language, the words before stay until its own are loaded.
+  const words = useRef(labels.more.value);
+  words.current = labels.more.value ?? words.current;
+  const shown = words.current;
+  return useMemo(() => view && shown && { view, labels: shown }, [view, shown]);
 }

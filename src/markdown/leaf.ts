@@ -2,7 +2,7 @@ import { signal, type Signal } from '@preact/signals-core';
 import { appended, itemsOf, type Groups } from './groups.js';
 import { readInlines } from './inlines/read-inlines.js';
 import type { InlineNode, InlineText } from './nodes.js';
-import type { Misses, Lookup, Waiting } from './references.js';
+import type { Misses, Lookup, Waiting } from './lookup.js';
 
 /** Text of which a beginning may have been read already. */
 export interface LeafSource {
@@ -18,7 +18,7 @@ export interface LeafSource {
 
 /** Text that has ended. Its inlines are read when first asked for, and again when a missing definition has come. */
 export class Leaf implements InlineText, Waiting {
-  readonly #references: Lookup;
+  readonly #lookup: Lookup;
   readonly #isWhole: boolean;
   #source: LeafSource;
   #children: Groups<InlineNode> | undefined;
@@ -26,9 +26,9 @@ export class Leaf implements InlineText, Waiting {
   #version: Signal<number> | undefined;
 
   /** @param isWhole false where more may come, and what is half written is shown as if it were whole */
-  constructor(source: LeafSource | string, references: Lookup, isWhole: boolean) {
+  constructor(source: LeafSource | string, lookup: Lookup, isWhole: boolean) {
     this.#source = typeof source === 'string' ? unread(source) : source;
-    this.#references = references;
+    this.#lookup = lookup;
     this.#isWhole = isWhole;
   }
 
@@ -52,10 +52,10 @@ export class Leaf implements InlineText, Waiting {
   #read(): Groups<InlineNode> {
     const { headEnd, tail, settled } = this.#source;
     const misses: Misses = new Set(itemsOf(this.#source.misses));
-    const { nodes } = readInlines({ text: tail, before: headEnd, isWhole: this.#isWhole }, this.#references, misses);
+    const { nodes } = readInlines({ text: tail, before: headEnd, isWhole: this.#isWhole }, this.#lookup, misses);
     if (misses.size && this.#isWhole) {
       this.#version ??= signal(0);
-      this.#references.wait(misses, this);
+      this.#lookup.more?.wait(misses, this);
     }
     return appended(settled, nodes);
   }

@@ -12,13 +12,22 @@ export interface InlineText {
 /** A line break within text is the character itself; `break` is a forced one. */
 export type InlineNode =
   | string
-  | { readonly type: 'code' | 'html'; readonly text: string }
+  | { readonly type: 'code'; readonly text: string }
+  | HtmlTag
   | { readonly type: 'break' }
   | { readonly type: SpanType; readonly children: readonly InlineNode[] }
   | LinkNode
-  | ImageNode;
+  | ImageNode
+  | FormulaNode
+  | FootnoteMark;
 
 export type SpanType = 'emphasis' | 'strong' | 'strikethrough';
+
+/** A tag or comment, shown as it was written. */
+export interface HtmlTag {
+  readonly type: 'html';
+  readonly text: string;
+}
 
 /** `href` is what the text says, and may be anything. */
 export interface LinkNode {
@@ -34,6 +43,29 @@ export interface ImageNode {
   readonly src: string;
   readonly title: string;
   readonly alt: string;
+}
+
+/** TeX. */
+export interface FormulaNode {
+  readonly type: 'formula';
+  readonly text: string;
+  /** Whether it stands by itself, on lines of its own. */
+  readonly isBlock: boolean;
+  /** False while it is being written. */
+  readonly isWhole: boolean;
+}
+
+/** `[^label]`: the mark of a footnote, if one is defined. */
+export interface FootnoteMark {
+  readonly type: 'footnote-mark';
+  readonly label: string;
+}
+
+/** What a footnote says. */
+export interface FootnoteNode {
+  readonly type: 'footnote';
+  readonly label: string;
+  readonly children: Groups<BlockNode>;
 }
 
 export interface ParagraphNode {
@@ -53,6 +85,8 @@ export interface HeadingNode {
 /** Code or raw HTML, in pieces that are to be read one after the other; an empty list is a block without a line. */
 export interface SourceNode {
   readonly type: 'code' | 'html';
+  /** False while more may come. */
+  readonly isWhole: boolean;
   /** What stands behind an opening fence. */
   readonly info: string;
   readonly pieces: readonly string[];
@@ -79,12 +113,24 @@ interface ItemNode {
 
 export interface TableNode {
   readonly type: 'table';
+  /** False while more may come. */
+  readonly isWhole: boolean;
   readonly align: readonly Align[];
   readonly header: readonly InlineText[];
   /** A row may have fewer cells than the header, never more. */
   readonly rows: Groups<readonly InlineText[]>;
+  /** Lines that were too many to be read as rows, in pieces. */
+  readonly rest: readonly string[];
 }
 
 /** A block is never changed: one that grew is another object, one that has ended stays the same object for good. */
 export type BlockNode =
-  ParagraphNode | HeadingNode | SourceNode | QuoteNode | ListNode | ItemNode | TableNode | { readonly type: 'rule' };
+  | ParagraphNode
+  | HeadingNode
+  | SourceNode
+  | QuoteNode
+  | ListNode
+  | ItemNode
+  | TableNode
+  | FormulaNode
+  | { readonly type: 'rule' };

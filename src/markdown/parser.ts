@@ -1,13 +1,13 @@
 import { closeTo, newState, trialState } from './blocks/block-state.js';
 import type { OpenBlock } from './blocks/open-block.js';
-import { openNodes } from './blocks/open-nodes.js';
+import { openNodes, type DocumentNodes } from './blocks/open-nodes.js';
 import { readLine } from './blocks/read-line.js';
-import { withText } from './blocks/source-pieces.js';
 import { isCertainlyText, isUndecided } from './blocks/unfinished-line.js';
 import type { Groups } from './groups.js';
 import { Line } from './line.js';
-import type { BlockNode } from './nodes.js';
-import { References, type CharacterNames } from './references.js';
+import type { Lookup } from './lookup.js';
+import { isMore, type MoreSyntax } from './more-syntax.js';
+import type { BlockNode, FootnoteNode } from './nodes.js';
 
 /** Reads markdown as it comes. Every character is read once, and a few at the end again at each delta. */
 export interface MarkdownParser {
@@ -16,11 +16,17 @@ export interface MarkdownParser {
   end(): void;
   /** The blocks of the text so far. Those that have ended are the same objects at every reading. */
   readonly blocks: Groups<BlockNode>;
+  /** The definitions of footnotes so far, in their order. */
+  readonly footnotes: Groups<FootnoteNode>;
+  /** The numbers of footnotes, once the text is whole; a label without one was never defined. */
+  readonly noteNumbers: ReadonlyMap<string, number> | undefined;
+  /** Whether something was nested deeper than it is read; it is shown as text. */
+  readonly isCut: boolean;
+  /** From here on, the further syntax is read, too. */
+  use(syntax: MoreSyntax): void;
 }
 
 export interface MarkdownParserInit {
-  /** Where the names of characters beyond the common ones come from. */
-  loadNames?: () => CharacterNames | Promise<CharacterNames>;
   /** Characters of a growing paragraph that are worth settling. Tests set 1. Default: 256. */
   settleAfter?: number;
 }
@@ -29,8 +35,9 @@ export interface MarkdownParserInit {
 const cheap = 4096;
 
 export function createMarkdownParser(init: MarkdownParserInit = {}): MarkdownParser {
-  const references = new References(init.loadNames ?? loadNames);
-  const state = newState(references);
+  let more: MoreSyntax | undefined;
+  const lookup = lookupFor(false);
+  const state = newState(lookup);
   const settleAfter = init.settleAfter ?? 256;
   /** The last line as far as it came, unless its beginning was already read as text. */
   let rest = '';
@@ -38,25 +45,35 @@ export function createMarkdownParser(init: MarkdownParserInit = {}): MarkdownPar
   let hasReturn = false;
   let hasEnded = false;
   let length = 0;
-  let shown: { blocks: Groups<BlockNode>; length: number; tip: OpenBlock | undefined; cost: number } = {
-    blocks: [],
+  let noteNumbers: ReadonlyMap<string, number> | undefined;
+  let shown: { nodes: DocumentNodes; length: number; tip: OpenBlock | undefined; cost: number } = {
+    nodes: { blocks: [], footnotes: [] },
     length: 0,
     tip: undefined,
     cost: 0,
   };
 
+  function lookupFor(isTrial: boolean): Lookup {
+    return {
+      isTrial,
+      get more() {
+        return more;
+      },
+    };
+  }
+
   function addToLine(text: string): void {
     const tip = state.open.at(-1);
     if (!isFlowing) {
       rest += text;
-      if (tip?.kind === 'table' || isHtml(tip) || !isCertainlyText(rest)) return;
+      if ((tip && isMore(tip) && !flows(tip)) || !isCertainlyText(rest)) return;
       readLine(state, new Line(rest));
       rest = '';
       isFlowing = true;
     } else if (tip?.kind === 'paragraph') {
       tip.tail += text;
-    } else if (tip?.kind === 'source') {
-      tip.pieces = withText(tip.pieces, text);
+    } else if (tip && isMore(tip)) {
+      more?.addText(tip, text);
     }
   }
 
@@ -66,10 +83,10 @@ export function createMarkdownParser(init: MarkdownParserInit = {}): MarkdownPar
     isFlowing = false;
   }
 
-  function read(): Groups<BlockNode> {
+  function read(): DocumentNodes {
     const tip = state.open.at(-1);
     if (isFlowing || !rest || isUndecided(rest, tip?.kind === 'source')) return openNodes(state, settleAfter);
-    const trial = trialState(state, references.trial);
+    const trial = trialState(state, lookupFor(true));
     readLine(trial, new Line(rest));
     return openNodes(trial, settleAfter);
   }
@@ -95,31 +112,47 @@ export function createMarkdownParser(init: MarkdownParserInit = {}): MarkdownPar
       if (rest) endLine();
       closeTo(state, 1);
       hasEnded = true;
-      references.flush(Infinity);
-      shown = { blocks: openNodes(state, settleAfter), length, tip: undefined, cost: 0 };
+      more?.flush(Infinity);
+      shown = { nodes: openNodes(state, settleAfter), length, tip: undefined, cost: 0 };
+      noteNumbers = more?.numberFootnotes(shown.nodes.blocks, shown.nodes.footnotes);
     },
 
     get blocks() {
-      const tip = state.open.at(-1);
-      const isDue = tip !== shown.tip || length - shown.length > shown.cost / 16;
-      if (hasEnded || shown.length === length || !isDue) return shown.blocks;
-      references.flush(4 * length + 65_536);
-      const blocks = read();
-      const tail = tip?.kind === 'paragraph' ? tip.tail.length : 0;
-      const cost = tail + rest.length;
-      // A long text that cannot be settled is read again only when it has grown in proportion.
-      shown = { blocks, length, tip, cost: cost < cheap ? 0 : cost };
-      return blocks;
+      return nodes().blocks;
+    },
+
+    get noteNumbers() {
+      return noteNumbers;
+    },
+
+    get isCut() {
+      return state.isCut;
+    },
+
+    get footnotes() {
+      return nodes().footnotes;
+    },
+
+    use(syntax) {
+      more = syntax;
     },
   };
+
+  function nodes(): DocumentNodes {
+    const tip = state.open.at(-1);
+    const isDue = tip !== shown.tip || length - shown.length > shown.cost / 16;
+    if (hasEnded || shown.length === length || !isDue) return shown.nodes;
+    more?.flush(4 * length + 65_536);
+    const nodes = read();
+    const tail = tip?.kind === 'paragraph' ? tip.tail.length : 0;
+    const cost = tail + rest.length;
+    // A long text that cannot be settled is read again only when it has grown in proportion.
+    shown = { nodes, length, tip, cost: cost < cheap ? 0 : cost };
+    return nodes;
+  }
 }
 
-/** HTML may end in the middle of a line. */
-function isHtml(block: OpenBlock | undefined): boolean {
-  return block?.kind === 'source' && block.type === 'html';
-}
-
-async function loadNames(): Promise<CharacterNames> {
-  const { htmlNames } = await import('./inlines/html-names.js');
-  return htmlNames();
+/** Whether a line of a block can be added to piece by piece. HTML may end in the middle of one. */
+function flows(block: OpenBlock): boolean {
+  return block.kind === 'source' && block.type === 'code';
 }

@@ -18,6 +18,20 @@ export function safeHref(url: string): string | null {
   return parsed && /^(?:https?|mailto|tel):$/.test(parsed.protocol) ? parsed.href : null;
 }
 
+/**
+ * The address within this site that a relative one names, for answers that may lead there; null for any other.
+ *
+ * @param base the address of the page
+ */
+export function siteHref(url: string, base: string): string | null {
+  const text = url.trim();
+  // What begins with two slashes of either kind, or with a scheme, is no relative address.
+  if (!text || unseen.test(text) || /\\|^(?:\/\/|[a-z][a-z\d+.-]*:)/i.test(text) || !URL.canParse(text, base))
+    return null;
+  const { href, origin } = new URL(text, base);
+  return origin === new URL(base).origin && /^https?:/.test(href) ? href : null;
+}
+
 /** The same for what a page loads: http and https only. */
 export function safeSource(url: string): string | null {
   const href = safeHref(url);
@@ -43,7 +57,20 @@ export function shownHost(href: string, text: string): string | null {
   if (!claimed) return /(?:^|\.)xn--/.test(url.hostname) ? url.host : null;
   const claim = parse(`https://${claimed}`)?.hostname ?? '';
   const isTrue = withoutWww(url.hostname) === withoutWww(claim);
-  return isTrue ? null : url.host;
+  return isTrue && !looksLikeAnother(claimed) ? null : url.host;
+}
+
+/** Letters of other scripts that look like Latin ones. */
+const lookalikes = /^[аеорсухіјѕӏһԁԛԝгᴦαοορυνικτχςԍѵӡ\d-]+$/u;
+
+/** Whether a name has a part of several alphabets, or one whose letters could all be taken for Latin ones. */
+function looksLikeAnother(name: string): boolean {
+  return name.split('.').some((part) => {
+    const letters = part.replace(/[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]/gu, '');
+    const isLatin = /\p{Script=Latin}/u.test(letters);
+    const isOther = /(?!\p{Script=Latin})\p{L}/u.test(letters);
+    return isOther && (isLatin || lookalikes.test(letters.toLowerCase()));
+  });
 }
 
 function withoutWww(host: string): string {

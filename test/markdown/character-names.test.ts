@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
-import { commonNames, decodeNumber } from '../../src/markdown/inlines/character-names.js';
-import { htmlNames } from '../../src/markdown/inlines/html-names.js';
+import { commonNames, decodeNumber } from '../../src/markdown/more/inlines/character-names.js';
+import { htmlNames } from '../../src/markdown/more/inlines/html-names.js';
+import { createMoreSyntax } from '../../src/markdown/more/syntax.js';
 import { createMarkdownParser } from '../../src/markdown/parser.js';
 import { toHtml } from './to-html.js';
 
@@ -15,7 +16,8 @@ test('loads the names when the first one comes that is not common, and reads the
   const loads: (() => void)[] = [];
   const loadNames = (): Promise<ReadonlyMap<string, string>> =>
     new Promise((resolve) => loads.push(() => resolve(htmlNames())));
-  const parser = createMarkdownParser({ loadNames });
+  const parser = createMarkdownParser();
+  parser.use(createMoreSyntax(loadNames));
   parser.append('a &mdash; &amp; b\n\n');
   toHtml(parser.blocks);
   expect(loads).toHaveLength(0);
@@ -33,7 +35,8 @@ test('loads the names when the first one comes that is not common, and reads the
 });
 
 test('leaves names as they are written when they cannot be loaded', async () => {
-  const parser = createMarkdownParser({ loadNames: () => Promise.reject(new Error('offline')) });
+  const parser = createMarkdownParser();
+  parser.use(createMoreSyntax(() => Promise.reject(new Error('offline'))));
   parser.append('a &HilbertSpace; b');
   parser.end();
   toHtml(parser.blocks);

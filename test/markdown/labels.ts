@@ -1,15 +1,20 @@
+import { lazy } from '../../src/core/lazy.js';
 import type { MarkdownLabels } from '../../src/markdown/labels.js';
+import { moreMarkdown } from '../../src/markdown/more-view.js';
+import { trackSignals } from '../../src/platform/track-signals.js';
+import { english } from '../../src/strings/answer/english.js';
+
+// As the panel does before it renders anything.
+trackSignals();
 
 export const labels: MarkdownLabels = {
-  code: 'Code',
-  copy: 'Copy',
-  copyCode: (language) => (language ? `Copy ${language} code` : 'Copy code'),
+  opensInNewTab: 'opens in a new tab',
   copied: 'Copied',
   notCopied: 'Not copied',
-  opensInNewTab: 'opens in a new tab',
-  loadImage: 'Load image',
-  imageFrom: (host) => `Image from ${host}`,
-  table: 'Table',
-  taskDone: 'Done',
-  taskOpen: 'To do',
+  more: lazy(async () => english),
 };
+
+/** Loads the further syntax and its words, so that an answer is whole at once. */
+export async function loadMore(): Promise<void> {
+  await Promise.all([moreMarkdown.load(), labels.more.load()]);
+}

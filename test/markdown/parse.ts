@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
-import { htmlNames } from '../../src/markdown/inlines/html-names.js';
+import { htmlNames } from '../../src/markdown/more/inlines/html-names.js';
 import { createMarkdownParser, type MarkdownParser } from '../../src/markdown/parser.js';
+import { createMoreSyntax } from '../../src/markdown/more/syntax.js';
 import { toHtml } from './to-html.js';
 
 const names = htmlNames();
@@ -20,7 +21,9 @@ export function examplesOf(name: 'commonmark-0.31.2' | 'gfm'): readonly Example[
 
 /** A parser that knows every name of a character from the start. */
 export function newParser(settleAfter?: number): MarkdownParser {
-  return createMarkdownParser({ loadNames: () => names, ...(settleAfter === undefined ? {} : { settleAfter }) });
+  const parser = createMarkdownParser(settleAfter === undefined ? {} : { settleAfter });
+  parser.use(createMoreSyntax(() => names));
+  return parser;
 }
 
 /** The tree of a text that comes at once. */
@@ -28,7 +31,7 @@ export function wholeHtml(text: string): string {
   const parser = newParser();
   parser.append(text);
   parser.end();
-  return toHtml(parser.blocks);
+  return toHtml(parser.blocks, parser);
 }
 
 /** The tree of a text that comes in pieces and is shown after each. */
@@ -36,10 +39,10 @@ export function streamedHtml(pieces: readonly string[], settleAfter?: number): s
   const parser = newParser(settleAfter);
   for (const piece of pieces) {
     parser.append(piece);
-    toHtml(parser.blocks);
+    toHtml(parser.blocks, parser);
   }
   parser.end();
-  return toHtml(parser.blocks);
+  return toHtml(parser.blocks, parser);
 }
 
 /** Cuts a text into pieces of the given lengths, in turn. */

@@ -61,6 +61,22 @@ const own: readonly [string, string][] = [
   ['blank lines in code', `    a${'\n'.repeat(100_000)}`],
   ['carriage returns', '\r'.repeat(100_000)],
   ['labels of full length', `[${'a'.repeat(998)}]`.repeat(100)],
+  ['dollars', '$'.repeat(100_000)],
+  ['prices', '$1 '.repeat(33_000)],
+  ['formulas that do not end', '$x '.repeat(33_000)],
+  ['dollars behind backslashes', `$a${'\\$'.repeat(50_000)}`],
+  ['formulas in parentheses that do not end', '\\('.repeat(50_000)],
+  ['formulas in parentheses that end late', `${'\\('.repeat(49_000)}${'x'.repeat(1_000)}\\)`],
+  ['formulas in brackets', '\\[x'.repeat(33_000)],
+  ['lines of dollars', '$$\n'.repeat(33_000)],
+  ['half formulas between blank lines', '$$ a\n\n'.repeat(16_000)],
+  ['marks of footnotes', '[^1]'.repeat(25_000)],
+  ['marks of many footnotes', lines(12_000, (i) => `[^${i}]`)],
+  ['marks without an end', '[^'.repeat(50_000)],
+  ['definitions of footnotes', lines(9_000, (i) => `[^${i}]: a\n`)],
+  ['footnotes that name the next', `[^0]\n\n${lines(7_000, (i) => `[^${i}]: [^${i + 1}]\n`)}`],
+  ['a footnote of many lines', `[^1]: a\n${'    b\n'.repeat(16_000)}`],
+  ['a wide table without cells', `${'|a'.repeat(2_000)}\n${'|-'.repeat(2_000)}\n${'|\n'.repeat(40_000)}`],
 ];
 
 test.each([...collected, ...own])('reads in time proportional to its length: %s', (_, text) => {
@@ -78,6 +94,10 @@ const streamed: readonly [string, string][] = [
   ['one bracket that does not end', `a [b ${'word '.repeat(20_000)}`],
   ['links before their definitions', `${lines(6_000, (i) => `[x${i}] `)}\n\n${lines(3_000, (i) => `[x${i}]: /u\n\n`)}`],
   ['a row of many cells', '| a '.repeat(25_000)],
+  ['a formula that does not end', `a $x ${'word '.repeat(20_000)}`],
+  ['marks of footnotes', lines(12_000, (i) => `a[^${i}] `)],
+  ['one footnote', `[^1]: ${lines(5_000, (i) => `    - item ${i} **b**\n`)}`],
+  ['footnotes', `${lines(2_000, (i) => `a[^${i}] `)}\n\n${lines(5_000, (i) => `[^${i}]: b\n`)}`],
 ];
 
 test.each(streamed)(
@@ -97,6 +117,7 @@ function readWhole(text: string): number {
     parser.append(text);
     parser.end();
     readAll(parser.blocks);
+    for (const { children } of itemsOf(parser.footnotes)) readAll(children);
   });
 }
 
@@ -123,7 +144,7 @@ function readLast(blocks: Groups<BlockNode>): void {
 /** Asks for all inlines, which are read only then. */
 function readAll(blocks: Groups<BlockNode>): void {
   for (const block of itemsOf(blocks)) {
-    if ('text' in block) void block.text.children;
+    if (block.type === 'paragraph' || block.type === 'heading') void block.text.children;
     if ('children' in block) readAll(block.children);
     if (block.type !== 'table') continue;
     for (const cells of [block.header, ...itemsOf(block.rows)]) for (const cell of cells) void cell.children;

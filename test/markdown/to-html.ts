@@ -1,9 +1,38 @@
 import { itemsOf, type Groups } from '../../src/markdown/groups.js';
-import type { BlockNode, InlineNode } from '../../src/markdown/nodes.js';
+import { definitionsOf } from '../../src/markdown/more/number-footnotes.js';
+import type { BlockNode, FootnoteNode, FormulaNode, InlineNode } from '../../src/markdown/nodes.js';
+
+/** The footnotes of a document. */
+interface Notes {
+  readonly footnotes: Groups<FootnoteNode>;
+  readonly noteNumbers: ReadonlyMap<string, number> | undefined;
+}
 
 /** The tree as the HTML that the specification's examples are written in. Only tests turn a tree into HTML. */
-export function toHtml(blocks: Groups<BlockNode>): string {
-  return blocksToHtml(blocks, false);
+export function toHtml(blocks: Groups<BlockNode>, notes?: Notes): string {
+  const { footnotes, noteNumbers } = notes ?? { footnotes: [], noteNumbers: new Map<string, number>() };
+  return (blocksToHtml(blocks, false) + notesToHtml(footnotes, noteNumbers)).replace(
+    /\uE000([^\uE001]*)\uE001/g,
+    (_, label: string) => markToHtml(label, noteNumbers),
+  );
+}
+
+function markToHtml(label: string, numbers: ReadonlyMap<string, number> | undefined): string {
+  if (!numbers) return `<sup>${escape(label)}</sup>`;
+  const number = numbers.get(label);
+  if (number === undefined) return `[^${escape(label)}]`;
+  return `<sup class="footnote-ref"><a href="#fn${number}" id="fnref${number}">${number}</a></sup>`;
+}
+
+function notesToHtml(footnotes: Groups<FootnoteNode>, numbers: ReadonlyMap<string, number> | undefined): string {
+  const defined = definitionsOf(footnotes);
+  const items = [...(numbers ?? [])].map(([label, number]) => {
+    const inner = blocksToHtml(defined.get(label)?.children ?? [], false);
+    const back = `<a href="#fnref${number}" class="footnote-backref">↩</a>`;
+    const text = inner.endsWith('</p>\n') ? `${inner.slice(0, -5)} ${back}</p>\n` : `${inner}${back}\n`;
+    return `<li id="fn${number}">\n${text}</li>\n`;
+  });
+  return items.length ? `<section class="footnotes">\n<ol>\n${items.join('')}</ol>\n</section>\n` : '';
 }
 
 function blocksToHtml(blocks: Groups<BlockNode>, isTight: boolean): string {
@@ -52,8 +81,11 @@ function blockToHtml(block: BlockNode, isTight: boolean): string {
         cells.map((cell) => inlinesToHtml(itemsOf(cell.children)));
       const body = itemsOf(block.rows).map((cells) => row(texts(cells), 'td'));
       const rows = body.length ? `<tbody>\n${body.join('')}</tbody>\n` : '';
-      return `<table>\n<thead>\n${row(texts(block.header), 'th')}</thead>\n${rows}</table>\n`;
+      const rest = block.rest.length ? `<pre>${escape(block.rest.join(''))}</pre>\n` : '';
+      return `<table>\n<thead>\n${row(texts(block.header), 'th')}</thead>\n${rows}</table>\n${rest}`;
     }
+    case 'formula':
+      return formula(block);
     case 'item':
       return '';
   }
@@ -76,11 +108,20 @@ function inlineToHtml(node: InlineNode): string {
       return '<br />\n';
     case 'link':
       return `<a href="${address(node.href)}"${title(node.title)}>${inlinesToHtml(node.children)}</a>`;
+    case 'formula':
+      return formula(node);
+    case 'footnote-mark':
+      return `\uE000${node.label}\uE001`;
     case 'image':
       return `<img src="${address(node.src)}" alt="${escape(node.alt)}"${title(node.title)} />`;
     default:
       return `<${tags[node.type]}>${inlinesToHtml(node.children)}</${tags[node.type]}>`;
   }
+}
+
+function formula({ text, isBlock, isWhole }: FormulaNode): string {
+  const name = `formula${isBlock ? ' block' : ''}${isWhole ? '' : ' half'}`;
+  return `<code class="${name}">${escape(text)}</code>`;
 }
 
 function title(text: string): string {

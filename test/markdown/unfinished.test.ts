@@ -23,6 +23,8 @@ test.each([
   ['see [the docs][la', '<p>see the docs</p>'],
   ['see ![a picture](https://exam', '<p>see a picture</p>'],
   ['a source [1]', '<p>a source [1]</p>'],
+  ['a source [1', '<p>a source </p>'],
+  ['sources [1, 2', '<p>sources </p>'],
   ['fish &am', '<p>fish </p>'],
 ])('shows %j as if it were whole', (text, html) => {
   expect(shown(text)).toBe(html);

@@ -1,29 +1,38 @@
-import { appended } from '../groups.js';
-import type { BlockNode } from '../nodes.js';
-import type { Lookup } from '../references.js';
-import type { OpenBlock } from './open-block.js';
+import { appended, type Groups } from '../groups.js';
+import type { BlockNode, FootnoteNode } from '../nodes.js';
+import type { Lookup } from '../lookup.js';
+import type { FootnoteBlock, OpenBlock, ParagraphBlock } from './open-block.js';
 import { paragraphNodes } from './paragraph.js';
-import { sourceNode } from './source-block.js';
-import { tableNode } from './table.js';
 
 /** Where reading stands between two lines. */
 export interface BlockState {
   /** From the document to the innermost open block. */
   readonly open: OpenBlock[];
-  readonly references: Lookup;
+  readonly lookup: Lookup;
+  /** The definitions of footnotes that have ended. */
+  footnotes: Groups<FootnoteNode>;
+  /** Set once something was nested deeper than it is read. */
+  isCut: boolean;
   /** Lines read so far. */
   line: number;
   /** Set where a line is read that has not ended: what comes of it is shown, and then forgotten. */
   readonly isTrial: boolean;
 }
 
-export function newState(references: Lookup): BlockState {
-  return { open: [{ kind: 'document', children: [], endLine: 0 }], references, line: 0, isTrial: false };
+export function newState(lookup: Lookup): BlockState {
+  return {
+    open: [{ kind: 'document', children: [], endLine: 0 }],
+    lookup,
+    footnotes: [],
+    isCut: false,
+    line: 0,
+    isTrial: false,
+  };
 }
 
 /** A copy to read an unfinished line on. What has ended is shared, since it never changes. */
-export function trialState(state: BlockState, references: Lookup): BlockState {
-  return { ...state, open: state.open.map((block) => ({ ...block })), references, isTrial: true };
+export function trialState(state: BlockState, lookup: Lookup): BlockState {
+  return { ...state, open: state.open.map((block) => ({ ...block })), lookup, isTrial: true };
 }
 
 export function addBlock(state: BlockState, block: OpenBlock): void {
@@ -40,12 +49,22 @@ export function addNode(state: BlockState, node: BlockNode): void {
 export function closeTo(state: BlockState, index: number): void {
   while (state.open.length > index) {
     const block = state.open.pop();
-    if (block) addChildren(state, state.open.length - 1, endedNodes(block, state.references), block.endLine);
+    if (block?.kind === 'footnote') state.footnotes = appended(state.footnotes, [footnoteNode(block, [])]);
+    else if (block) addChildren(state, state.open.length - 1, endedNodes(block, state.lookup), block.endLine);
   }
 }
 
-/** The nodes of an open container as they stand, with what is still open in it at the end. */
-export function containerNode(block: OpenBlock, inner: readonly BlockNode[]): BlockNode | undefined {
+export function footnoteNode({ label, children }: FootnoteBlock, inner: readonly BlockNode[]): FootnoteNode {
+  return { type: 'footnote', label, children: appended(children, inner) };
+}
+
+/** The node of an open block as it stands, with what is still open in it at the end. */
+export function nodeOf(
+  block: Exclude<OpenBlock, ParagraphBlock | FootnoteBlock>,
+  inner: readonly BlockNode[],
+  lookup: Lookup,
+  hasEnded: boolean,
+): BlockNode | undefined {
   switch (block.kind) {
     case 'quote':
     case 'item':
@@ -57,18 +76,16 @@ export function containerNode(block: OpenBlock, inner: readonly BlockNode[]): Bl
         isTight: block.isTight,
         children: appended(block.children, inner),
       };
-    case 'source':
-      return sourceNode(block);
-    case 'table':
-      return tableNode(block);
-    default:
+    case 'document':
       return undefined;
+    default:
+      return lookup.more?.nodeOf(block, lookup, hasEnded);
   }
 }
 
-function endedNodes(block: OpenBlock, references: Lookup): readonly BlockNode[] {
-  if (block.kind === 'paragraph') return paragraphNodes(block, references);
-  const node = containerNode(block, []);
+function endedNodes(block: Exclude<OpenBlock, FootnoteBlock>, lookup: Lookup): readonly BlockNode[] {
+  if (block.kind === 'paragraph') return paragraphNodes(block, lookup);
+  const node = nodeOf(block, [], lookup, true);
   return node ? [node] : [];
 }
 

@@ -31,12 +31,12 @@ export function startItem(line: Line, { container, line: endLine }: Reading): St
 }
 
 /** Whether a line belongs to an item; takes its indent off. */
-export function continuesItem(item: ItemBlock, line: Line, hasContent: boolean): boolean {
+export function continuesItem(indent: number, line: Line, hasContent: boolean): boolean {
   if (line.isBlank) {
     line.skipSpace();
     return hasContent;
   }
-  if (line.indent < item.indent) return false;
-  line.skipColumns(item.indent);
+  if (line.indent < indent) return false;
+  line.skipColumns(indent);
   return true;
 }

@@ -33,6 +33,12 @@ export interface ItemBlock extends OpenContainer {
   readonly indent: number;
 }
 
+/** The definition of a footnote. It stands in the document itself, never in another block. */
+export interface FootnoteBlock extends OpenContainer {
+  readonly kind: 'footnote';
+  readonly label: string;
+}
+
 export interface ParagraphBlock extends Open {
   readonly kind: 'paragraph';
   /** Text whose inlines are settled; `settled` holds them. */
@@ -70,10 +76,27 @@ export interface TableBlock extends Open {
   readonly align: readonly Align[];
   readonly header: readonly InlineText[];
   rows: Groups<readonly InlineText[]>;
+  /** Cells so far. */
+  cells: number;
+  /** The lines behind the last row that was read as one. */
+  rest: readonly string[];
 }
 
+/** A formula that stands by itself. */
+export interface FormulaBlock extends Open {
+  readonly kind: 'formula';
+  /** What ends it. */
+  readonly end: string;
+  /** Its lines, the marks around them included. */
+  text: string;
+  isClosed: boolean;
+}
+
+/** The blocks that come with the further syntax. */
+export type MoreBlock = SourceBlock | TableBlock | FormulaBlock;
+
 /** A block that may still grow. A shallow copy of it is a copy: its fields are replaced, never changed inside. */
-export type OpenBlock = DocumentBlock | QuoteBlock | ListBlock | ItemBlock | ParagraphBlock | SourceBlock | TableBlock;
+export type OpenBlock = DocumentBlock | QuoteBlock | ListBlock | ItemBlock | FootnoteBlock | ParagraphBlock | MoreBlock;
 
 /** What a line begins in the innermost block that it belongs to. */
 export interface Start {

@@ -1,30 +1,39 @@
 import { appended, type Groups } from '../groups.js';
-import type { BlockNode } from '../nodes.js';
-import type { Lookup } from '../references.js';
-import { containerNode, type BlockState } from './block-state.js';
+import type { BlockNode, FootnoteNode } from '../nodes.js';
+import type { Lookup } from '../lookup.js';
+import { footnoteNode, nodeOf, type BlockState } from './block-state.js';
 import type { ParagraphBlock } from './open-block.js';
 import { dropLastLine, growingParagraph } from './paragraph.js';
-import { likelyTable } from './table.js';
 
-/** The document as it stands: what has ended, and what is open as if nothing more came. */
-export function openNodes({ open, references }: BlockState, settleAfter: number): Groups<BlockNode> {
+/** A document as it stands. */
+export interface DocumentNodes {
+  readonly blocks: Groups<BlockNode>;
+  readonly footnotes: Groups<FootnoteNode>;
+}
+
+/** What has ended, and what is open as if nothing more came. */
+export function openNodes({ open, lookup, footnotes }: BlockState, settleAfter: number): DocumentNodes {
   let inner: BlockNode[] = [];
+  let all = footnotes;
   for (const block of open.slice(1).toReversed()) {
     if (block.kind === 'paragraph') {
-      inner = paragraphNodes(block, references, settleAfter);
+      inner = paragraphNodes(block, lookup, settleAfter);
+    } else if (block.kind === 'footnote') {
+      all = appended(footnotes, [footnoteNode(block, inner)]);
+      inner = [];
     } else {
-      const node = containerNode(block, inner);
+      const node = nodeOf(block, inner, lookup, false);
       inner = node ? [node] : [];
     }
   }
   const document = open[0];
-  return document?.kind === 'document' ? appended(document.children, inner) : [];
+  return { blocks: document?.kind === 'document' ? appended(document.children, inner) : [], footnotes: all };
 }
 
-function paragraphNodes(paragraph: ParagraphBlock, references: Lookup, settleAfter: number): BlockNode[] {
-  const table = likelyTable(paragraph, references);
-  if (!table) return growingParagraph(paragraph, references, settleAfter);
+function paragraphNodes(paragraph: ParagraphBlock, lookup: Lookup, settleAfter: number): BlockNode[] {
+  const table = lookup.more?.likelyTable(paragraph, lookup);
+  if (!table) return growingParagraph(paragraph, lookup, settleAfter);
   const before = { ...paragraph };
   dropLastLine(before);
-  return [...(before.tail ? growingParagraph(before, references, settleAfter) : []), table];
+  return [...(before.tail ? growingParagraph(before, lookup, settleAfter) : []), table];
 }

@@ -3,8 +3,7 @@ import { readInlines } from '../inlines/read-inlines.js';
 import { Leaf } from '../leaf.js';
 import type { Line } from '../line.js';
 import type { BlockNode, InlineText } from '../nodes.js';
-import type { Misses, Lookup } from '../references.js';
-import { mayBeDefinition, takeDefinitions } from './definition.js';
+import type { Misses, Lookup } from '../lookup.js';
 import type { OpenBlock, ParagraphBlock } from './open-block.js';
 
 const taskMarker = /^\[([ xX])\][ \t]+(?=\S)/;
@@ -47,15 +46,16 @@ export function dropLastLine(paragraph: ParagraphBlock): void {
 }
 
 /** The text of a paragraph that has ended, without its link definitions; undefined where nothing else was in it. */
-export function readWholeParagraph(paragraph: ParagraphBlock, references: Lookup): InlineText | undefined {
-  if (mayDefine(paragraph)) {
-    const end = takeDefinitions(paragraph.tail, (label, definition) => references.define(label, definition));
+export function readWholeParagraph(paragraph: ParagraphBlock, lookup: Lookup): InlineText | undefined {
+  const { more } = lookup;
+  if (more && mayDefine(paragraph)) {
+    const end = more.takeDefinitions(paragraph.tail, lookup.isTrial);
     paragraph.tail = paragraph.tail.slice(end);
   }
   takeTaskMarker(paragraph);
   paragraph.tail = paragraph.tail.trimEnd();
   if (!paragraph.head && !paragraph.tail) return undefined;
-  return new Leaf({ ...paragraph }, references, true);
+  return new Leaf({ ...paragraph }, lookup, true);
 }
 
 /**
@@ -64,17 +64,17 @@ export function readWholeParagraph(paragraph: ParagraphBlock, references: Lookup
  *
  * @param settleAfter characters worth settling
  */
-export function growingParagraph(paragraph: ParagraphBlock, references: Lookup, settleAfter: number): BlockNode[] {
+export function growingParagraph(paragraph: ParagraphBlock, lookup: Lookup, settleAfter: number): BlockNode[] {
   takeTaskMarker(paragraph);
   const { head, tail } = paragraph;
-  const isUndecided = mayDefine(paragraph) && mayBeDefinition(tail);
-  const start = isUndecided ? takeDefinitions(tail, () => undefined, true) : 0;
+  const definitions = mayDefine(paragraph) && lookup.more?.mayBeDefinition(tail) ? lookup.more : undefined;
+  const start = definitions?.takeDefinitions(tail, true) ?? 0;
   if (start >= tail.length && !head) return [];
   if (paragraph.isFirstInItem && !head && halfTaskMarker.test(tail)) return [];
 
   const misses: Misses = new Set();
   const source = { text: tail.slice(start), before: paragraph.headEnd, isWhole: false };
-  const { nodes, settled, settledTo } = readInlines(source, references, misses, isUndecided ? Infinity : settleAfter);
+  const { nodes, settled, settledTo } = readInlines(source, lookup, misses, definitions ? Infinity : settleAfter);
   if (settledTo) {
     paragraph.settled = appended(paragraph.settled, settled);
     paragraph.head += tail.slice(0, settledTo);
@@ -86,8 +86,8 @@ export function growingParagraph(paragraph: ParagraphBlock, references: Lookup, 
   return !children.length ? [] : [{ type: 'paragraph', text: { children }, isDone: paragraph.isDone }];
 }
 
-export function paragraphNodes(paragraph: ParagraphBlock, references: Lookup): BlockNode[] {
-  const text = readWholeParagraph(paragraph, references);
+export function paragraphNodes(paragraph: ParagraphBlock, lookup: Lookup): BlockNode[] {
+  const text = readWholeParagraph(paragraph, lookup);
   return text ? [{ type: 'paragraph', text, isDone: paragraph.isDone }] : [];
 }
 

@@ -1,11 +1,10 @@
 import type { Line } from '../line.js';
 import { addBlock, addNode, closeTo, type BlockState } from './block-state.js';
 import { continuesBlock } from './continues-block.js';
+import { isMore } from '../more-syntax.js';
 import type { OpenBlock } from './open-block.js';
 import { addParagraphLine, newParagraph } from './paragraph.js';
-import { addSourceLine } from './source-block.js';
 import { startBlock } from './start-block.js';
-import { addRow } from './table.js';
 
 /** Reads one line: which open blocks it goes on with, which it begins, and what of it is text. */
 export function readLine(state: BlockState, line: Line): void {
@@ -14,7 +13,7 @@ export function readLine(state: BlockState, line: Line): void {
   let matched = 1;
   for (; matched < open.length; matched++) {
     const block = blockAt(open, matched);
-    const goesOn = continuesBlock(block, line, matched < open.length - 1);
+    const goesOn = continuesBlock(block, line, matched < open.length - 1, state.lookup.more);
     if (goesOn === 'ends') {
       block.endLine = state.line;
       closeTo(state, matched);
@@ -26,7 +25,7 @@ export function readLine(state: BlockState, line: Line): void {
 
   for (;;) {
     const container = blockAt(open, matched - 1);
-    if (container.kind === 'source') break;
+    if (isMore(container) && container.kind !== 'table') break;
     const tip = blockAt(open, open.length - 1);
     const start = startBlock(state, line, { container, tip, line: state.line });
     if (!start) break;
@@ -47,14 +46,12 @@ function addText(state: BlockState, line: Line, matched: number): void {
   if (matched < open.length && !(tip.kind === 'paragraph' && !line.isBlank)) closeTo(state, matched);
 
   const block = blockAt(open, open.length - 1);
-  if (block.kind === 'source') {
-    if (addSourceLine(block, line, state.line)) closeTo(state, open.length - 1);
+  if (isMore(block) && (block.kind === 'source' || !line.isBlank)) {
+    if (state.lookup.more?.addLine(block, line, state)) closeTo(state, open.length - 1);
   } else if (line.isBlank) {
     return;
   } else if (block.kind === 'paragraph') {
     addParagraphLine(block, line, state.line);
-  } else if (block.kind === 'table') {
-    addRow(block, line, state.references, !state.isTrial, state.line);
   } else {
     const hasSiblings = 'children' in block && block.children.length > 0;
     const paragraph = newParagraph(block, hasSiblings, state.line);

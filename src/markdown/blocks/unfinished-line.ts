@@ -5,9 +5,9 @@ const enough = 300;
 const containers = String.raw`^[ \t>]*(?:(?:[-+*]|\d{1,9}[.)])[ \t]+)*`;
 
 const isText = new RegExp(
-  String.raw`${containers}(?:[^\s#>*+\-_=\x60~<|:\d]|\*{1,3}[^\s*]|_{1,3}[^\s_]|\x60{1,2}[^\x60\s]|\d+[^\d.)])`,
+  String.raw`${containers}(?:[^\s#>*+\-_=\x60~<|:\d$\\[]|\[[^\s^]|\$[^$]|\\[^[(]|\*{1,3}[^\s*]|_{1,3}[^\s_]|\x60{1,2}[^\x60\s]|\d+[^\d.)])`,
 );
-const isOnlyMarkers = new RegExp(String.raw`${containers}(?:[-+*=_#\x60~|:< \t]*|\d{1,9}[.)]?)$`);
+const isOnlyMarkers = new RegExp(String.raw`${containers}(?:[-+*=_#\x60~|:<$ \t]*|\d{1,9}[.)]?|\[\^[^\s[\]]*\]?)$`);
 const isOnlyFence = /^[ \t>]*[`~]*[ \t]*$/;
 
 /** True once the line is certain to be text of a paragraph or of code, whatever follows. */

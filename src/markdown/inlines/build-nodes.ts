@@ -1,9 +1,7 @@
 import { deepestInline } from '../limits.js';
 import type { InlineNode, SpanType } from '../nodes.js';
-import type { Bracket } from './brackets.js';
 import type { Delimiter } from './delimiters.js';
-import { plainText, withoutLinks } from './plain-text.js';
-import type { Part, Scan } from './scan.js';
+import type { Bracket, Part, Scan } from './scan.js';
 import { isNear } from './unfinished-end.js';
 
 /** A span whose end has not been met. */
@@ -29,7 +27,7 @@ export function buildNodes(parts: readonly Part[], scan: Scan): readonly InlineN
   }
 
   function open(wrap: SpanType | Bracket): void {
-    const isHidden = frames.length >= deepestInline || (typeof wrap === 'object' && wrap.target?.isHalf);
+    const isHidden = frames.length >= deepestInline || (typeof wrap === 'object' && wrap.isHalf);
     if (!isHidden) children = [];
     frames.push({ children, wrap: isHidden ? undefined : wrap });
   }
@@ -37,8 +35,10 @@ export function buildNodes(parts: readonly Part[], scan: Scan): readonly InlineN
   function close(): void {
     const frame = frames.pop();
     children = frames.at(-1)?.children ?? root;
-    if (!frame?.wrap) return;
-    children.push(nodeOf(frame.wrap, frame.children));
+    const wrap = frame?.wrap;
+    if (!frame || !wrap) return;
+    const node = typeof wrap === 'string' ? { type: wrap, children: frame.children } : wrap.wrap?.(frame.children);
+    if (node) children.push(node);
   }
 
   for (const part of parts) {
@@ -46,8 +46,8 @@ export function buildNodes(parts: readonly Part[], scan: Scan): readonly InlineN
     else if ('type' in part) children.push(part);
     else if (part.kind === 'link-end') close();
     else if (part.kind === 'bracket') {
-      if (part.target) open(part);
-      else addText(part.isImage ? '![' : '[');
+      if (part.wrap || part.isHalf) open(part);
+      else addText(part.text);
     } else {
       for (let i = 0; i < part.closes; i++) close();
       const spans = half.has(part) ? halfSpans(part) : [];
@@ -58,13 +58,6 @@ export function buildNodes(parts: readonly Part[], scan: Scan): readonly InlineN
   }
   while (frames.length) close();
   return root;
-}
-
-function nodeOf(wrap: SpanType | Bracket, children: readonly InlineNode[]): InlineNode {
-  if (typeof wrap === 'string') return { type: wrap, children };
-  const { href = '', title = '' } = wrap.target ?? {};
-  if (wrap.isImage) return { type: 'image', src: href, title, alt: plainText(children) };
-  return { type: 'link', href, title, children: withoutLinks(children) };
 }
 
 function halfSpans({ char, left }: Delimiter): SpanType[] {

@@ -36,18 +36,8 @@ export function readDelimiters(scan: Scan, start: number): number {
   return end;
 }
 
-/**
- * Pairs the runs from an index on, in order. What then remains among them may open a span for a later run.
- *
- * @param isClosed nothing later can be paired with them
- */
-export function pairFrom(delimiters: Delimiter[], index: number, bottoms: Bottoms, isClosed: boolean): void {
-  for (const delimiter of delimiters.splice(index)) settle(delimiters, delimiter, isClosed ? index : 0, bottoms);
-  if (isClosed) delimiters.length = index;
-}
-
 /** Ends what a run can end, and keeps it if it may open something. */
-function settle(stack: Delimiter[], closer: Delimiter, floor: number, bottoms: Bottoms): void {
+export function settle(stack: Delimiter[], closer: Delimiter, floor: number, bottoms: Bottoms): void {
   while (closer.canClose && closer.left > 0) {
     const key = `${closer.char}${closer.canOpen}${closer.char === '~' ? closer.length : closer.length % 3}`;
     const bottom = bottoms.get(key) ?? -1;

@@ -1,14 +1,10 @@
 import type { InlineNode } from '../nodes.js';
-import type { Lookup, Misses } from '../references.js';
-import { readAngle } from './angle.js';
+import type { Lookup, Misses } from '../lookup.js';
 import { noteBoundary } from './boundary.js';
-import { endBrackets, readBracketEnd, readBracketStart } from './brackets.js';
 import { buildNodes } from './build-nodes.js';
 import { readCodeSpan } from './code-span.js';
 import { readDelimiters } from './delimiters.js';
-import { readEntity } from './entity.js';
 import { readEscape } from './escape.js';
-import { readEmail, readUrl, readWww } from './literal-links.js';
 import { readLineBreak } from './line-break.js';
 import { Scan, type InlineSource, type Part } from './scan.js';
 import { hideHalfMarks } from './unfinished-end.js';
@@ -21,7 +17,7 @@ export interface InlineReading {
   readonly nodes: readonly InlineNode[];
 }
 
-const special = /[\\`*_~[\]!<&:@\n]|www\./gi;
+const special = /[\\`*_~[\]!<&:@$\n]|www\./gi;
 
 /**
  * Reads the inline markup of a text, each character once.
@@ -43,10 +39,10 @@ export function readInlines(
     const at = match && match.index < end ? match.index : end;
     noteBoundary(scan, position, at);
     if (!match || at === end) break;
-    position = read(scan, at) || at + 1;
+    position = lookup.more?.readInline(scan, at) || read(scan, at) || at + 1;
   }
   scan.flush(end, end);
-  endBrackets(scan);
+  lookup.more?.endInlines(scan);
 
   const { boundary } = scan;
   if (!boundary || boundary.position < settleAfter) {
@@ -71,22 +67,9 @@ function read(scan: Scan, at: number): number {
     case '_':
     case '~':
       return readDelimiters(scan, at);
-    case '[':
-    case '!':
-      return readBracketStart(scan, at);
-    case ']':
-      return readBracketEnd(scan, at);
-    case '<':
-      return readAngle(scan, at);
-    case '&':
-      return readEntity(scan, at);
     case '\n':
       return readLineBreak(scan, at);
-    case ':':
-      return readUrl(scan, at);
-    case '@':
-      return readEmail(scan, at);
     default:
-      return readWww(scan, at);
+      return 0;
   }
 }

@@ -1,7 +1,22 @@
 import type { InlineNode } from '../nodes.js';
-import type { Lookup, Misses } from '../references.js';
-import type { Bracket } from './brackets.js';
+import type { Lookup, Misses } from '../lookup.js';
 import type { Bottoms, Delimiter } from './delimiters.js';
+
+/** `[` or `![`, which may begin a link or an image. */
+export interface Bracket {
+  readonly kind: 'bracket';
+  readonly text: string;
+  /** Where the text behind it begins. */
+  readonly start: number;
+  /** How many runs of `*`, `_` and `~` stood open before it. */
+  readonly delimiters: number;
+  /** Whether another bracket stands within. */
+  hasInner: boolean;
+  /** Set where it is likely to become a link, whose address has not come yet. */
+  isHalf: boolean;
+  /** Set once it is one: what becomes of the text within. */
+  wrap: ((children: readonly InlineNode[]) => InlineNode) | undefined;
+}
 
 export interface InlineSource {
   readonly text: string;
@@ -49,6 +64,8 @@ export class Scan {
   backticks: Map<number, number> | undefined;
   /** Ends of raw HTML that do not come in the rest of the text. */
   readonly absent = new Set<string>();
+  /** Where marks come next, or -1 where none does any more. */
+  readonly found = new Map<string, number>();
   readonly #before: string;
 
   constructor(source: InlineSource, lookup: Lookup, misses: Misses) {

@@ -1,7 +1,8 @@
 /** How much of a half written span is shown as if it were whole; what is longer was hardly meant as one. */
 const nearby = 400;
 
-const halfMarks = /(?:[*_~`[\\]+|!\[|&[a-z\d#]{0,10})$/i;
+// A number in brackets is more often the mark of a source than the beginning of a link.
+const halfMarks = /(?:[*_~`[\\]+|!\[|\[\d[\d, ]{0,12}|&[a-z\d#]{0,10})$/i;
 
 /** Where a growing text ends without the marks at its end, which may become anything. */
 export function hideHalfMarks(text: string): number {

@@ -1,9 +1,11 @@
-import type { Groups } from '../groups.js';
-import type { BlockNode } from '../nodes.js';
+import { needsMore, signStart, type MoreSyntax } from '../more-syntax.js';
 import { createMarkdownParser, type MarkdownParser } from '../parser.js';
 
 /** How long reading and showing may keep the page, in ms. */
 const longest = 6;
+
+/** Whether all was read; or what stops it: the end of a slice, or a further syntax that is not loaded. */
+type ReaderState = 'done' | 'behind' | 'waiting';
 
 /** Feeds a parser with what is new in a text, a slice at a time. */
 export class AnswerReader {
@@ -11,31 +13,58 @@ export class AnswerReader {
   #read = '';
   #hasEnded = false;
   /** Characters read and shown at once. Follows what this device can do. */
-  #slice = 4096;
+  #slice = 2048;
   #last = 0;
+  #usesMore = false;
+  #doesWithoutMore = false;
 
-  get blocks(): Groups<BlockNode> {
-    return this.#parser.blocks;
+  get document(): MarkdownParser {
+    return this.#parser;
   }
 
-  /** Returns whether more is left to read. A text that does not continue the one before is read from its start. */
-  read(text: string, isStreaming: boolean): boolean {
+  /** Whether the text holds a further syntax. */
+  get usesMore(): boolean {
+    return this.#usesMore;
+  }
+
+  /** Reads on. A text that does not continue the one before is read from its start. */
+  read(text: string, isStreaming: boolean, createSyntax: (() => MoreSyntax) | undefined): ReaderState {
     if (!this.#continues(text, isStreaming) || (this.#hasEnded && (isStreaming || text.length > this.#read.length))) {
       this.#parser = createMarkdownParser();
       this.#read = '';
       this.#hasEnded = false;
+      this.#usesMore = false;
     }
     const start = this.#read.length;
-    const end = Math.min(text.length, start + this.#slice);
+    const sliceEnd = Math.min(text.length, start + this.#slice);
+    const end =
+      this.#usesMore || this.#doesWithoutMore ? sliceEnd : this.#plainEnd(text, start, sliceEnd, createSyntax);
     this.#parser.append(text.slice(start, end));
     this.#read = text.slice(0, end);
     this.#last = end - start;
-    const isBehind = end < text.length;
-    if (!isBehind && !isStreaming && !this.#hasEnded) {
+    if (end < sliceEnd) return 'waiting';
+    if (end < text.length) return 'behind';
+    if (!isStreaming && !this.#hasEnded) {
       this.#parser.end();
       this.#hasEnded = true;
     }
-    return isBehind;
+    return 'done';
+  }
+
+  /** The further syntax could not be loaded: the text is read as if there were none. */
+  doWithoutMore(): void {
+    this.#doesWithoutMore = true;
+  }
+
+  /** Where a further syntax begins that is not there yet. */
+  #plainEnd(text: string, start: number, end: number, createSyntax: (() => MoreSyntax) | undefined): number {
+    const from = Math.max(0, start - signStart);
+    const at = needsMore(text.slice(from, end));
+    if (at < 0) return end;
+    if (!createSyntax) return Math.max(start, from + at);
+    this.#usesMore = true;
+    this.#parser.use(createSyntax());
+    return end;
   }
 
   /** While an answer comes, only the end of what was read is compared: the whole would cost more with every delta. */

@@ -1,23 +1,20 @@
 import type { ComponentChildren, VNode } from 'preact';
 import { element } from '../elements.js';
 import { Group, type Groups } from '../groups.js';
-import { useLabels } from '../labels.js';
 import type { BlockNode, HeadingNode, ListNode, ParagraphNode } from '../nodes.js';
-import { plainOrder } from '../shown-text.js';
-import { Code } from './code.js';
 import { directionOf, type Direction } from './direction.js';
-import { grouped, memo } from './grouped.js';
+import { grouped } from './grouped.js';
 import { Inlines } from './inlines.js';
-import { Table } from './table.js';
+import { MoreBlockView, TaskBox } from './more-node.js';
 
 /** The blocks of an answer. Only those that changed are rendered again. */
 export function blocks(nodes: Groups<BlockNode>): ComponentChildren {
-  return grouped(nodes, (node) => memo(node, (node) => block(node, directionOf(node))));
+  return grouped(nodes, (node) => block(node, directionOf(node)));
 }
 
 /** Blocks within others take their direction from the outermost, so that markers and bars stand on its side. */
-function innerBlocks(nodes: Groups<BlockNode>): ComponentChildren {
-  return grouped(nodes, (node) => memo(node, (node) => block(node, undefined)));
+export function innerBlocks(nodes: Groups<BlockNode>): ComponentChildren {
+  return grouped(nodes, (node) => block(node, undefined));
 }
 
 function block(node: BlockNode, dir: Direction | undefined): ComponentChildren {
@@ -28,18 +25,14 @@ function block(node: BlockNode, dir: Direction | undefined): ComponentChildren {
       return heading(node, dir);
     case 'rule':
       return element('hr', {});
-    case 'code':
-      return <Code node={node} />;
-    case 'html':
-      return element('p', { class: 'source', dir }, node.pieces.map(plainOrder));
     case 'quote':
       return element('blockquote', { dir }, innerBlocks(node.children));
     case 'list':
       return list(node, dir);
     case 'item':
       return element('li', isTask(node.children) ? { class: 'task' } : {}, innerBlocks(node.children));
-    case 'table':
-      return <Table node={node} dir={dir} />;
+    default:
+      return <MoreBlockView node={node} dir={dir} />;
   }
 }
 
@@ -65,10 +58,4 @@ function list({ start, isTight, children }: ListNode, dir: Direction | undefined
 function isTask(children: Groups<BlockNode>): boolean {
   const first = children[0];
   return !(first instanceof Group) && first?.type === 'paragraph' && first.isDone !== undefined;
-}
-
-function TaskBox({ isDone }: { isDone: boolean }): VNode {
-  const { taskDone, taskOpen } = useLabels();
-  const label = isDone ? taskDone : taskOpen;
-  return element('input', { type: 'checkbox', checked: isDone, disabled: true, 'aria-label': label });
 }

@@ -1,32 +1,21 @@
-import { Component, createElement, type ComponentChildren } from 'preact';
+import { createElement, Fragment, type ComponentChildren } from 'preact';
 import { Group, type Groups } from '../groups.js';
 
 type Render<T> = (item: T) => ComponentChildren;
 
-interface MemoProps<T extends object> {
-  readonly node: T;
-  readonly render: Render<T>;
-}
+/** What each item and each group was rendered as. */
+const rendered = new WeakMap<object, ComponentChildren>();
 
-/** Rendered again only when its node is another one. */
-class Memo<T extends object> extends Component<MemoProps<T>> {
-  override shouldComponentUpdate(next: MemoProps<T>): boolean {
-    return next.node !== this.props.node;
-  }
-
-  override render({ node, render }: MemoProps<T>): ComponentChildren {
-    return render(node);
-  }
-}
-
-/** Renders a list; of what was rendered before, only the groups that changed. */
+/** Renders a list; of what was rendered before, only the items and groups that are others now. */
 export function grouped<T>(groups: Groups<T>, render: Render<T>): ComponentChildren {
-  return groups.map((item) => {
-    if (!(item instanceof Group)) return render(item);
-    return memo<Group<T>>(item, ({ items }) => grouped(items, render));
-  });
+  return groups.map((item) =>
+    item instanceof Group ? once(item, ({ items }) => grouped<T>(items, render)) : once(item, render),
+  );
 }
 
-export function memo<T extends object>(node: T, render: Render<T>): ComponentChildren {
-  return createElement<MemoProps<T>>(Memo, { node, render });
+/** Rendered by the first call; a text always. In a fragment: into one that it has seen, Preact does not look again. */
+export function once<T>(item: T, render: Render<T>): ComponentChildren {
+  if (typeof item !== 'object' || item === null) return render(item);
+  if (!rendered.has(item)) rendered.set(item, createElement(Fragment, null, render(item)));
+  return rendered.get(item);
 }

@@ -1,0 +1,17 @@
+import type { AnswerRenderers } from '../core/answer-renderers.js';
+
+/** What the owner of the site lets answers do. The resolved options of the widget are such an object. */
+export interface AnswerOptions {
+  readonly links: {
+    /** Whether addresses without a host lead into this site; else they are text. */
+    readonly relative: boolean;
+  };
+  readonly images: {
+    /** Addresses whose images load by themselves. */
+    readonly allow: readonly string[];
+  };
+  readonly renderers: AnswerRenderers;
+}
+
+/** Nothing leads into the site, no image loads by itself. */
+export const strictest: AnswerOptions = { links: { relative: false }, images: { allow: [] }, renderers: {} };

@@ -1,0 +1,58 @@
+import type { BlockState } from './blocks/block-state.js';
+import type { MoreBlock, OpenBlock, ParagraphBlock, Reading, Start } from './blocks/open-block.js';
+import type { Groups } from './groups.js';
+import type { Scan } from './inlines/scan.js';
+import type { Line } from './line.js';
+import type { BlockNode, FootnoteNode, TableNode } from './nodes.js';
+import type { Lookup, Misses, Waiting } from './lookup.js';
+
+/**
+ * What plain answers do without: code blocks, tables, raw HTML, links, images, named characters, footnotes, formulas.
+ * It is loaded when a text holds a sign of it (`needsMore`), and nothing behind that sign is read before. An object
+ * serves one document.
+ */
+export interface MoreSyntax {
+  startBlock(state: BlockState, line: Line, reading: Reading): Start | undefined;
+  continuesBlock(block: MoreBlock, line: Line): boolean | 'ends';
+  /** Returns whether the line ends the block. */
+  addLine(block: MoreBlock, line: Line, state: BlockState): boolean;
+  /** Adds to the last line of a block that `flows`. */
+  addText(block: MoreBlock, text: string): void;
+  /** The block as it stands; with `hasEnded`, as it is for good. */
+  nodeOf(block: MoreBlock, lookup: Lookup, hasEnded: boolean): BlockNode;
+  /** The lines of a growing paragraph of which the last is likely to be the header of a table. */
+  likelyTable(paragraph: ParagraphBlock, lookup: Lookup): TableNode | undefined;
+  /** Whether a paragraph begins with a link definition, or may do so when more has come. */
+  mayBeDefinition(text: string): boolean;
+  /**
+   * Reads the link definitions at the start of a paragraph. Returns where they end.
+   *
+   * @param isGrowing also passes a definition whose address or title has not come yet, and remembers none
+   */
+  takeDefinitions(text: string, isGrowing: boolean): number;
+  /** Tells a text to read again when what it asked for in vain has come. */
+  wait(misses: Misses, text: Waiting): void;
+  /** Lets such texts be read again, within a budget of characters for the whole document. */
+  flush(budget: number): void;
+  /** Reads what begins at a special character. Returns where it ends, or 0 where the character is text. */
+  readInline(scan: Scan, at: number): number;
+  /** What is still open at the end of the text. */
+  endInlines(scan: Scan): void;
+  /** The numbers of footnotes by their labels; a label without one was never defined. */
+  numberFootnotes(blocks: Groups<BlockNode>, footnotes: Groups<FootnoteNode>): ReadonlyMap<string, number>;
+}
+
+/** Whether a block came with the further syntax. */
+export function isMore(block: OpenBlock): block is MoreBlock {
+  return block.kind === 'source' || block.kind === 'table' || block.kind === 'formula';
+}
+
+const sign = /[|<$@[&\t]|(?:> ?){9}| {4}|```|~~~|:\/\/|www\.|\\\(/i;
+
+/** Characters of a sign before its last one: a sign may come in two pieces. */
+export const signStart = 18;
+
+/** Where the first sign of the further syntax begins in a text; -1 if the text is plain. */
+export function needsMore(text: string): number {
+  return text.search(sign);
+}

@@ -1,0 +1,89 @@
+import { appended } from '../../groups.js';
+import { Leaf } from '../../leaf.js';
+import { mostCells } from '../../limits.js';
+import type { Line } from '../../line.js';
+import type { Align, InlineText, TableNode } from '../../nodes.js';
+import type { Lookup } from '../../lookup.js';
+import type { ParagraphBlock, Reading, Start, TableBlock } from '../../blocks/open-block.js';
+import { dropLastLine, lastLineOf } from '../../blocks/paragraph.js';
+import { withLine } from './source-pieces.js';
+
+// At least one pipe or colon, or the line would underline a heading.
+const delimiterRow = /(?=[^|:]*[|:])\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*(?:\|[ \t]*)?$/y;
+
+/** The row of dashes makes the last line of the paragraph above it the header of a table. */
+export function startTable(line: Line, { container, line: endLine }: Reading, lookup: Lookup): Start | undefined {
+  if (line.isIndented || container.kind !== 'paragraph') return undefined;
+  const row = line.match(delimiterRow)?.[0];
+  if (!row) return undefined;
+  const header = lastLineOf(container);
+  if (!header.includes('|') && !row.includes('|')) return undefined;
+  const align = splitRow(row).map(alignOf);
+  const titles = splitRow(header);
+  if (titles.length !== align.length) return undefined;
+  dropLastLine(container);
+  const table: TableBlock = {
+    kind: 'table',
+    align,
+    header: titles.map((title) => new Leaf(title, lookup, true)),
+    rows: [],
+    cells: 0,
+    rest: [],
+    endLine,
+  };
+  return { opens: [table], replacesParagraph: !container.tail, rest: 'nothing' };
+}
+
+/** @param isWhole false where the row may go on */
+export function addRow(table: TableBlock, line: Line, lookup: Lookup, isWhole: boolean, endLine: number): void {
+  table.endLine = endLine;
+  table.cells += table.align.length;
+  if (table.cells > mostCells) {
+    table.rest = withLine(table.rest, line.content());
+    return;
+  }
+  const cells = splitRow(line.content()).slice(0, table.align.length);
+  const row = cells.map((cell, i) => new Leaf(cell, lookup, isWhole || i < cells.length - 1));
+  table.rows = appended<readonly InlineText[]>(table.rows, [row]);
+}
+
+export function tableNode({ align, header, rows, rest }: TableBlock, isWhole: boolean): TableNode {
+  return { type: 'table', align, header, rows, rest, isWhole };
+}
+
+/**
+ * The lines of a growing paragraph, the last of which is likely to become the header of a table. A row of dashes
+ * follows it in nearly every answer; until then it is shown as a header, and not as a line of pipes.
+ */
+export function likelyTable(paragraph: ParagraphBlock, lookup: Lookup): TableNode | undefined {
+  // A line that is settled in part was taken for text before, and stays so until the row of dashes is there.
+  if (paragraph.lineStart < paragraph.head.length) return undefined;
+  const line = lastLineOf(paragraph);
+  if (!/^\|\s*\S/.test(line)) return undefined;
+  const header = splitRow(line).map((title) => new Leaf(title, lookup, false));
+  return { type: 'table', align: header.map(() => undefined), header, rows: [], rest: [], isWhole: false };
+}
+
+/** Cells stand between pipes; a pipe behind a backslash is text. */
+function splitRow(row: string): string[] {
+  const text = row.trim();
+  const cells: string[] = [];
+  let cell = '';
+  let start = text.startsWith('|') ? 1 : 0;
+  for (let i = text.indexOf('|', start); i >= 0; i = text.indexOf('|', i + 1)) {
+    if (text[i - 1] === '\\') {
+      cell += `${text.slice(start, i - 1)}|`;
+    } else {
+      cells.push((cell + text.slice(start, i)).trim());
+      cell = '';
+    }
+    start = i + 1;
+  }
+  if (start < text.length || cell) cells.push((cell + text.slice(start)).trim());
+  return cells;
+}
+
+function alignOf(cell: string): Align {
+  if (cell.endsWith(':')) return cell.startsWith(':') ? 'center' : 'right';
+  return cell.startsWith(':') ? 'left' : undefined;
+}

@@ -1,0 +1,71 @@
+import type { MoreSyntax } from '../more-syntax.js';
+import { continuesCode, startFencedCode, startIndentedCode } from './blocks/code-block.js';
+import { mayBeDefinition, takeDefinitions } from './blocks/definition.js';
+import { startFootnote } from './blocks/footnote.js';
+import { addFormulaLine, formulaNode, startFormula } from './blocks/formula-block.js';
+import { continuesHtml, startHtml } from './blocks/html-block.js';
+import { addSourceLine, sourceNode } from './blocks/source-block.js';
+import { withText } from './blocks/source-pieces.js';
+import { addRow, likelyTable, startTable, tableNode } from './blocks/table.js';
+import { endBrackets } from './inlines/brackets.js';
+import { decodeText } from './inlines/decode-text.js';
+import { readInline } from './inlines/read-inline.js';
+import { numberFootnotes } from './number-footnotes.js';
+import { References, type CharacterNames } from './references.js';
+
+/**
+ * The further syntax, in the order of precedence of the specification.
+ *
+ * @param load where the names of characters beyond the common ones come from
+ */
+export function createMoreSyntax(load: () => CharacterNames | Promise<CharacterNames> = loadNames): MoreSyntax {
+  const references = new References(load);
+  return {
+    startBlock(state, line, reading) {
+      return (
+        startFencedCode(line, reading, (info) => decodeText(info, references, new Set())) ??
+        startHtml(line, reading) ??
+        startIndentedCode(line, reading) ??
+        startFootnote(line, reading) ??
+        startFormula(line, reading) ??
+        startTable(line, reading, state.lookup)
+      );
+    },
+
+    continuesBlock(block, line) {
+      if (block.kind !== 'source') return !line.isBlank;
+      return block.type === 'code' ? continuesCode(block, line) : continuesHtml(block, line);
+    },
+
+    addLine(block, line, state) {
+      if (block.kind === 'source') return addSourceLine(block, line, state.line);
+      if (block.kind === 'formula') return addFormulaLine(block, line, state.line);
+      addRow(block, line, state.lookup, !state.isTrial, state.line);
+      return false;
+    },
+
+    addText(block, text) {
+      if (block.kind === 'source') block.pieces = withText(block.pieces, text);
+    },
+
+    nodeOf(block, lookup, hasEnded) {
+      if (block.kind === 'source') return sourceNode(block, hasEnded);
+      return block.kind === 'table' ? tableNode(block, hasEnded) : formulaNode(block, lookup, hasEnded);
+    },
+
+    likelyTable,
+    mayBeDefinition,
+    takeDefinitions: (text, isGrowing) =>
+      takeDefinitions(text, (label, definition) => !isGrowing && references.define(label, definition), isGrowing),
+    wait: (misses, text) => references.wait(misses, text),
+    flush: (budget) => references.flush(budget),
+    readInline: (scan, at) => readInline(scan, at, references),
+    endInlines: endBrackets,
+    numberFootnotes,
+  };
+}
+
+async function loadNames(): Promise<CharacterNames> {
+  const { htmlNames } = await import('./inlines/html-names.js');
+  return htmlNames();
+}

@@ -1,0 +1,35 @@
+import { itemsOf } from '../groups.js';
+import type { InlineText, TableNode } from '../nodes.js';
+import { plainOrder } from '../shown-text.js';
+import { plainText } from './inlines/plain-text.js';
+
+/** The cells of a table as plain text, each row as wide as the header. */
+export function cellsOf({ header, rows }: TableNode): readonly (readonly string[])[] {
+  return [header, ...itemsOf(rows)].map((row) => header.map((_, column) => textOf(row[column])));
+}
+
+/** Tab-separated, as spreadsheets take it from the clipboard. */
+export function toTsv(cells: readonly (readonly string[])[]): string {
+  return cells.map((row) => row.map((cell) => harmless(cell.replace(/\s+/g, ' '))).join('\t')).join('\n');
+}
+
+/** Comma-separated, by RFC 4180. */
+export function toCsv(cells: readonly (readonly string[])[]): string {
+  return cells.map((row) => row.map((cell) => quoted(harmless(cell))).join(',')).join('\r\n');
+}
+
+/**
+ * A cell that a spreadsheet would run as a formula begins with an apostrophe: what a model writes could send the
+ * sheet's content away. Numbers stay as they are.
+ */
+function harmless(cell: string): string {
+  return /^[=+\-@\t\r]/.test(cell) && !/^[+-]?[\d.,\s]+%?$/.test(cell) ? `'${cell}` : cell;
+}
+
+function quoted(cell: string): string {
+  return /[",\r\n]|^\s|\s$/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell;
+}
+
+function textOf(cell: InlineText | undefined): string {
+  return cell ? plainOrder(plainText(itemsOf(cell.children))) : '';
+}

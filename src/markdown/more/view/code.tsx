@@ -1,0 +1,53 @@
+import type { VNode } from 'preact';
+import { useRef, useState } from 'preact/hooks';
+import { useAnswer, useMoreLabels } from '../../answer-context.js';
+import { element } from '../elements.js';
+import type { SourceNode } from '../../nodes.js';
+import { plainOrder } from '../../shown-text.js';
+import { CopyButton } from './copy-button.js';
+import { Custom } from './custom.js';
+import { useColours } from './use-colours.js';
+
+/** What stands behind a fence names a language, and sometimes a file; what is longer is neither. */
+const longestName = 80;
+
+export function Code({ node }: { node: SourceNode }): VNode {
+  const info = plainOrder(node.info);
+  const language = info.split(/\s/)[0] ?? '';
+  const usual = <CodeBox node={node} name={info.slice(0, longestName)} language={language.slice(0, longestName)} />;
+  const { codeBlock } = useAnswer().options.renderers;
+  if (!node.isWhole || !codeBlock) return usual;
+  return (
+    <Custom part={{ type: 'codeBlock', language, info, text: plainOrder(node.pieces.join('')) }} isInline={false}>
+      {usual}
+    </Custom>
+  );
+}
+
+/** A block of code: its language, a switch that breaks long lines, a button that copies it, and the code itself. */
+function CodeBox({ node, name, language }: { node: SourceNode; name: string; language: string }): VNode {
+  const labels = useMoreLabels();
+  const [isWrapped, setWrapped] = useState(false);
+  const place = useRef<HTMLElement>(null);
+  const spans = useColours(place, node, language);
+  const wrap = element(
+    'button',
+    { type: 'button', class: 'small-button', 'aria-pressed': isWrapped, onClick: () => setWrapped(!isWrapped) },
+    labels.wrap,
+  );
+  const copy = (
+    <CopyButton text={() => plainOrder(node.pieces.join(''))} label={labels.copy} name={labels.copyCode(language)} />
+  );
+  const title = name || labels.code;
+  return element(
+    'div',
+    { class: 'code', dir: 'ltr' },
+    element('div', { class: 'code-head' }, element('span', {}, title), wrap, copy),
+    // Reached by keyboard, since it scrolls.
+    element(
+      'pre',
+      { class: isWrapped ? 'wrapped' : undefined, role: 'group', tabIndex: 0, 'aria-label': title },
+      element('code', { ref: place }, spans ?? node.pieces.map(plainOrder)),
+    ),
+  );
+}

@@ -1,0 +1,85 @@
+import type { ComponentChildren, VNode } from 'preact';
+import { useNoteNumbers, useMoreLabels } from '../../answer-context.js';
+import { element } from '../elements.js';
+import type { FootnoteMark, FootnoteNode } from '../../nodes.js';
+import type { MarkdownParser } from '../../parser.js';
+import { shownText } from '../../shown-text.js';
+import { innerBlocks } from '../../view/blocks.js';
+import { grouped, once } from '../../view/grouped.js';
+import { definitionsOf } from '../number-footnotes.js';
+
+/** The mark of a footnote. While the answer comes it has its label, for only the whole text knows the numbers. */
+export function FootnoteMarkView({ node: { label } }: { node: FootnoteMark }): VNode {
+  const { footnote } = useMoreLabels();
+  const numbers = useNoteNumbers();
+  const number = numbers ? numbers.get(label) : shownText(label).slice(0, 12);
+  if (number === undefined) return <>{`[^${shownText(label)}]`}</>;
+  return element(
+    'sup',
+    {},
+    element(
+      'button',
+      { type: 'button', class: 'note-mark', 'aria-label': footnote(String(number)), onClick: showNote },
+      number,
+    ),
+  );
+}
+
+/** The footnotes of an answer, below it. */
+export function Footnotes({ of }: { of: Pick<MarkdownParser, 'footnotes' | 'noteNumbers'> }): VNode | null {
+  const labels = useMoreLabels();
+  const { footnotes, noteNumbers } = of;
+  if (!footnotes.length || noteNumbers?.size === 0) return null;
+  const item = (node: FootnoteNode): ComponentChildren => once(node, (node) => <Footnote node={node} />);
+  const defined = noteNumbers && definitionsOf(footnotes);
+  const items = defined
+    ? [...noteNumbers.keys()].map((label) => {
+        const node = defined.get(label);
+        return node && item(node);
+      })
+    : grouped(footnotes, item);
+  return element('div', { class: 'notes', role: 'group', 'aria-label': labels.footnotes }, element('ol', {}, items));
+}
+
+function Footnote({ node }: { node: FootnoteNode }): VNode {
+  const { backToText } = useMoreLabels();
+  const number = useNoteNumbers()?.get(node.label);
+  const back =
+    number === undefined
+      ? null
+      : element(
+          'button',
+          { type: 'button', class: 'note-back', 'aria-label': backToText(String(number)), onClick: showMark },
+          '↩',
+        );
+  return element('li', { tabIndex: -1 }, innerBlocks(node.children), back);
+}
+
+/** Notes and marks are found by their place within the answer: ids could meet those of others on the page. */
+function showNote({ currentTarget }: Event): void {
+  const { answer, label } = placeOf(currentTarget);
+  const marks = [...new Set(marksIn(answer).map(({ textContent }) => textContent))];
+  const numbered = Number(label);
+  const index = Number.isInteger(numbered) ? numbered - 1 : marks.indexOf(label);
+  focus(answer?.querySelectorAll('.notes > ol > li')[index]);
+}
+
+function showMark({ currentTarget }: Event): void {
+  const { answer } = placeOf(currentTarget);
+  const item = currentTarget instanceof Node ? currentTarget.parentNode : null;
+  const number = [...(item?.parentNode?.children ?? [])].findIndex((other) => other === item) + 1;
+  focus(marksIn(answer).find(({ textContent }) => textContent === String(number)));
+}
+
+function placeOf(target: EventTarget | null): { answer: Element | null; label: string } {
+  const element = target && 'closest' in target ? (target as Element) : null;
+  return { answer: element?.closest('.markdown') ?? null, label: element?.textContent ?? '' };
+}
+
+function marksIn(answer: Element | null): readonly Element[] {
+  return [...(answer?.querySelectorAll('.note-mark') ?? [])];
+}
+
+function focus(element: Element | undefined): void {
+  if (element && 'focus' in element) (element as HTMLElement).focus();
+}

@@ -1,0 +1,36 @@
+import type { VNode } from 'preact';
+import { useEffect, useMemo, useState } from 'preact/hooks';
+import { lazy } from '../../../core/lazy.js';
+import { useMoreLabels } from '../../answer-context.js';
+import { element } from '../elements.js';
+import type { FormulaNode } from '../../nodes.js';
+import { plainOrder } from '../../shown-text.js';
+import { Custom } from './custom.js';
+
+const setter = lazy(() => import('../formula/set-formula.js'));
+
+/** A formula. Until it is set, and where it cannot be, its TeX stands in its place. */
+export function Formula({ node }: { node: FormulaNode }): VNode {
+  const tex = plainOrder(node.text);
+  const usual = <SetFormula node={node} tex={tex} />;
+  if (!node.isWhole) return usual;
+  return (
+    <Custom part={{ type: 'formula', tex, isBlock: node.isBlock }} isInline={!node.isBlock}>
+      {usual}
+    </Custom>
+  );
+}
+
+function SetFormula({ node: { isBlock, isWhole }, tex }: { node: FormulaNode; tex: string }): VNode {
+  const { formula } = useMoreLabels();
+  const [, setLoaded] = useState(setter.value);
+  const { value } = setter;
+  useEffect(() => {
+    if (isWhole && !value) void setter.load().then(setLoaded);
+  }, [isWhole, value]);
+  const set = useMemo(() => (isWhole && value ? value.setFormula(tex, isBlock) : null), [value, tex, isBlock, isWhole]);
+  const shown = set ?? element('code', {}, tex);
+  if (!isBlock) return element('span', { class: 'tex' }, shown);
+  // Reached by keyboard, since it scrolls.
+  return element('div', { class: 'tex', role: 'group', tabIndex: 0, 'aria-label': formula }, shown);
+}

@@ -1,0 +1,48 @@
+import type { VNode } from 'preact';
+import { useState } from 'preact/hooks';
+import { useAnswer, useMoreLabels } from '../../answer-context.js';
+import { element } from '../elements.js';
+import type { ImageNode } from '../../nodes.js';
+import { plainOrder, shownText } from '../../shown-text.js';
+import { imageSource, isAllowedImage } from '../allowed-image.js';
+import { Custom } from './custom.js';
+
+/**
+ * An image, or a place for it. Nothing is asked of a host before the visitor says so, since an address can carry away
+ * what the conversation holds; unless the owner's list allows it.
+ */
+export function Image({ node }: { node: ImageNode }): VNode {
+  const src = imageSource(node.src);
+  const alt = shownText(node.alt);
+  if (src === null) return <>{alt}</>;
+  const part = { type: 'image', src, title: plainOrder(node.title), alt: plainOrder(node.alt) } as const;
+  return (
+    <Custom part={part} isInline>
+      <Picture src={src} alt={alt} />
+    </Custom>
+  );
+}
+
+function Picture({ src, alt }: { src: string; alt: string }): VNode {
+  const labels = useMoreLabels();
+  const { images } = useAnswer().options;
+  // The address and not a mere "yes": while an answer grows, another image may come to stand in this place.
+  const [wanted, setWanted] = useState('');
+  const [failed, setFailed] = useState('');
+  if (failed !== src && (wanted === src || isAllowedImage(src, images.allow))) {
+    const onError = (): void => setFailed(src);
+    return element('img', { src, alt, referrerPolicy: 'no-referrer', decoding: 'async', loading: 'lazy', onError });
+  }
+  const load = (): void => {
+    setFailed('');
+    setWanted(src);
+  };
+  const host = src.startsWith('data:') ? labels.imageHere : labels.imageFrom(new URL(src).host);
+  return element(
+    'span',
+    { class: 'image' },
+    alt && element('span', { class: 'alt' }, alt),
+    element('span', { class: 'host' }, failed === src ? labels.imageFailed : host),
+    element('button', { type: 'button', class: 'small-button', onClick: load }, labels.loadImage),
+  );
+}

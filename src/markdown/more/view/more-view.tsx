@@ -1,0 +1,56 @@
+import { element } from '../elements.js';
+import type { MoreView } from '../../more-view.js';
+import { plainOrder, shownText } from '../../shown-text.js';
+import css from '../more.css?inline';
+import { Code } from './code.js';
+import { FootnoteMarkView, Footnotes } from './footnotes.js';
+import { Formula } from './formula.js';
+import { Image } from './image.js';
+import { Link } from './link.js';
+import { Marked } from './marks.js';
+import { ShownAsText } from './shown-as-text.js';
+import { Table } from './table.js';
+import { TaskBox } from './task-box.js';
+import { wearStyles } from './wear-styles.js';
+
+export const moreView: MoreView = {
+  block(node, dir) {
+    switch (node.type) {
+      case 'code':
+        return <Code node={node} />;
+      case 'html':
+        return element('p', { class: 'source', dir }, node.pieces.map(plainOrder));
+      case 'table':
+        return <Table node={node} dir={dir} />;
+      case 'formula':
+        return <Formula node={node} />;
+    }
+  },
+
+  inline(node) {
+    if (typeof node === 'string') return <Marked text={node} />;
+    switch (node.type) {
+      case 'link':
+        return <Link node={node} />;
+      case 'image':
+        return <Image node={node} />;
+      case 'html':
+        // The one tag that answers need: a cell of a table has no other way to a second line.
+        return /^<br ?\/?>$/i.test(node.text) ? element('br', {}) : shownText(node.text);
+      case 'footnote-mark':
+        return <FootnoteMarkView node={node} />;
+      case 'formula':
+        return <Formula node={node} />;
+    }
+  },
+
+  taskBox: (isDone) => <TaskBox isDone={isDone} />,
+  end: (document) => (
+    <>
+      {/* In a new object, since the lists in it grow: it renders whenever the answer does. */}
+      <Footnotes of={{ footnotes: document.footnotes, noteNumbers: document.noteNumbers }} />
+      {document.isCut && <ShownAsText />}
+    </>
+  ),
+  wear: (place) => wearStyles(place, css),
+};

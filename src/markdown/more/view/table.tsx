@@ -1,0 +1,83 @@
+import type { VNode } from 'preact';
+import { element } from '../elements.js';
+import { useAnswer, useMoreLabels } from '../../answer-context.js';
+import type { Align, InlineText, TableNode } from '../../nodes.js';
+import type { Direction } from '../../view/direction.js';
+import { grouped } from '../../view/grouped.js';
+import { Inlines } from '../../view/inlines.js';
+import { cellsOf, toCsv, toTsv } from '../table-text.js';
+import { plainOrder } from '../../shown-text.js';
+import { CopyButton } from './copy-button.js';
+import { Custom } from './custom.js';
+import { ShownAsText } from './shown-as-text.js';
+
+/** A table, which can be copied once it is whole. */
+export function Table({ node, dir }: { node: TableNode; dir: Direction | undefined }): VNode {
+  const { copyTableAs } = useMoreLabels();
+  const isCustom = useAnswer().options.renderers.table !== undefined;
+  const box = <TableBox node={node} dir={dir} />;
+  const rest = node.rest.length
+    ? [element('p', { class: 'source', dir }, node.rest.map(plainOrder)), <ShownAsText />]
+    : null;
+  const foot =
+    node.isWhole &&
+    element(
+      'div',
+      { class: 'table-foot' },
+      <CopyButton text={() => toTsv(cellsOf(node))} label="TSV" name={copyTableAs('TSV')} />,
+      <CopyButton text={() => toCsv(cellsOf(node))} label="CSV" name={copyTableAs('CSV')} />,
+    );
+  // In the same box while it grows: in another one, the whole table would be made anew at its end.
+  const usual = element('div', {}, box, rest, foot);
+  if (!isCustom || !node.isWhole) return usual;
+  const [header = [], ...rows] = cellsOf(node);
+  return (
+    <Custom part={{ type: 'table', header, rows }} isInline={false}>
+      {usual}
+    </Custom>
+  );
+}
+
+/** A table that scrolls by itself where it is wider than the panel. */
+function TableBox({ node, dir }: { node: TableNode; dir: Direction | undefined }): VNode {
+  const { align, header, rows } = node;
+  const { table } = useMoreLabels();
+  const row = (cells: readonly InlineText[]): VNode =>
+    element(
+      'tr',
+      {},
+      align.map((side, column) => element('td', place(side), cell(cells[column]))),
+    );
+  return element(
+    'div',
+    { class: 'table', role: 'group', tabIndex: 0, 'aria-label': table },
+    element(
+      'table',
+      { dir },
+      element(
+        'thead',
+        {},
+        element(
+          'tr',
+          {},
+          header.map((title, column) => heading(title, align[column])),
+        ),
+      ),
+      element('tbody', {}, grouped(rows, row)),
+    ),
+  );
+}
+
+/** An empty corner heads nothing: read out as a header it would only confuse. */
+function heading(title: InlineText, side: Align | undefined): VNode {
+  if (title.children.length === 0) return element('td', place(side));
+  return element('th', { scope: 'col', ...place(side) }, cell(title));
+}
+
+function place(side: Align | undefined): { class?: string } {
+  return side ? { class: side } : {};
+}
+
+function cell(text: InlineText | undefined): VNode | null {
+  return text ? <Inlines text={text} /> : null;
+}

@@ -1,0 +1,47 @@
+import type { ComponentChildren, RefObject } from 'preact';
+import { useEffect, useLayoutEffect, useState } from 'preact/hooks';
+import { lazy } from '../../../core/lazy.js';
+import { element } from '../elements.js';
+import type { SourceNode } from '../../nodes.js';
+import { plainOrder } from '../../shown-text.js';
+import type { Token } from '../colours/token.js';
+import { wearStyles } from './wear-styles.js';
+
+const colours = lazy(() => import('../colours/colour-code.js'));
+
+/** The tokens of a block of code, kept with the block they belong to. */
+interface Coloured {
+  readonly node: SourceNode;
+  readonly tokens: readonly Token[];
+}
+
+/**
+ * Colours a block of code once it is whole: over its text where the browser can, so that no element is added; else by
+ * the spans that are returned.
+ */
+export function useColours(
+  place: RefObject<HTMLElement | null>,
+  node: SourceNode,
+  language: string,
+): ComponentChildren | undefined {
+  const [coloured, setColoured] = useState<Coloured | undefined>(undefined);
+  const tokens = coloured?.node === node ? coloured.tokens : undefined;
+  useEffect(() => {
+    if (!node.isWhole || !language) return undefined;
+    const stop = new AbortController();
+    void colours.load().then(async (loaded) => {
+      const tokens = await loaded?.tokensOf(node.pieces.map(plainOrder).join(''), language, stop.signal);
+      if (tokens && !stop.signal.aborted) setColoured({ node, tokens });
+    });
+    return () => stop.abort();
+  }, [node, language]);
+  useLayoutEffect(() => {
+    const { current } = place;
+    const { value } = colours;
+    if (!current || !value || !tokens) return undefined;
+    wearStyles(current, value.css);
+    return value.canPaint ? value.paint(current, tokens) : undefined;
+  }, [tokens]);
+  if (!tokens || colours.value?.canPaint !== false) return undefined;
+  return tokens.map(({ text, type }) => (type ? element('span', { class: `token-${type}` }, text) : text));
+}

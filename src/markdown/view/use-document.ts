@@ -1,0 +1,34 @@
+import { useEffect, useLayoutEffect, useReducer, useRef } from 'preact/hooks';
+import { systemClock } from '../../platform/system-clock.js';
+import { moreMarkdown } from '../more-view.js';
+import type { MarkdownLabels } from '../labels.js';
+import { AnswerReader } from './answer-reader.js';
+
+/** Reads a text that grows. A long text that comes at once is read over several frames. */
+export function useDocument(text: string, isStreaming: boolean, labels: MarkdownLabels): AnswerReader {
+  const [, renderAgain] = useReducer((count: number) => count + 1, 0);
+  const reader = (useRef<AnswerReader | undefined>(undefined).current ??= new AnswerReader());
+  const start = systemClock.now();
+  const more = labels.more.value && moreMarkdown.value;
+  const state = reader.read(text, isStreaming, more?.createSyntax);
+  useLayoutEffect(() => reader.took(systemClock.now() - start));
+  useEffect(() => {
+    if (state !== 'behind') return undefined;
+    const frame = requestAnimationFrame(() => renderAgain(undefined));
+    return () => cancelAnimationFrame(frame);
+    // Not after every delta: an effect that has nothing to do still costs a frame and a timer.
+  }, [state === 'behind' ? start : 0]);
+  const isWaiting = state === 'waiting';
+  useEffect(() => {
+    if (!isWaiting) return undefined;
+    let isGone = false;
+    void Promise.all([moreMarkdown.load(), labels.more.load()]).then(([more, words]) => {
+      if (!more || !words) reader.doWithoutMore();
+      if (!isGone) renderAgain(undefined);
+    });
+    return () => {
+      isGone = true;
+    };
+  }, [isWaiting, labels]);
+  return reader;
+}
