@@ -13,15 +13,27 @@ export function dateWords(language: string, preferred: readonly string[]): DateW
   const near = new Intl.RelativeTimeFormat(locale, { numeric: 'auto' });
   const day = new Intl.DateTimeFormat(locale, { weekday: 'long', day: 'numeric', month: 'long' });
   const dayOfOtherYear = new Intl.DateTimeFormat(locale, { dateStyle: 'long' });
+  /** By its start, as it is called on the day `today`: a list asks for the day of each message again and again. */
+  const days = new Map<number, string>();
+  let today = NaN;
+
+  function dayOf(start: number, now: number): string {
+    const away = Math.round((start - startOfDay(now)) / dayMs);
+    if (away === 0 || away === -1) return capitalised(near.format(away, 'day'), locale);
+    const isThisYear = new Date(start).getFullYear() === new Date(now).getFullYear();
+    return capitalised((isThisYear ? day : dayOfOtherYear).format(start), locale);
+  }
 
   return {
     time: (ms) => (isDate(ms) ? time.format(ms) : ''),
     day(ms, now) {
-      if (!isDate(ms)) return '';
-      const days = Math.round((startOfDay(ms) - startOfDay(now)) / dayMs);
-      if (days === 0 || days === -1) return capitalised(near.format(days, 'day'), locale);
-      const isThisYear = new Date(ms).getFullYear() === new Date(now).getFullYear();
-      return capitalised((isThisYear ? day : dayOfOtherYear).format(ms), locale);
+      const [start, newToday] = [startOfDay(ms), startOfDay(now)];
+      if (!isDate(start)) return '';
+      if (newToday !== today) days.clear();
+      today = newToday;
+      const name = days.get(start) ?? dayOf(start, now);
+      days.set(start, name);
+      return name;
     },
   };
 }

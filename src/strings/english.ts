@@ -1,4 +1,5 @@
 import type { ChatErrorCode } from '../core/chat-error.js';
+import { lazy } from '../core/lazy.js';
 import type { DateWords, Strings } from './strings.js';
 
 export function createEnglish(dates: DateWords): Strings {
@@ -9,6 +10,8 @@ export function createEnglish(dates: DateWords): Strings {
     messages: 'Messages',
     newConversation: 'New conversation',
     closeChat: 'Close chat',
+    menu: 'Menu',
+    menuNotLoaded: 'The menu could not be loaded.',
     newTextBelow: 'New text below',
     disclaimer: 'Answers come from a model and can be wrong.',
     message: 'Message',
@@ -26,14 +29,14 @@ export function createEnglish(dates: DateWords): Strings {
       tryingAgain: 'Not reachable, trying again',
     },
     queued: 'Sent after this answer',
+    waitingOffline: 'Waiting for the connection',
+    cancel: 'Cancel',
     waiting: 'Waiting for the answer',
     stillWaiting: 'Still working …',
-    thinking: 'Thinking …',
-    thought: (ms) => (ms === undefined ? 'Thoughts' : `Thought for ${duration(ms)}`),
-    steps: (count) => (count === 1 ? '1 step' : `${count} steps`),
-    sources: 'Sources',
+    noFreeConnection: 'Waiting for a free connection …',
     copyAnswer: 'Copy answer',
     retry: 'Retry',
+    continueAnswer: 'Continue',
     tryNow: 'Try now',
     dismiss: 'Dismiss',
     showDetails: 'Show details',
@@ -71,19 +74,19 @@ export function createEnglish(dates: DateWords): Strings {
     cutOff: 'The answer was cut off.',
     retrying: (code, seconds) => `${retryReasons[code] ?? 'That did not work'}, trying again in ${seconds} s.`,
     tryAgainIn: (ms) => `Try again in ${duration(ms)}.`,
-    notices: { 'history-memory': 'Messages are not kept on this device.' },
+    notices: {
+      'history-memory': 'Messages are not kept on this device.',
+      'history-full': 'There is no room on this device for more messages.',
+      eraseOldest: 'Erase the oldest conversation',
+      'model-switched': (name) => `${name} answers instead.`,
+      'context-trimmed': 'The conversation is long: its beginning was left out.',
+      'retries-paused': 'Too much failed: nothing is tried again by itself for now.',
+    },
     answer: {
-      code: 'Code',
-      copy: 'Copy',
-      copyCode: (language) => (language ? `Copy code, ${language}` : 'Copy code'),
       copied: 'Copied',
       notCopied: 'Copying did not work',
       opensInNewTab: 'opens in a new tab',
-      loadImage: 'Load image',
-      imageFrom: (host) => `Image from ${host}`,
-      table: 'Table',
-      taskDone: 'Done',
-      taskOpen: 'To do',
+      more: lazy(async () => (await import('./answer/english.js')).english),
     },
     dates,
   };

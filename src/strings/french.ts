@@ -1,4 +1,5 @@
 import type { ChatErrorCode } from '../core/chat-error.js';
+import { lazy } from '../core/lazy.js';
 import type { DateWords, Strings } from './strings.js';
 
 export function createFrench(dates: DateWords): Strings {
@@ -9,6 +10,8 @@ export function createFrench(dates: DateWords): Strings {
     messages: 'Messages',
     newConversation: 'Nouvelle conversation',
     closeChat: 'Fermer le chat',
+    menu: 'Menu',
+    menuNotLoaded: 'Le menu n’a pas pu être chargé.',
     newTextBelow: 'Suite plus bas',
     disclaimer: 'Les réponses viennent d’un modèle et peuvent être fausses.',
     message: 'Message',
@@ -26,14 +29,14 @@ export function createFrench(dates: DateWords): Strings {
       tryingAgain: 'Injoignable, nouvel essai',
     },
     queued: 'Envoyé après cette réponse',
+    waitingOffline: 'En attente de la connexion',
+    cancel: 'Annuler',
     waiting: 'En attente de la réponse',
     stillWaiting: 'Toujours en cours\u00a0…',
-    thinking: 'Réflexion\u00a0…',
-    thought: (ms) => (ms === undefined ? 'Réflexion' : `Réflexion de ${duration(ms)}`),
-    steps: (count) => (count < 2 ? `${count} étape` : `${count} étapes`),
-    sources: 'Sources',
+    noFreeConnection: 'En attente d’une connexion libre\u00a0…',
     copyAnswer: 'Copier la réponse',
     retry: 'Réessayer',
+    continueAnswer: 'Continuer',
     tryNow: 'Essayer maintenant',
     dismiss: 'Masquer',
     showDetails: 'Afficher les détails',
@@ -72,19 +75,19 @@ export function createFrench(dates: DateWords): Strings {
     retrying: (code, seconds) =>
       `${retryReasons[code] ?? 'Cela n’a pas fonctionné'}, nouvel essai dans ${seconds}\u00a0s.`,
     tryAgainIn: (ms) => `Réessayez dans ${duration(ms)}.`,
-    notices: { 'history-memory': 'Les messages ne restent pas sur cet appareil.' },
+    notices: {
+      'history-memory': 'Les messages ne restent pas sur cet appareil.',
+      'history-full': 'Plus de place sur cet appareil pour d’autres messages.',
+      eraseOldest: 'Effacer la plus ancienne conversation',
+      'model-switched': (name) => `${name} répond à la place.`,
+      'context-trimmed': 'La conversation est longue\u00a0: son début a été laissé de côté.',
+      'retries-paused': 'Trop d’échecs\u00a0: plus de nouvel essai automatique pour le moment.',
+    },
     answer: {
-      code: 'Code',
-      copy: 'Copier',
-      copyCode: (language) => (language ? `Copier le code, ${language}` : 'Copier le code'),
       copied: 'Copié',
       notCopied: 'La copie n’a pas fonctionné',
       opensInNewTab: 'nouvel onglet',
-      loadImage: 'Charger l’image',
-      imageFrom: (host) => `Image de ${host}`,
-      table: 'Tableau',
-      taskDone: 'Fait',
-      taskOpen: 'À faire',
+      more: lazy(async () => (await import('./answer/french.js')).french),
     },
     dates,
   };

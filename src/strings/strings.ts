@@ -14,6 +14,9 @@ export interface Strings {
   readonly messages: string;
   readonly newConversation: string;
   readonly closeChat: string;
+  readonly menu: string;
+  /** The menu's code, or what it shows, could not be loaded. */
+  readonly menuNotLoaded: string;
   readonly newTextBelow: string;
   /** Stands under the composer. */
   readonly disclaimer: string;
@@ -33,18 +36,19 @@ export interface Strings {
   readonly connection: ConnectionWords;
   /** Under a message that waits for the answer before it. */
   readonly queued: string;
+  /** Under a message that waits for the server to be reached. */
+  readonly waitingOffline: string;
+  readonly cancel: string;
   readonly waiting: string;
   readonly stillWaiting: string;
+  /** Other tabs use all connections that the browser gives the server. */
+  readonly noFreeConnection: string;
 
-  readonly thinking: string;
-  /** Takes milliseconds, where they are known. */
-  readonly thought: (ms: number | undefined) => string;
-  /** Head of what an agent did. */
-  readonly steps: (count: number) => string;
-  readonly sources: string;
   readonly copyAnswer: string;
 
   readonly retry: string;
+  /** Asks for the rest of an answer. */
+  readonly continueAnswer: string;
   readonly tryNow: string;
   readonly dismiss: string;
   readonly showDetails: string;
@@ -77,8 +81,15 @@ export interface ConnectionWords {
 }
 
 /** The notices of the chat model, by their names. */
-interface NoticeWords {
+export interface NoticeWords {
   readonly 'history-memory': string;
+  /** The same where that is for want of room, and what makes some. */
+  readonly 'history-full': string;
+  readonly eraseOldest: string;
+  /** Takes the name of the model that answers. */
+  readonly 'model-switched': (name: string) => string;
+  readonly 'context-trimmed': string;
+  readonly 'retries-paused': string;
 }
 
 /** Dates in the visitor's own way of writing them. */

@@ -12,7 +12,7 @@ const languages = [english, french];
 /** Every text of a language, with the way to it; functions are called with samples. */
 function textsOf(strings: Strings): Map<string, string> {
   const texts = new Map<string, string>();
-  const { dates: _dates, placeholder, thought, steps, retrying, tryAgainIn, answer, ...plain } = strings;
+  const { dates: _dates, placeholder, retrying, tryAgainIn, answer, ...plain } = strings;
   const walk = (path: string, value: unknown): void => {
     if (typeof value === 'string') texts.set(path, value);
     else if (typeof value === 'object' && value !== null) {
@@ -21,9 +21,10 @@ function textsOf(strings: Strings): Map<string, string> {
   };
   walk('', plain);
   for (const code of chatErrorCodes) texts.set(`retrying.${code}`, retrying(code, 4));
-  const samples = { placeholder: placeholder('Nova'), short: thought(4_000), unknown: thought(undefined) };
-  walk('samples', { ...samples, one: steps(1), many: steps(3), wait: tryAgainIn(300_000) });
+  walk('samples', { placeholder: placeholder('Nova'), wait: tryAgainIn(300_000) });
   for (const [key, value] of Object.entries(answer)) {
+    // Texts of their own, which load when they are needed.
+    if (typeof value === 'object') continue;
     texts.set(`answer.${key}`, typeof value === 'function' ? String(value('bash')) : value);
   }
   return texts;
@@ -69,8 +70,7 @@ test('French punctuation keeps to its word', () => {
 });
 
 test('durations are said in the unit that fits', () => {
-  expect(english.thought(400)).toBe('Thought for 1 s');
-  expect(english.thought(59_600)).toBe('Thought for 60 s');
+  expect(english.tryAgainIn(400)).toBe('Try again in 1 s.');
   expect(english.tryAgainIn(61_000)).toBe('Try again in 61 s.');
   expect(english.tryAgainIn(300_000)).toBe('Try again in 5 min.');
   expect(french.tryAgainIn(90 * 60_000)).toBe('Réessayez dans 90\u00a0min.');

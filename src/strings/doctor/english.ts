@@ -1,0 +1,37 @@
+import type { DoctorStrings } from './doctor-strings.js';
+
+export const englishDoctor: DoctorStrings = {
+  title: 'Connection doctor',
+  close: 'Close the doctor',
+  examining: 'Examining …',
+  healthy: 'All is well.',
+  warnings: (count) => (count === 1 ? 'It works, with a warning.' : `It works, with ${count} warnings.`),
+  unhealthy: 'The chat cannot work yet.',
+  interrupted: 'The examination did not come to its end.',
+  probes: {
+    options: 'Options',
+    'mixed-content': 'Secure page',
+    reachable: 'Reachable',
+    path: 'Path',
+    version: 'Version',
+    key: 'Key',
+    list: 'List of models',
+    model: 'Model',
+    'admin-key': 'Account',
+    answer: 'Answer',
+  },
+  severities: { ok: 'Fine', warning: 'Warning', problem: 'Problem' },
+  asking: 'Asking …',
+  notAsked: 'Not asked',
+  notNeeded: 'Does not apply here',
+  waiting: 'Waits',
+  fix: 'Fix:',
+  copy: 'Copy',
+  copyJson: 'Copy as JSON',
+  copied: 'Copied',
+  notCopied: 'Could not copy',
+  again: 'Examine again',
+  download: 'Download a recording',
+  downloadNote:
+    'The requests of this page with their answers, for a bug report: without keys, and with every word masked.',
+};

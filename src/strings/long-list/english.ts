@@ -1,0 +1,6 @@
+import type { LongListStrings } from './long-list-strings.js';
+
+export const english: LongListStrings = {
+  earlierMessages: 'Earlier messages',
+  loading: 'Loading …',
+};

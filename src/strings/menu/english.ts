@@ -1,0 +1,28 @@
+import type { MenuTexts } from './menu-strings.js';
+
+export const english: MenuTexts = {
+  conversations: 'Conversations',
+  search: 'Search conversations',
+  noConversations: 'Your conversations will stand here.',
+  pinned: 'Pinned',
+  previousDays: 'Previous 7 days',
+  untitled: 'Conversation',
+  unread: 'New answer',
+  more: (title) => `More: ${title}`,
+  rename: 'Rename',
+  pin: 'Pin',
+  unpin: 'Unpin',
+  delete: 'Delete',
+  title: 'Title',
+  save: 'Save',
+  cancel: 'Cancel',
+  deleted: 'Conversation deleted.',
+  undo: 'Undo',
+  searching: 'Searching …',
+  found: (count) => (count === 0 ? 'Nothing found.' : count === 1 ? '1 result' : `${count} results`),
+  model: 'Model',
+  yourData: 'Your data',
+  back: 'Back',
+  doctor: 'Connection doctor',
+  notLoaded: 'This could not be loaded. Check your connection.',
+};

@@ -1,0 +1,28 @@
+import type { MenuTexts } from './menu-strings.js';
+
+export const french: MenuTexts = {
+  conversations: 'Conversations',
+  search: 'Rechercher',
+  noConversations: 'Vos conversations se trouveront ici.',
+  pinned: 'Épinglées',
+  previousDays: '7 derniers jours',
+  untitled: 'Conversation',
+  unread: 'Nouvelle réponse',
+  more: (title) => `Plus\u00a0: ${title}`,
+  rename: 'Renommer',
+  pin: 'Épingler',
+  unpin: 'Désépingler',
+  delete: 'Supprimer',
+  title: 'Titre',
+  save: 'Enregistrer',
+  cancel: 'Annuler',
+  deleted: 'Conversation supprimée.',
+  undo: 'Rétablir',
+  searching: 'Recherche\u00a0…',
+  found: (count) => (count === 0 ? 'Rien trouvé.' : count === 1 ? '1 résultat' : `${count} résultats`),
+  model: 'Modèle',
+  yourData: 'Vos données',
+  back: 'Retour',
+  doctor: 'Diagnostic de connexion',
+  notLoaded: 'Le chargement a échoué. Vérifiez votre connexion.',
+};

@@ -1,0 +1,36 @@
+/** The texts of what can be done with a message; they load with it. */
+export interface MessageToolsStrings {
+  readonly edit: string;
+  /** Name of the field with the text of a sent message. */
+  readonly editMessage: string;
+  readonly save: string;
+  readonly cancel: string;
+  readonly previousVersion: string;
+  readonly nextVersion: string;
+  readonly version: (index: number, count: number) => string;
+}
+
+const english: MessageToolsStrings = {
+  edit: 'Edit',
+  editMessage: 'Edit message',
+  save: 'Save',
+  cancel: 'Cancel',
+  previousVersion: 'Previous version',
+  nextVersion: 'Next version',
+  version: (index, count) => `${index} of ${count}`,
+};
+
+const french: MessageToolsStrings = {
+  edit: 'Modifier',
+  editMessage: 'Modifier le message',
+  save: 'Enregistrer',
+  cancel: 'Annuler',
+  previousVersion: 'Version précédente',
+  nextVersion: 'Version suivante',
+  version: (index, count) => `${index} sur ${count}`,
+};
+
+/** Few texts: not worth a file for each language. */
+export function messageToolsWords(language: string): MessageToolsStrings {
+  return language === 'fr' ? french : english;
+}
