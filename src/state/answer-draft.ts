@@ -2,31 +2,43 @@ import { signal, type Signal } from '@preact/signals-core';
 import type { ChatError } from '../core/chat-error.js';
 import type { ChatEvent } from '../core/chat-event.js';
 import type { Clock } from '../core/clock.js';
+import { defined } from '../core/defined.js';
 import { messageError } from '../core/message-error.js';
-import type { AgentStatus, AnswerMessage, IncompleteReason, Source, Usage } from '../core/message.js';
+import type { AgentStatus, AnswerMessage, IncompleteReason, Source } from '../core/message.js';
 import type { StreamingAnswer } from './turn.js';
 
 /** An answer while it comes, and the message that it becomes. */
 export class AnswerDraft implements StreamingAnswer {
   readonly createdAt: number;
-  readonly text: Signal<string> = signal('');
-  readonly reasoning: Signal<string> = signal('');
-  readonly sources: Signal<readonly Source[]> = signal([]);
-  readonly statuses: Signal<readonly AgentStatus[]> = signal([]);
+  readonly text: Signal<string>;
+  readonly reasoning: Signal<string>;
+  readonly sources: Signal<readonly Source[]>;
+  readonly statuses: Signal<readonly AgentStatus[]>;
   /** Grows with every change, so that a checkpoint that would write nothing new is left out. */
   revision = 0;
-  #usage: Usage | undefined;
-  #model: string | undefined;
-  #toolCalls: readonly string[] | undefined;
+  readonly #since: number;
+  /** What is shown once the answer has ended. */
+  #rest: Pick<AnswerMessage, 'images' | 'usage' | 'model' | 'toolCalls'>;
   #reasoningSince: number | undefined;
   #reasoningMs: number | undefined;
 
+  /** @param begun the answer that goes on, where it is not a new one */
   constructor(
     readonly id: string,
     readonly turnId: string,
     private readonly clock: Clock,
+    private readonly begun?: AnswerMessage,
+    private readonly branch = begun?.branch,
   ) {
-    this.createdAt = clock.date();
+    this.createdAt = begun?.createdAt ?? clock.date();
+    this.text = signal(begun?.text ?? '');
+    this.reasoning = signal(begun?.reasoning ?? '');
+    this.sources = signal(begun?.sources ?? []);
+    this.statuses = signal(begun?.statuses ?? []);
+    const { model, images } = begun ?? {};
+    this.#rest = defined({ model, images });
+    this.#reasoningMs = begun?.reasoningMs;
+    this.#since = clock.now();
   }
 
   /** Takes in what the transport said; `end` is not for the draft but for the turn. */
@@ -48,13 +60,16 @@ export class AnswerDraft implements StreamingAnswer {
         this.statuses.value = [...this.statuses.value, event.status];
         break;
       case 'usage':
-        this.#usage = event.usage;
+        this.#rest = { ...this.#rest, usage: event.usage };
         break;
       case 'model':
-        this.#model = event.id;
+        this.#rest = { ...this.#rest, model: event.id };
+        break;
+      case 'image':
+        this.#rest = { ...this.#rest, images: [...(this.#rest.images ?? []), event.url] };
         break;
       case 'tool-calls':
-        this.#toolCalls = event.names;
+        this.#rest = { ...this.#rest, toolCalls: event.names };
         break;
     }
   }
@@ -64,8 +79,7 @@ export class AnswerDraft implements StreamingAnswer {
   }
 
   incomplete(reason: IncompleteReason, error?: ChatError): AnswerMessage {
-    const message = { ...this.#message(), status: 'incomplete' as const, reason };
-    return error ? { ...message, error: messageError(error) } : message;
+    return defined({ ...this.#message(), status: 'incomplete', reason, error: error && messageError(error) } as const);
   }
 
   #endReasoning(): void {
@@ -76,19 +90,24 @@ export class AnswerDraft implements StreamingAnswer {
     // A checkpoint in the middle of the reasoning tells the time so far and does not end it.
     const since = this.#reasoningSince;
     const reasoningMs = this.#reasoningMs ?? (since === undefined ? undefined : this.clock.now() - since);
-    return {
+    return defined({
       role: 'assistant',
       id: this.id,
       turnId: this.turnId,
       createdAt: this.createdAt,
+      feedback: this.begun?.feedback,
+      branch: this.branch,
       text: this.text.value,
-      ...(this.reasoning.value && { reasoning: this.reasoning.value }),
-      ...(reasoningMs !== undefined && { reasoningMs }),
-      ...(this.sources.value.length > 0 && { sources: this.sources.value }),
-      ...(this.statuses.value.length > 0 && { statuses: this.statuses.value }),
-      ...(this.#usage && { usage: this.#usage }),
-      ...(this.#model && { model: this.#model }),
-      ...(this.#toolCalls && { toolCalls: this.#toolCalls }),
-    };
+      reasoning: this.reasoning.value || undefined,
+      reasoningMs,
+      sources: some(this.sources.value),
+      statuses: some(this.statuses.value),
+      durationMs: this.clock.now() - this.#since,
+      ...this.#rest,
+    } as const);
   }
+}
+
+function some<T>(list: readonly T[]): readonly T[] | undefined {
+  return list.length > 0 ? list : undefined;
 }

@@ -1,11 +1,26 @@
-import type { ReadonlySignal } from '@preact/signals-core';
+import type { ReadonlySignal, Signal } from '@preact/signals-core';
+import type { Version } from '../core/branch.js';
 import type { Connection } from '../core/connection.js';
-import type { Message } from '../core/message.js';
-import type { Verification } from '../core/verification.js';
-import type { Turn } from './turn.js';
+import type { Conversation } from '../core/conversation.js';
+import type { Feedback, Message } from '../core/message.js';
+import type { ModelInfo, Verification } from '../core/verification.js';
+import type { ConversationList } from './conversation-list.js';
+import type { RemoteTurns, Turn } from './turn.js';
 
-/** A line for the visitor that belongs to no message. `history-memory`: messages are not kept on this device. */
-export type Notice = 'history-memory';
+/**
+ * A line for the visitor that belongs to no message; of each name at most one is shown.
+ *
+ * - `history-memory`: messages are not kept on this device; `isFull` where that is for want of room, which erasing
+ *   conversations makes.
+ * - `model-switched`: the model that was asked has failed, and another one answers.
+ * - `context-trimmed`: the conversation was too long for the model, and its beginning was left out.
+ * - `retries-paused`: so much has failed of late that nothing more is asked again by itself for now.
+ */
+export type Notice =
+  | { readonly name: 'history-memory'; readonly isFull?: boolean }
+  | { readonly name: 'model-switched'; readonly to: ModelInfo }
+  | { readonly name: 'context-trimmed' }
+  | { readonly name: 'retries-paused' };
 
 /**
  * The living state of one chat: signals to read, actions to call. Actions return at once and never throw; whatever
@@ -13,9 +28,21 @@ export type Notice = 'history-memory';
  */
 export interface ChatModel {
   readonly connection: ReadonlySignal<Connection>;
-  /** Settled messages of the open conversation, oldest first; replaced, never mutated. */
+  /** The open conversation. */
+  readonly conversation: ReadonlySignal<Conversation>;
+  /** Settled messages of the open conversation, on the branch that is shown, oldest first; replaced, never mutated. */
   readonly messages: ReadonlySignal<readonly Message[]>;
+  /** Which version a shown message is, by message id; only for messages that have several. */
+  readonly versions: ReadonlySignal<ReadonlyMap<string, Version>>;
+  /** What the visitor has typed into the open conversation and not sent. Kept, a conversation each. */
+  readonly draft: Signal<string>;
+  /** The conversations that are kept. */
+  readonly conversations: ConversationList;
+  /** Whether the open conversation has messages before the first of `messages`. */
+  readonly hasEarlier: ReadonlySignal<boolean>;
   readonly turn: ReadonlySignal<Turn>;
+  /** Turns that run in other tabs of the same history, by turn id. */
+  readonly remote: ReadonlySignal<RemoteTurns>;
   /** False until the stored conversation has been read. */
   readonly isLoaded: ReadonlySignal<boolean>;
   readonly notices: ReadonlySignal<readonly Notice[]>;
@@ -26,12 +53,43 @@ export interface ChatModel {
   stop(): void;
   /** Asks a turn again: the given one, or the last one that failed or is incomplete. */
   retry(turnId?: string): void;
+  /**
+   * Sends another text in place of a message of the visitor, on a new branch; the old text and all that followed it
+   * stay, as another version. Blank or unchanged text does nothing.
+   */
+  edit(messageId: string, text: string): void;
+  /** Asks for another answer in place of this one, which stays as another version. */
+  regenerate(messageId: string): void;
+  /** Shows the version before or after a message that has several, and what followed it. */
+  showVersion(messageId: string, step: -1 | 1): void;
+  /** Asks for the rest of the incomplete answer of a turn; what comes is joined onto it. */
+  continueAnswer(turnId: string): void;
+  /** Takes back a message that waits: it is kept as failed, with a way to send it. */
+  cancel(turnId: string): void;
+  /** The models that the visitor may choose among: those that the owner named and the server does not hide. */
+  readonly models: ReadonlySignal<readonly ModelInfo[]>;
+  /** The model that is asked. */
+  readonly model: ReadonlySignal<ModelInfo>;
+  /** Asks this model from now on. */
+  chooseModel(modelId: string): void;
   /** Skips the wait before the next attempt. */
   retryNow(): void;
   /** Begins an empty conversation; the old one stays in the history. */
   newConversation(): void;
   /** Erases the open conversation from the screen and the history. */
   clear(): void;
+  /**
+   * Puts the messages before the first of `messages` in front of it: a page of them, or all down to the message
+   * named. Never rejects; where they cannot be read, nothing changes.
+   */
+  loadEarlier(messageId?: string): Promise<void>;
+  /**
+   * Lets go of the messages before the one named, which {@link loadEarlier} reads again; of none where that could lose
+   * one, or where a request takes the whole conversation along. Never rejects.
+   */
+  unloadBefore(messageId: string): Promise<void>;
+  /** Keeps what the visitor thinks of an answer; 0 takes it back. */
+  rate(messageId: string, value: Feedback | 0): void;
   dismissNotice(notice: Notice): void;
   /** Resolves with the outcome of the last check, asking first where none was made. Never rejects. */
   verify(): Promise<Verification>;

@@ -1,63 +1,80 @@
-import { batch, signal } from '@preact/signals-core';
+import { batch, computed, signal } from '@preact/signals-core';
 import type { Emit } from '../core/chat-events.js';
-import type { Clock } from '../core/clock.js';
-import { answerOf, requestMessages, userMessageOf } from '../core/conversation.js';
-import type { UserMessage } from '../core/message.js';
-import { allowsSending, type Strictness } from '../core/verification.js';
-import { verificationError } from '../core/verification-error.js';
-import type { HistoryStore } from '../history/history-store.js';
-import type { Log } from '../platform/log.js';
+import { lazy } from '../core/lazy.js';
+import { lastRetryable } from '../core/last-retryable.js';
+import type { StoredConversation } from '../history/history-store.js';
+import { browserConnectivity } from '../platform/connectivity.js';
 import { newId } from '../platform/new-id.js';
-import type { ChatTransport } from '../transport/transport.js';
-import type { ChatModel, Notice } from './chat-model.js';
+import type { Notice } from './chat-model.js';
+import { createConversationList } from './conversation-list.js';
+import { createDrafts } from './drafts.js';
+import { createMessageChanges } from './message-changes.js';
+import { createNaming } from './naming.js';
 import { OpenConversation } from './open-conversation.js';
-import { runTurn } from './run-turn.js';
-import { RunningTurn } from './running-turn.js';
+import { rateAnswer } from './rate-answer.js';
 import { createHistoryWriter } from './save-history.js';
-import type { Turn } from './turn.js';
+import { createTeam } from './team.js';
+import type { ChatModelWorld, OwnedChatModel } from './owned-chat-model.js';
+import { createTurnQueue } from './turn-queue.js';
+import { writtenMessage } from './written-message.js';
 import { createVerificationKeeper } from './verification-keeper.js';
 
-/** The options a model reads, each time it needs them. */
-export interface ChatSettings {
-  readonly systemPrompt: string;
-  readonly maxRetries: number;
-  readonly verifyModel: Strictness;
-}
-
-/** The world of a chat model: the two seams, time and chance. */
-export interface ChatModelWorld {
-  /** Read at each turn, so that `handle.update` can put another one in its place. */
-  readonly transport: () => ChatTransport;
-  readonly store: HistoryStore;
-  readonly settings: () => ChatSettings;
-  readonly clock: Clock;
-  /** A number in [0, 1). */
-  readonly random: () => number;
-  readonly log: Log;
-  readonly emit: Emit;
-}
-
-/** A {@link ChatModel} with what only the composition root calls. */
-export interface OwnedChatModel extends ChatModel {
-  /** The server or the model is another one: asks again. */
-  reconnect(): void;
-  /** Shows a notice, once. */
-  notify(notice: Notice): void;
-  /** Writes what streams to the disk now: the page may be gone in a moment. */
-  flush(): void;
-}
-
 export function createChatModel(world: ChatModelWorld): OwnedChatModel {
-  const { store, clock, log, emit, settings } = world;
+  const { store, clock, log, settings } = world;
+  const emit: Emit = (name, detail) => {
+    world.emit(name, detail);
+    if (name !== 'turn-end') return;
+    if (settings().titles === 'model') naming.name();
+    if (!world.isRead?.()) conversations.markUnread(conversation.id);
+  };
   const writer = createHistoryWriter(store, clock, log);
-  const conversation = new OpenConversation(writer, clock);
-  const keeper = createVerificationKeeper(world.transport, () => settings().verifyModel, emit);
-  const turn = signal<Turn>({ phase: 'idle' });
+  const conversation = new OpenConversation(writer, clock, (turnId) => team.isWorkedOn(turnId));
+  const earlier = lazy(async () => {
+    const { createEarlierMessages } = await import('./earlier-messages.js');
+    return createEarlierMessages(store, conversation, log);
+  });
+  const keeper = createVerificationKeeper(world.transport, settings, emit);
+  const team = createTeam({
+    tabs: world.tabs,
+    store,
+    conversation,
+    log,
+    onErased,
+    onRead({ conversation: record, branches, draft }) {
+      conversation.setRecord(record, branches);
+      drafts.follow(draft);
+    },
+    onJoined: ({ draft }, left) => drafts.join(draft, left),
+    onListChange: () => conversations.refresh(),
+    onUnread: (id, isUnread) => conversations.followMark(id, isUnread),
+    onUser: (userId) => world.onUser?.(userId),
+  });
+  const turns = createTurnQueue({
+    connectivity: browserConnectivity,
+    ...world,
+    emit,
+    conversation,
+    writer,
+    keeper,
+    loadFor,
+    team,
+    notify,
+  });
+  const drafts = createDrafts(conversation, writer, clock);
+  const conversations = createConversationList({
+    ...world,
+    conversation,
+    show: showConversation,
+    clear,
+    isSeen: (id) => id === conversation.id && world.isRead?.() === true,
+    post: (hint) => world.tabs?.post(hint),
+  });
+  const naming = createNaming(conversation, world.transport, log);
   const isLoaded = signal(false);
   const notices = signal<readonly Notice[]>([]);
-  const queue: string[] = [];
-  let running: RunningTurn | undefined;
   let isDestroyed = false;
+  /** The stored conversation was left before it was read. */
+  let leftUnread: 'keep' | 'erase' | undefined;
 
   const loading = store
     .loadLast()
@@ -65,143 +82,191 @@ export function createChatModel(world: ChatModelWorld): OwnedChatModel {
       log.debug('history could not be read', error);
       return null;
     })
-    .then((stored) => {
+    .then(async (stored) => {
+      const messages = stored && (await team.settled(stored.messages));
+      const isUnfit =
+        stored && (!(await conversation.canShow(stored)) || (settings().startWith === 'fresh' && isWritten(stored)));
       if (isDestroyed) return;
+      const isLeft = leftUnread || isUnfit;
       batch(() => {
-        conversation.load(stored);
+        if (isLeft) conversation.loadNothing();
+        else conversation.load(stored && messages && { ...stored, messages });
+        drafts.load((!isLeft && stored?.draft) || '');
         isLoaded.value = true;
+        if (leftUnread === 'erase' && stored) writer.erase(stored.conversation);
+        if (leftUnread) writer.conversation(conversation.record);
+        turns.resume();
       });
+      showSome();
     });
 
-  /** Starts the next queued turn. What runs settles by itself and then calls this again. */
-  function startNext(): void {
-    if (running || isDestroyed) return;
-    const turnId = queue.shift();
-    if (turnId === undefined) return;
-    const user = userMessageOf(conversation.messages.value, turnId);
-    if (!user) return startNext();
-    const next = new RunningTurn(turnId, conversation, writer, turn, clock, emit);
-    running = next;
-    const saved = conversation.put(sending(user));
-    emit('turn-start', { turnId, messageId: user.id });
-    drive(next, saved)
-      .catch((thrown) => next.fail(thrown))
-      .finally(() => leave(next));
+  function notify(notice: Notice): void {
+    notices.value = [...notices.value.filter((n) => n.name !== notice.name), notice];
   }
 
-  function leave(turn: RunningTurn): void {
-    if (running !== turn) return;
-    running = undefined;
-    startNext();
-  }
-
-  async function drive(next: RunningTurn, saved: Promise<void>): Promise<void> {
-    // The history has been read by then, too: a message is written after it.
-    await saved;
-    const verification = await keeper.outcomeForSending();
-    if (next.signal.aborted) return;
-    if (!allowsSending(verification, settings().verifyModel)) throw verificationError(verification);
-    const { systemPrompt, maxRetries } = settings();
-    const messages = requestMessages(conversation.messages.value, next.turnId, systemPrompt);
-    const request = { conversationId: conversation.id, turnId: next.turnId, messages };
-    const turnWorld = { transport: world.transport(), clock, random: world.random, maxRetries };
-    next.end(await runTurn(request, turnWorld, next, next.signal));
-  }
-
-  /** Ends the running turn from outside and lets the next one start at once. */
-  function end(how: (turn: RunningTurn) => void): void {
-    const turn = running;
-    if (!turn) return;
-    running = undefined;
-    batch(() => how(turn));
+  async function loadFor(turnId: string): Promise<void> {
+    if (conversation.hasEarlier.value) await (await earlier.load())?.loadFor(turnId, settings().context);
   }
 
   function send(text: string): void {
     if (isDestroyed || !text.trim()) return;
-    const turnId = newId();
-    const user = { id: newId(), turnId, createdAt: clock.date(), text, role: 'user', status: 'queued' } as const;
+    const message = writtenMessage(text, clock.date(), newId(), conversation.record.branch);
     batch(() => {
-      void conversation.put(user);
-      queue.push(turnId);
-      startNext();
+      void conversation.put(message);
+      turns.add(message.turnId);
     });
   }
 
-  function retry(turnId = lastRetryable()): void {
-    if (isDestroyed || turnId === undefined || queue.includes(turnId)) return;
-    // A turn that tells its end is still `running`, and may be asked again by who hears of it.
-    if (running?.turnId === turnId && turn.value.phase !== 'idle') return;
-    const user = userMessageOf(conversation.messages.value, turnId);
-    if (!user) return;
+  /** Another tab has erased what is open here: nothing of it is written again. */
+  function onErased(): void {
+    const { record } = conversation;
+    const isBusy = turns.turn.value.phase !== 'idle';
     batch(() => {
-      if (running) void conversation.put({ ...sending(user), status: 'queued' });
-      queue.push(turnId);
-      startNext();
+      turns.leave((turn) => turn.abandon());
+      conversation.beginAnew();
+      drafts.load('');
     });
-  }
-
-  function lastRetryable(): string | undefined {
-    const messages = conversation.messages.value;
-    return messages.findLast((m) => {
-      if (m.role !== 'user') return false;
-      return m.status === 'failed' || answerOf(messages, m.turnId)?.status === 'incomplete';
-    })?.turnId;
+    // What was on its way to the disk in this moment goes, too.
+    if (isBusy) writer.erase(record);
   }
 
   function leaveConversation(erase: boolean): void {
     if (isDestroyed) return;
-    // What is not read yet can neither be left nor erased.
-    if (!isLoaded.value) return void loading.then(() => leaveConversation(erase));
+    // What is not read yet can neither be left nor erased; what is sent from now on belongs elsewhere.
+    if (!isLoaded.value) {
+      if (conversation.messages.value.length === 0) leftUnread = erase ? 'erase' : 'keep';
+      else void loading.then(() => leaveConversation(erase));
+      return;
+    }
+    if (conversation.isLoading) return void conversation.loading.then(() => leaveConversation(erase));
     if (conversation.messages.value.length === 0) return;
+    drafts.flush();
     batch(() => {
-      queue.length = 0;
-      end((turn) => (erase ? turn.abandon() : turn.stop('stopped')));
+      turns.leave((turn) => (erase ? turn.abandon() : turn.stop('stopped')));
       if (erase) writer.erase(conversation.record);
+      conversations.markRead(conversation.id);
       conversation.begin();
+      drafts.load('');
       // Kept although empty, so that a reload opens it and not the one before.
       writer.conversation(conversation.record);
     });
   }
 
+  function clear(): void {
+    leaveConversation(true);
+  }
+
+  async function showConversation(stored: StoredConversation): Promise<void> {
+    const messages = await team.settled(stored.messages);
+    if (!(await conversation.canShow(stored)) || isDestroyed) return;
+    drafts.flush();
+    const { record } = conversation;
+    const isEmpty = conversation.messages.value.length === 0 && !drafts.draft.value;
+    batch(() => {
+      turns.leave((turn) => turn.stop('stopped'));
+      conversation.begin();
+      conversation.load({ ...stored, messages });
+      drafts.load(stored.draft);
+      turns.resume();
+      // One that was begun and not written in is of no use to anyone.
+      if (isEmpty) writer.erase(record);
+    });
+    showSome();
+  }
+
+  /** What came late, from a disk or after a consent, is not less than what is there at the opening. */
+  async function takeUpKept(): Promise<void> {
+    await loading;
+    conversations.refresh();
+    const isUntouched = (): boolean => conversation.messages.value.length === 0 && !drafts.draft.value && !isDestroyed;
+    if (settings().startWith === 'fresh' || !isUntouched()) return;
+    const stored = await store.loadLast();
+    if (stored && stored.conversation.id !== conversation.id && isUntouched()) await showConversation(stored);
+  }
+
+  /** The last page may hold nothing but messages of branches that are not shown. */
+  function showSome(): void {
+    if (conversation.path.value.length === 0 && conversation.messages.value.length > 0)
+      void earlier.load().then((messages) => messages?.loadAll());
+  }
+
   return {
     connection: keeper.connection,
-    messages: conversation.messages,
-    turn,
+    conversation: computed(() => conversation.record),
+    messages: conversation.path,
+    versions: conversation.versions,
+    draft: drafts.draft,
+    conversations,
+    hasEarlier: conversation.hasEarlier,
+    loadEarlier: async (messageId) => (await earlier.load())?.load(messageId),
+    unloadBefore: async (messageId) => (await earlier.load())?.unload(messageId, settings().context),
+    turn: turns.turn,
+    remote: team.remote,
     isLoaded,
     notices,
     send,
-    stop() {
-      end((turn) => turn.stop('stopped'));
-      startNext();
+    stop: () => turns.stop(),
+    continueAnswer: (turnId) => turns.add(turnId, true),
+    cancel: (turnId) => turns.cancel(turnId),
+    models: computed(() => keeper.models.value.filter(({ isHidden }) => !isHidden)),
+    model: keeper.model,
+    chooseModel: (modelId) => keeper.choose(modelId),
+    retry(turnId = lastRetryable(conversation.path.value)) {
+      if (turnId !== undefined) turns.add(turnId);
     },
-    retry,
-    retryNow: () => running?.skipWait(),
+    ...createMessageChanges(conversation, turns, drafts.draft),
+    retryNow: () => turns.retryNow(),
     newConversation: () => leaveConversation(false),
-    clear: () => leaveConversation(true),
+    clear,
+    rate: (messageId, value) => rateAnswer(conversation, emit, messageId, value),
     dismissNotice(notice) {
-      notices.value = notices.value.filter((n) => n !== notice);
+      notices.value = notices.value.filter((n) => n.name !== notice.name);
     },
-    notify(notice) {
-      if (!notices.value.includes(notice)) notices.value = [...notices.value, notice];
-    },
+    notify,
+    takeUpKept: () => void takeUpKept().catch((error) => log.debug('history could not be read', error)),
+    markRead: () => conversations.markRead(conversation.id),
     verify: () => keeper.outcome(),
     reconnect() {
       keeper.reset();
       void keeper.outcome();
     },
-    flush: () => writer.flush(),
+    flush() {
+      writer.flush();
+      drafts.flush();
+    },
+    suspend() {
+      drafts.flush();
+      turns.setPaused(true);
+      world.tabs?.suspend();
+      store.release();
+    },
+    resume() {
+      world.tabs?.resume();
+      turns.setPaused(false);
+      team.refresh();
+    },
+    refresh: () => team.refresh(),
+    async forget() {
+      // What is not read yet could still come.
+      await loading;
+      onErased();
+    },
     destroy() {
       if (isDestroyed) return;
       isDestroyed = true;
-      queue.length = 0;
-      end((turn) => turn.stop('reload'));
+      turns.destroy();
+      drafts.destroy();
+      conversations.destroy();
+      naming.stop();
       keeper.destroy();
+      team.destroy();
+      world.tabs?.suspend();
       store.close().catch((error) => log.debug('history could not be closed', error));
     },
   };
 }
 
-/** The message on its way again, without the fault it met before. */
-function sending({ error: _, ...user }: UserMessage): UserMessage {
-  return { ...user, status: 'sending' };
+/** Whether there is something in a conversation to begin another one beside it; what waits to be sent is taken up. */
+function isWritten({ messages }: StoredConversation): boolean {
+  return messages.length > 0 && messages.every(({ message }) => message.status !== 'queued');
 }

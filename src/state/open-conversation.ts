@@ -1,10 +1,21 @@
-import { signal, type Signal } from '@preact/signals-core';
+import { batch, computed, signal, type ReadonlySignal, type Signal } from '@preact/signals-core';
+import type { Branch, Version } from '../core/branch.js';
 import type { Clock } from '../core/clock.js';
-import { withMessage, type Conversation } from '../core/conversation.js';
-import type { Message } from '../core/message.js';
+import {
+  changed,
+  userMessageOf,
+  withMessage,
+  type Conversation,
+  type ConversationChanges,
+} from '../core/conversation.js';
+import { defined } from '../core/defined.js';
+import { firstWordsOf } from '../core/first-words.js';
+import { lazy, type Lazy } from '../core/lazy.js';
+import type { Message, UserMessage } from '../core/message.js';
 import { repairLoaded } from '../core/repair-loaded.js';
-import type { StoredConversation } from '../history/history-store.js';
+import type { PlacedMessage, StoredConversation } from '../history/history-store.js';
 import { newId } from '../platform/new-id.js';
+import { MessagePlaces } from './message-places.js';
 import type { HistoryWriter } from './save-history.js';
 
 /**
@@ -12,44 +23,132 @@ import type { HistoryWriter } from './save-history.js';
  * to the writer in one step, so that the two cannot part.
  */
 export class OpenConversation {
+  /** All messages that have been read, of every branch. */
   readonly messages: Signal<readonly Message[]> = signal([]);
-  #record: Conversation;
-  #positions = new Map<string, number>();
-  #next = 0;
+  readonly branches: Signal<readonly Branch[]> = signal([]);
+  /** Those of the branch that is shown. */
+  readonly path: ReadonlySignal<readonly Message[]>;
+  /** Which version each of these is, by message id, where there are several. */
+  readonly versions: ReadonlySignal<ReadonlyMap<string, Version>>;
+  /** What branches need, loaded before there are any. */
+  readonly branching: Lazy<typeof import('./branching.js')> = lazy(() => import('./branching.js'));
+  /** Whether there are messages on the disk before the first of `messages`. */
+  readonly hasEarlier: Signal<boolean> = signal(false);
+  /** Where they stand on the disk. */
+  places: MessagePlaces = new MessagePlaces();
+  readonly #record: Signal<Conversation>;
   /** Resolves once the places of stored messages are known: nothing is written before. */
-  readonly #loading: Promise<void>;
+  #loading: Promise<void> = Promise.resolve();
   #endLoading = (): void => {};
   #isLoaded = false;
+  #isFirst = false;
+  #isKept = false;
 
   constructor(
-    private readonly writer: HistoryWriter,
-    private readonly clock: Clock,
+    readonly writer: HistoryWriter,
+    readonly clock: Clock,
+    /** Turns that this tab or another one is working on: their messages are not to be repaired. */
+    private readonly isWorkedOn: (turnId: string) => boolean = () => false,
   ) {
-    this.#record = this.#fresh();
-    this.#loading = new Promise((resolve) => {
-      this.#endLoading = resolve;
-    });
+    this.#record = signal(this.#fresh());
+    const branch = computed(() => this.#record.value.branch);
+    this.path = computed(() => this.#pathOf(branch.value));
+    this.versions = computed(() => this.#branched()?.versionsOn(this) ?? new Map());
+    this.#startLoading();
   }
 
   get id(): string {
-    return this.#record.id;
+    return this.#record.value.id;
   }
 
+  /** Its record; a signal underneath. */
   get record(): Conversation {
-    return this.#record;
+    return this.#record.value;
+  }
+
+  /** Whether nothing was stored, so that the first message begins the history, or joins what another tab has begun. */
+  get isFirst(): boolean {
+    return this.#isFirst;
+  }
+
+  /** Whether some of it is on the disk. */
+  get isKept(): boolean {
+    return this.#isKept;
+  }
+
+  /** Whether a stored conversation can be shown, which one with branches cannot where their code does not load. */
+  async canShow({ branches }: StoredConversation): Promise<boolean> {
+    return branches.length === 0 || (await this.branching.load()) !== undefined;
   }
 
   /** Puts the stored conversation, or null where there is none, in front of what was written meanwhile. */
   load(stored: StoredConversation | null): void {
-    if (stored) {
-      const { conversation, messages } = stored;
-      this.#record = conversation;
-      this.#positions = new Map(messages.map(({ position, message }) => [message.id, position]));
-      this.#next = Math.max(0, ...messages.map(({ position }) => position + 1));
-      this.messages.value = [...repairLoaded(messages.map(({ message }) => message)), ...this.messages.value];
-    }
-    this.#isLoaded = true;
+    this.#isFirst = !stored;
+    const [message] = this.messages.value;
+    if (stored) this.#open(stored);
+    else if (message) return this.#beginFirst(message);
     this.#endLoading();
+  }
+
+  /** What is stored is not to be opened: an empty conversation begins beside it. */
+  loadNothing(): void {
+    this.#isFirst = false;
+    this.#endLoading();
+  }
+
+  #open({ conversation, messages, branches, hasEarlier }: StoredConversation): void {
+    this.#isKept = true;
+    this.#record.value = conversation;
+    this.branches.value = branches;
+    this.hasEarlier.value = hasEarlier;
+    this.places = new MessagePlaces();
+    this.places.first = messages[0]?.position;
+    this.places.readTo = this.places.first ?? 0;
+    this.places.read(this.places.readTo, messages);
+    const meanwhile = this.messages.value;
+    this.messages.value = [];
+    this.merge(messages);
+    this.messages.value = [
+      ...this.messages.value,
+      // Sent before it was known what is shown.
+      ...meanwhile.map((message) => defined({ ...message, branch: conversation.branch })),
+    ];
+  }
+
+  #startLoading(): void {
+    this.#isLoaded = false;
+    this.#loading = new Promise((resolve) => {
+      this.#endLoading = () => {
+        this.#isLoaded = true;
+        resolve();
+      };
+    });
+  }
+
+  /** Everything from this place on was read, and nothing before it, where there is something. */
+  begins(place: number, hasEarlier: boolean): void {
+    this.places.first = place;
+    this.hasEarlier.value = hasEarlier;
+  }
+
+  /** Takes in messages as they are stored, each at its place. Those that stay as they are keep their identity. */
+  merge(stored: readonly PlacedMessage[]): void {
+    const byId = new Map(this.messages.value.map((message) => [message.id, message]));
+    for (const { position, message } of stored) {
+      this.places.set(message.id, position);
+      const before = byId.get(message.id);
+      byId.set(message.id, before && isSame(before, message) ? before : message);
+    }
+    this.messages.value = this.places.sort(repairLoaded([...byId.values()], this.isWorkedOn));
+  }
+
+  /** The record, and the branches, as another tab has changed them. */
+  setRecord(record: Conversation, branches: readonly Branch[] = this.branches.value): void {
+    if (record.id !== this.id) return;
+    batch(() => {
+      if (!isSame(this.record, record)) this.#record.value = record;
+      if (!isSame(this.branches.value, branches)) this.branches.value = branches;
+    });
   }
 
   /** Shows a message as it is now; it is kept at its next {@link put}. */
@@ -57,31 +156,112 @@ export class OpenConversation {
     this.messages.value = withMessage(this.messages.value, message);
   }
 
+  /** Changes the record, on the screen and on the disk. */
+  update(changes: ConversationChanges): void {
+    this.#record.value = changed(this.record, changes);
+    this.writer.conversation(this.record);
+  }
+
+  /** The messages of the path on which a turn is read: the one that is shown, or that of the turn's own branch. */
+  pathTo(turnId: string): readonly Message[] {
+    const path = this.path.value;
+    if (path.some((message) => message.turnId === turnId)) return path;
+    return this.#pathOf(userMessageOf(this.messages.value, turnId)?.branch);
+  }
+
+  /** The branch that another answer to a turn belongs to: one of its own, which is shown. */
+  branchOff(turnId: string): string | undefined {
+    return this.branching.value?.leaveAt(this, turnId, true, newId());
+  }
+
+  /** What branches need, where there are any. */
+  #branched(): typeof import('./branching.js') | undefined {
+    return this.branches.value.length > 0 ? this.branching.value : undefined;
+  }
+
+  #pathOf(branch: string | undefined): readonly Message[] {
+    return this.#branched()?.pathOn(this, branch) ?? this.messages.value;
+  }
+
   /** Shows and keeps a message. Resolves when it is on the disk, or has waited long enough for it. */
   put(message: Message): Promise<void> {
     this.show(message);
-    const write = (): Promise<void> => this.writer.message(this.#record, this.placeOf(message.id), message);
+    const { id } = message;
+    const write = (written: Message): Promise<void> => {
+      this.#touch(written);
+      return this.writer.message(this.record, this.places.of(id), written, (at) => this.#place(id, at));
+    };
+    if (this.#isFirst) this.#beginFirst(message);
     // At once where possible: in the next moment another conversation may be open, or the page gone.
-    return this.#isLoaded ? write() : this.#loading.then(write);
+    if (this.#isLoaded) return write(message);
+    return this.#loading.then(() => write(this.messages.value.find((other) => other.id === id) ?? message));
   }
 
-  /** The place of a message: its own, or the next free one. */
-  placeOf(messageId: string): number {
-    const place = this.#positions.get(messageId) ?? this.#next++;
-    this.#positions.set(messageId, place);
-    return place;
+  /** The message as it is kept now: another tab may have changed it. Undefined where that cannot be told. */
+  async kept({ id }: UserMessage): Promise<UserMessage | undefined> {
+    await this.#loading;
+    return this.writer.kept(this.record, this.places.of(id), id);
+  }
+
+  /** The record of a conversation that is written to now. */
+  #touch({ role, text }: Message): void {
+    const { firstWords = role === 'user' ? firstWordsOf(text) : undefined } = this.record;
+    const words = firstWords === undefined ? {} : { firstWords };
+    this.#record.value = { ...this.record, ...words, updatedAt: this.clock.date() };
+  }
+
+  /** Whether it is not known yet which conversation this is. */
+  get isLoading(): boolean {
+    return !this.#isLoaded;
+  }
+
+  /** Resolves when nothing is being read that decides which conversation this is. */
+  get loading(): Promise<void> {
+    return this.#loading;
+  }
+
+  /** Other tabs may be about to begin the history as well: the first of them is joined by the others. */
+  #beginFirst(message: Message): void {
+    this.#touch(message);
+    this.#isFirst = false;
+    if (this.#isLoaded) this.#startLoading();
+    void this.writer.first(this.record).then(async (stored) => {
+      if (stored && stored.conversation.id !== this.id && (await this.canShow(stored))) this.#open(stored);
+      this.#endLoading();
+    });
+  }
+
+  /** Another tab may have written where the message was to go. */
+  #place(messageId: string, position: number): void {
+    // Else another conversation is open by now.
+    if (!this.places.has(messageId)) return;
+    this.#isKept = true;
+    if (this.places.wrote(messageId, position)) this.messages.value = this.places.sort(this.messages.value);
   }
 
   /** Begins an empty conversation; the writer keeps what was. */
   begin(): void {
-    this.#record = this.#fresh();
-    this.#positions.clear();
-    this.#next = 0;
+    this.#record.value = this.#fresh();
+    this.branches.value = [];
+    this.places = new MessagePlaces();
+    this.hasEarlier.value = false;
+    this.#isKept = this.#isFirst = false;
     this.messages.value = [];
+  }
+
+  /** The same where the conversation was erased elsewhere: the next one is again whichever tab begins it. */
+  beginAnew(): void {
+    this.begin();
+    this.#isFirst = true;
   }
 
   #fresh(): Conversation {
     const now = this.clock.date();
     return { id: newId(), createdAt: now, updatedAt: now };
   }
+}
+
+/** Whether what was read anew says the same. What it holds is plain data, in the same order. */
+function isSame<T extends object>(before: T, now: T): boolean {
+  return JSON.stringify(before) === JSON.stringify(now);
 }

@@ -5,7 +5,9 @@ import type { ChatEvent } from '../core/chat-event.js';
 import type { Clock } from '../core/clock.js';
 import { asChatError, messageError } from '../core/message-error.js';
 import type { AnswerMessage, IncompleteReason, MessageError, UserMessage } from '../core/message.js';
-import { userMessageOf } from '../core/conversation.js';
+import type { Joint } from '../core/continuation.js';
+import { defined } from '../core/defined.js';
+import { answerOf, userMessageOf } from '../core/conversation.js';
 import { newId } from '../platform/new-id.js';
 import { AnswerDraft } from './answer-draft.js';
 import type { OpenConversation } from './open-conversation.js';
@@ -26,9 +28,13 @@ interface Why {
 export class RunningTurn implements TurnListener {
   readonly #controller = new AbortController();
   #draft: AnswerDraft | undefined;
-  #unfollow = (): void => {};
+  /** Set where an answer goes on: joins what comes onto it. */
+  #joint: Joint | undefined;
+  #unfollow = (_ended?: AnswerMessage): void => {};
   #skipWait = (): void => {};
   #isSettled = false;
+  /** Resolves when what the turn has settled is kept. */
+  saved: Promise<unknown> = Promise.resolve();
 
   constructor(
     readonly turnId: string,
@@ -37,8 +43,18 @@ export class RunningTurn implements TurnListener {
     private readonly turn: Signal<Turn>,
     private readonly clock: Clock,
     private readonly emit: Emit,
+    /** Told the id of the answer when it begins. */
+    private readonly onAnswer: (id: string) => void,
+    readonly onNotice: TurnListener['onNotice'],
+    /** The answer that is to go on, where the turn is not asked anew. */
+    readonly continued?: AnswerMessage,
   ) {
     this.onAttempt(1);
+  }
+
+  /** Says how what comes is joined onto the answer that goes on. */
+  joinBy(joint: Joint): void {
+    this.#joint = joint;
   }
 
   get signal(): AbortSignal {
@@ -49,7 +65,32 @@ export class RunningTurn implements TurnListener {
     return userMessageOf(this.conversation.messages.value, this.turnId);
   }
 
+  /** Whether there is an answer with something in it, on the path on which the turn is read. */
+  get isAnswered(): boolean {
+    const answer = answerOf(this.conversation.pathTo(this.turnId), this.turnId);
+    return answer !== undefined && (answer.text !== '' || !!answer.reasoning);
+  }
+
+  /** Another tab is being answered in this conversation: its turn comes first. */
+  onHeld(): void {
+    const { user } = this;
+    if (user?.status === 'sending') this.conversation.show({ ...user, status: 'queued' });
+  }
+
+  onConnectionWait(attempt: number): void {
+    const since = this.clock.now();
+    this.turn.value = { phase: 'waiting', turnId: this.turnId, attempt, since, isForConnection: true };
+  }
+
+  /** The turn has come. */
+  onTurn(): void {
+    const { user } = this;
+    if (user?.status === 'queued') this.conversation.show({ ...user, status: 'sending' });
+    this.onAttempt(1);
+  }
+
   onAttempt(attempt: number): void {
+    if (this.#draft) return;
     this.turn.value = { phase: 'waiting', turnId: this.turnId, attempt, since: this.clock.now() };
   }
 
@@ -61,8 +102,14 @@ export class RunningTurn implements TurnListener {
 
   onEvent(event: ChatEvent): void {
     const draft = this.#draft ?? this.#begin();
-    draft.apply(event);
-    if (event.type === 'delta') this.#tell('text-delta', { messageId: draft.id, delta: event.text });
+    if (event.type !== 'delta') return draft.apply(event);
+    this.#write(draft, this.#joint ? this.#joint.push(event.text) : event.text);
+  }
+
+  #write(draft: AnswerDraft, text: string): void {
+    if (!text) return;
+    draft.apply({ type: 'delta', text });
+    this.#tell('text-delta', { messageId: draft.id, delta: text });
   }
 
   /** Leaves the wait before the next attempt. */
@@ -74,27 +121,49 @@ export class RunningTurn implements TurnListener {
   end(result: TurnResult): void {
     if (result.kind === 'failed') return this.fail(result.error);
     const draft = this.#draft ?? this.#begin();
-    if (result.kind === 'interrupted') return this.#settle(draft.incomplete(result.error.code, result.error));
+    this.#writeRest(draft);
+    if (result.kind === 'interrupted') {
+      // A model that has nothing to add says that the answer is whole.
+      const isWhole = this.continued && result.error.code === 'empty';
+      return this.#settle(isWhole ? draft.complete() : draft.incomplete(result.error.code, result.error));
+    }
     const { finishReason } = result;
     const isCut = finishReason === 'length' || finishReason === 'content-filter';
     this.#settle(isCut ? draft.incomplete(finishReason) : draft.complete());
   }
 
-  /** Ends the turn because nothing came; the visitor's message stays, with its reason. */
+  /** Ends the turn because nothing came; the visitor's message, or the answer so far, stays with its reason. */
   fail(thrown: unknown): void {
-    if (!this.#close()) return;
-    const error = messageError(asChatError(thrown));
+    const fault = asChatError(thrown);
+    if (this.#isSettled) return;
+    if (this.continued) return this.#settle((this.#draft ?? this.#begin()).incomplete(fault.code, fault));
+    this.#close();
+    const error = messageError(fault);
     const { user } = this;
     if (!user) return;
-    void this.conversation.put({ ...user, status: 'failed', error });
+    this.saved = this.conversation.put({ ...user, status: 'failed', error });
     this.#told(user.id, 'failed', { error });
   }
 
   /** Ends the turn from outside: what came is kept as incomplete. */
   stop(reason: IncompleteReason): void {
     if (this.#isSettled) return;
+    if (!this.#draft && !this.continued) {
+      // Another answer that has not begun: the one there was stays alone.
+      if (this.isAnswered) return this.#withdraw(reason);
+      // As it is read after a reload: a message without an answer has failed.
+      if (reason === 'reload') return this.fail(new Error('the page went away'));
+    }
     const draft = this.#draft ?? this.#begin();
+    this.#writeRest(draft);
     this.#settle(draft.incomplete(reason));
+  }
+
+  #withdraw(reason: IncompleteReason): void {
+    const { user } = this;
+    if (!this.#close() || !user) return;
+    void this.conversation.put(delivered(user));
+    this.#told(user.id, 'incomplete', { reason });
   }
 
   /** Ends the turn without a word: its conversation is being erased. */
@@ -102,24 +171,39 @@ export class RunningTurn implements TurnListener {
     this.#close();
   }
 
+  #writeRest(draft: AnswerDraft): void {
+    this.#write(draft, this.#joint?.end() ?? '');
+    this.#joint = undefined;
+  }
+
   #begin(): AnswerDraft {
-    const draft = new AnswerDraft(newId(), this.turnId, this.clock);
+    const { continued, turnId } = this;
+    const branch = continued ? continued.branch : this.#branchOf(turnId);
+    const draft = new AnswerDraft(continued?.id ?? newId(), turnId, this.clock, continued, branch);
     this.#draft = draft;
+    this.onAnswer(draft.id);
     const { user } = this;
     // Not worth a write that the answer's would wait for: a message with an answer counts as delivered (repairLoaded).
     if (user) this.conversation.show(delivered(user));
-    this.#unfollow = this.writer.follow(this.conversation.record, this.conversation.placeOf(draft.id), draft);
+    this.#unfollow = this.writer.follow(this.conversation.record, this.conversation.places.of(draft.id), draft);
     this.turn.value = { phase: 'streaming', turnId: this.turnId, answer: draft };
     return draft;
   }
 
+  /** The branch that a new answer belongs to. */
+  #branchOf(turnId: string): string | undefined {
+    if (this.isAnswered) return this.conversation.branchOff(turnId);
+    const path = this.conversation.pathTo(turnId);
+    return (answerOf(path, turnId) ?? path.find((message) => message.turnId === turnId))?.branch;
+  }
+
   #settle(answer: AnswerMessage): void {
     // A checkpoint is on its way to the disk within the call, the whole message only some moments later.
-    if (!this.#isSettled) this.writer.flush();
+    this.#unfollow(answer);
     if (!this.#close()) return;
-    void this.conversation.put(answer);
+    const kept = this.conversation.put(answer);
     const { user } = this;
-    if (user) void this.conversation.put(user);
+    this.saved = Promise.all([kept, user && this.conversation.put(user)]);
     this.#told(answer.id, answer.status, answer);
   }
 
@@ -135,12 +219,8 @@ export class RunningTurn implements TurnListener {
 
   #told(messageId: string, status: 'complete' | 'incomplete' | 'failed', why: Why): void {
     const { reason, error } = why;
-    const detail = {
-      messageId,
-      status,
-      ...(reason && { reason }),
-      ...(error && { error: { code: error.code, status: error.status, retryable: error.retryable } }),
-    };
+    const fault = error && { code: error.code, status: error.status, retryable: error.retryable };
+    const detail = defined({ messageId, status, reason, error: fault });
     this.#tell('turn-end', detail);
     if (error) this.#tell('error', detail);
   }

@@ -1,24 +1,44 @@
+import type { Branch } from '../core/branch.js';
 import type { Clock } from '../core/clock.js';
 import type { Conversation } from '../core/conversation.js';
-import type { Message } from '../core/message.js';
-import type { HistoryStore } from '../history/history-store.js';
+import type { AnswerMessage, Message, UserMessage } from '../core/message.js';
+import type { HistoryStore, StoredConversation } from '../history/history-store.js';
 import type { Log } from '../platform/log.js';
 import type { AnswerDraft } from './answer-draft.js';
 
-const checkpointEvery = 250;
+/** In ms. At most 250 are promised, and a busy machine is late with its timers and its disk. */
+const checkpointEvery = 200;
 /** A request waits this long for its message to be on disk, and then goes on from memory. */
 const longestWait = 3_000;
 
 /** Writes what the model settles. The screen never waits for it, and a failed write is the store's to tell. */
 export interface HistoryWriter {
-  /** Resolves when the message is on disk, has failed to get there, or has taken too long. */
-  message(conversation: Conversation, position: number, message: Message): Promise<void>;
-  /** Keeps checkpoints of a streaming answer until the returned function is called. */
-  follow(conversation: Conversation, position: number, draft: AnswerDraft): () => void;
+  /**
+   * Resolves when the message is on disk, has failed to get there, or has taken too long.
+   *
+   * @param onPlaced told the position that the message really has
+   */
+  message(
+    conversation: Conversation,
+    position: number,
+    message: Message,
+    onPlaced: (position: number) => void,
+  ): Promise<void>;
+  /** The visitor's message as it is on the disk now; undefined where it is not there or cannot be read. */
+  kept(conversation: Conversation, position: number, id: string): Promise<UserMessage | undefined>;
+  /** Keeps the conversation if it is the first; else resolves with what another tab has begun meanwhile. */
+  first(conversation: Conversation): Promise<StoredConversation | null>;
+  /**
+   * Keeps checkpoints of a streaming answer until the returned function is called: with the answer as it has ended, which
+   * is then on its way to the disk within the call, or without where it is not to be kept.
+   */
+  follow(conversation: Conversation, position: number, draft: AnswerDraft): (ended?: AnswerMessage) => void;
   /** Writes the checkpoint that is due now: the page may be gone in a moment. */
   flush(): void;
   /** Keeps the record of a conversation that has no message yet. */
   conversation(conversation: Conversation): void;
+  branch(conversation: Conversation, branch: Branch): void;
+  draft(conversation: Conversation, text: string, before: string): void;
   erase(conversation: Conversation): void;
 }
 
@@ -27,12 +47,9 @@ export function createHistoryWriter(store: HistoryStore, clock: Clock, log: Log)
   const logFailure = (error: unknown): void => log.debug('history could not be written', error);
 
   return {
-    message(conversation, position, message) {
-      // The message first: the page may be gone before the second write.
-      const saved = Promise.all([
-        store.saveMessage(conversation.id, position, message),
-        store.saveConversation({ ...conversation, updatedAt: clock.date() }),
-      ]);
+    message(conversation, position, message, onPlaced) {
+      // Not the record as well, which another tab may have changed: the store brings it up to date with the message.
+      const saved = store.saveMessage(conversation.id, position, message).then(onPlaced);
       return new Promise((resolve) => {
         const cancel = clock.after(longestWait, resolve);
         void saved.catch(logFailure).then(() => {
@@ -42,13 +59,28 @@ export function createHistoryWriter(store: HistoryStore, clock: Clock, log: Log)
       });
     },
 
+    async kept(conversation, position, id) {
+      const placed = await store.loadAt(conversation.id, [position]).catch(() => []);
+      const found = placed.find(({ message }) => message.id === id)?.message;
+      return found?.role === 'user' ? found : undefined;
+    },
+
+    first: (conversation) =>
+      store.beginFirst(conversation).catch((error) => {
+        logFailure(error);
+        return null;
+      }),
+
     follow(conversation, position, draft) {
       let written = 0;
       let cancel = (): void => {};
+      const keep = (answer: AnswerMessage): void => {
+        store.saveCheckpoint(conversation.id, position, answer).catch(logFailure);
+      };
       const write = (): void => {
         if (draft.revision === written) return;
         written = draft.revision;
-        store.saveCheckpoint(conversation.id, position, draft.incomplete('reload')).catch(logFailure);
+        keep(draft.incomplete('reload'));
       };
       const tick = (): void => {
         write();
@@ -56,9 +88,9 @@ export function createHistoryWriter(store: HistoryStore, clock: Clock, log: Log)
       };
       checkpoints.add(write);
       cancel = clock.after(checkpointEvery, tick);
-      return () => {
+      return (ended) => {
         cancel();
-        checkpoints.delete(write);
+        if (checkpoints.delete(write) && ended) keep(ended);
       };
     },
 
@@ -68,6 +100,14 @@ export function createHistoryWriter(store: HistoryStore, clock: Clock, log: Log)
 
     conversation(conversation) {
       store.saveConversation(conversation).catch(logFailure);
+    },
+
+    branch(conversation, branch) {
+      store.saveBranch(conversation.id, branch).catch(logFailure);
+    },
+
+    draft(conversation, text, before) {
+      store.saveDraft(conversation.id, text, before).catch(logFailure);
     },
 
     erase(conversation) {

@@ -20,8 +20,17 @@ export interface StreamingAnswer {
  */
 export type Turn =
   | { readonly phase: 'idle' }
+  /** The browser is offline: messages wait until the server can be reached, this one first. */
+  | { readonly phase: 'offline'; readonly turnId: string }
   /** The request is on its way. `since` is in milliseconds of the clock that never jumps. */
-  | { readonly phase: 'waiting'; readonly turnId: string; readonly attempt: number; readonly since: number }
+  | {
+      readonly phase: 'waiting';
+      readonly turnId: string;
+      readonly attempt: number;
+      readonly since: number;
+      /** Nothing has left yet: other tabs use all connections that the browser gives the server. */
+      readonly isForConnection?: boolean;
+    }
   /** The next attempt leaves at `at`, in milliseconds of the clock that never jumps. */
   | {
       readonly phase: 'retrying';
@@ -31,3 +40,14 @@ export type Turn =
       readonly error: MessageError;
     }
   | { readonly phase: 'streaming'; readonly turnId: string; readonly answer: StreamingAnswer };
+
+/** Whether an answer is coming, or being asked for. */
+export function isBusy({ phase }: Turn): boolean {
+  return phase !== 'idle' && phase !== 'offline';
+}
+
+/** A turn that runs. */
+type RunningPhase = Exclude<Turn, { phase: 'idle' }>;
+
+/** What other tabs are doing in the open conversation, by turn id. */
+export type RemoteTurns = ReadonlyMap<string, RunningPhase>;

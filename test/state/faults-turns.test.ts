@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import { afterAll, beforeAll, beforeEach, expect, test, vi } from 'vitest';
 import { answerOf, shownTurns } from '../../src/core/conversation.js';
 import { startRehearsal, type RecordedRequest, type RunningRehearsal } from '../../src/testing/index.js';
 import { seededRandom } from '../support/corpora.js';
@@ -197,10 +197,12 @@ test('fn-098 Retry of a cut answer gives a new one; the cut one stays, and is ne
   expect(bodyOf(second)).toBe(bodyOf(first));
   const { messages } = chat.model;
   expect(answerOf(messages.value, turnId)).toMatchObject({ status: 'complete', text: second?.sentText });
+  const answerId = messages.value[1]?.id ?? '';
+  await vi.waitFor(() => expect(chat.model.versions.value.get(answerId)).toEqual({ index: 2, count: 2 }));
+  chat.model.showVersion(answerId, -1);
   expect(messages.value).toMatchObject([
     { role: 'user', status: 'complete' },
     { role: 'assistant', status: 'incomplete', text: first?.sentText },
-    { role: 'assistant', status: 'complete' },
   ]);
 });
 

@@ -10,6 +10,9 @@ const stored = {
       message: { id: 'a1', turnId: 't1', createdAt: 1, role: 'assistant', text: 'answer', status: 'complete' },
     },
   ],
+  hasEarlier: false,
+  branches: [],
+  draft: '',
 } as const;
 
 test('a message sent before the history was read stands after it, in its conversation', async () => {
@@ -31,7 +34,7 @@ test('a message sent before the history was read stands after it, in its convers
   expect(written).toMatchObject({ conversationId: 'c1', position: 4, message: { text: 'new' } });
 });
 
-test('checkpoints follow the answer every 250 ms, only where something came, and end with it', async () => {
+test('checkpoints follow the answer within 250 ms, only where something came, and end with it', async () => {
   const bench = new ChatBench();
   const model = bench.start();
   model.send('Hello');
@@ -51,6 +54,19 @@ test('checkpoints follow the answer every 250 ms, only where something came, and
   expect([...bench.store.messages.values()].at(-1)?.message).toMatchObject({ text: 'Hello', status: 'complete' });
 });
 
+test('a page that goes before anything came leaves a failed message, as a reload shows it, and no answer', async () => {
+  const bench = new ChatBench();
+  const model = bench.start();
+  model.send('Hello');
+  await bench.answer();
+  model.suspend();
+  await bench.settle();
+  expect(model.messages.value).toMatchObject([
+    { role: 'user', status: 'failed', error: { code: 'interrupted', retryable: true } },
+  ]);
+  expect([...bench.store.messages.values()].map(({ message }) => message.status)).toEqual(['failed']);
+});
+
 test('a checkpoint in the middle of the reasoning does not end its time', async () => {
   const bench = new ChatBench();
   const model = bench.start();
@@ -67,7 +83,7 @@ test('a checkpoint in the middle of the reasoning does not end its time', async 
   bench.clock.advance(5_000);
   answer.end();
   await bench.settle();
-  expect(bench.store.checkpoints[0]).toMatchObject({ reasoningMs: 250 });
+  expect(bench.store.checkpoints[0]).toMatchObject({ reasoningMs: 200 });
   expect(model.messages.value.at(-1)).toMatchObject({ reasoning: 'Let me see …', reasoningMs: 2_000 });
 });
 

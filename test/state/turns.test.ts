@@ -188,11 +188,12 @@ test('Retry starts a new budget and keeps the earlier answer as an older version
   first.push(new ChatError('stall', 'silent', { retryable: true }));
   await bench.settle();
   model.retry();
-  const second = await bench.answer();
+  const second = await bench.request(2);
   second.say('Hello!');
   second.end();
   await bench.settle();
-  expect(model.messages.value.map((m) => m.text)).toEqual(['Hello', 'Hel', 'Hello!']);
+  expect(model.messages.value.map((m) => m.text)).toEqual(['Hello', 'Hello!']);
+  expect([...bench.store.messages.values()].map(({ message }) => message.text)).toEqual(['Hello', 'Hel', 'Hello!']);
   expect(second.request.messages).toEqual([{ role: 'user', content: 'Hello' }]);
 });
 

@@ -1,0 +1,136 @@
+import { signal, type ReadonlySignal, type Signal } from '@preact/signals-core';
+import type { PlacedMessage } from '../history/history-store.js';
+import type { Release } from '../history/tabs/tab-lock.js';
+import type { Tabs } from '../history/tabs/tabs.js';
+import { isInTheAir } from '../core/repair-loaded.js';
+import type { TabFollower, TabFollowerWorld } from './tab-follower.js';
+import type { RemoteTurns } from './turn.js';
+
+/** What the team needs of the chat. */
+export type TeamWorld = Omit<TabFollowerWorld, 'tabs' | 'remote' | 'alive' | 'isOwn'> & {
+  /** Undefined for a chat that has no others. */
+  readonly tabs: Tabs | undefined;
+};
+
+/** A turn of this tab among those of the others. */
+export interface TeamPlace {
+  /** Resolves when no other tab runs a turn of the conversation, with all that they have written. */
+  take(conversationId: string, signal: AbortSignal, onWait: () => void): Promise<void>;
+  /** An answer is being written here. */
+  hold(answerId: string): void;
+  /** The turn is over. The others go on once all of it is kept. */
+  leave(saved?: Promise<unknown>): void;
+}
+
+/**
+ * The tabs of one store, as the chat of one of them takes part. What follows the others is loaded when there is
+ * something to follow.
+ */
+export interface Team {
+  readonly remote: ReadonlySignal<RemoteTurns>;
+  /** Messages as they were read: without those that another tab is working on, which go to {@link remote}. */
+  settled(messages: readonly PlacedMessage[]): Promise<readonly PlacedMessage[]>;
+  /** A turn waits or runs here: until {@link TeamPlace.leave} the others know that somebody cares for it. */
+  enter(turnId: string): TeamPlace;
+  /** Whether this tab is working on the turn, or has it waiting. */
+  isOwn(turnId: string): boolean;
+  /** Whether any tab is. */
+  isWorkedOn(turnId: string): boolean;
+  /** Resolves when a request may leave, with what to call when it has ended. */
+  connect(signal: AbortSignal, onWait: () => void): Promise<Release>;
+  /** Looks at the store anew: hints may have been missed. */
+  refresh(): void;
+  destroy(): void;
+}
+
+export function createTeam(world: TeamWorld): Team {
+  const { tabs } = world;
+  const remote: Signal<RemoteTurns> = signal(new Map());
+  /** Turns that other tabs work on, those that wait included. */
+  const alive = new Set<string>();
+  /** How many places each turn of this tab has. */
+  const own = new Map<string, number>();
+  const isOwn = (turnId: string): boolean => own.has(turnId);
+  /** The last turn of this tab, while it is still being written down. */
+  let leaving: Promise<unknown> = Promise.resolve();
+  let loading: Promise<TabFollower> | undefined;
+  let isDestroyed = false;
+
+  function follower(then: (loaded: TabFollower) => void): void {
+    if (!tabs || isDestroyed) return;
+    loading ??= import('./tab-follower.js').then(({ createTabFollower }) =>
+      createTabFollower({ ...world, tabs, remote, alive, isOwn }),
+    );
+    loading.then(
+      (loaded) => {
+        if (isDestroyed) loaded.destroy();
+        else then(loaded);
+      },
+      () => {
+        // Without the network there is less; the next hint tries again.
+        loading = undefined;
+      },
+    );
+  }
+
+  function follow(): Promise<void> {
+    return new Promise((resolve) => {
+      follower((loaded) => resolve(loaded.refresh()));
+      void loading?.catch(() => resolve());
+    });
+  }
+
+  function enter(turnId: string): TeamPlace {
+    const releases = new Set<Release>(tabs && [tabs.hold(turnId)]);
+    let isLeft = false;
+    const add = (release: Release): void => (isLeft ? release() : void releases.add(release));
+    own.set(turnId, (own.get(turnId) ?? 0) + 1);
+    return {
+      async take(conversationId, signal, onWait) {
+        if (!tabs) return;
+        await leaving;
+        let hasWaited = false;
+        const wait = (): void => {
+          hasWaited = true;
+          onWait();
+        };
+        add(await tabs.takeTurn(conversationId, signal, wait));
+        if (hasWaited) await follow();
+      },
+      hold(answerId) {
+        if (tabs) add(tabs.hold(answerId));
+      },
+      leave(saved) {
+        isLeft = true;
+        const others = (own.get(turnId) ?? 1) - 1;
+        if (others > 0) own.set(turnId, others);
+        else own.delete(turnId);
+        const release = (): void => releases.forEach((letGo) => letGo());
+        if (saved) leaving = saved.then(release);
+        else release();
+      },
+    };
+  }
+
+  tabs?.listen((data) => follower((loaded) => loaded.hear(data)));
+
+  return {
+    remote,
+    async settled(messages) {
+      if (!tabs || !messages.some(({ message }) => isInTheAir(message))) return messages;
+      return new Promise((resolve) => {
+        follower((loaded) => resolve(loaded.settled(messages)));
+        void loading?.catch(() => resolve(messages));
+      });
+    },
+    isOwn,
+    isWorkedOn: (turnId) => isOwn(turnId) || alive.has(turnId),
+    connect: async (signal, onWait) => tabs?.takeConnection(signal, onWait) ?? (() => {}),
+    enter,
+    refresh: () => follower((loaded) => void loaded.refresh()),
+    destroy() {
+      isDestroyed = true;
+      void loading?.then((loaded) => loaded.destroy());
+    },
+  };
+}
