@@ -1,4 +1,4 @@
-import { effect, untracked } from '@preact/signals';
+import { effect, untracked } from '@preact/signals-core';
 import { answerOf, userMessageOf } from '../core/conversation.js';
 import type { Turn } from '../state/turn.js';
 import { faultSentence, incompleteSentence } from './fault-sentences.js';
@@ -48,6 +48,7 @@ export function announceTurns(context: PanelContext, say: (text: string, urgency
         const seconds = Math.ceil((turn.at - context.clock.now()) / 1000);
         announce(strings.peek().retrying(turn.error.code, seconds), 'polite');
       }
+      if (turn.phase === 'offline' && before.phase !== 'offline') announce(strings.peek().waitingOffline, 'polite');
       before = turn;
     });
   });

@@ -1,15 +1,16 @@
 import type { VNode } from 'preact';
-import { useMemo } from 'preact/hooks';
-import { computed } from '@preact/signals';
+import { useLayoutEffect, useMemo, useRef } from 'preact/hooks';
+import { computed } from '@preact/signals-core';
+import { useSignal } from '../platform/use-signal.js';
 import type { AnswerMessage } from '../core/message.js';
 import { AnswerText } from '../markdown/answer-text.js';
+import { shownText } from '../markdown/shown-text.js';
 import type { StreamingAnswer } from '../state/turn.js';
-import { AgentSteps } from './agent-steps.js';
 import { AnswerActions } from './answer-actions.js';
+import type { AnswerView } from './answer-view.js';
 import { FaultNotice } from './fault-notice.js';
-import { useFrameSignal } from './frame-signal.js';
-import { Reasoning } from './reasoning.js';
-import { Sources } from './sources.js';
+import { useRevealedText } from './revealed-text.js';
+import { useAnswerParts } from './use-answer-parts.js';
 import { usePanel } from './use-panel.js';
 import { Waiting } from './waiting.js';
 
@@ -24,41 +25,82 @@ interface AnswerProps {
 
 /** An answer, coming or settled. A delta renders the text in it and nothing else. */
 export function Answer({ streaming, settled, isLast, isNewest }: AnswerProps): VNode {
-  const { clock, strings, title } = usePanel();
+  const { clock, options, strings, title } = usePanel();
   const message = streaming ? undefined : settled;
-  const text = useFrameSignal(streaming?.text ?? message?.text ?? '');
-  const reasoning = useFrameSignal(streaming?.reasoning ?? message?.reasoning ?? '');
+  const text = useRevealedText(streaming?.text ?? message?.text ?? '');
+  const reasoning = useRevealedText(streaming?.reasoning ?? message?.reasoning ?? '');
   const hasText = useMemo(() => computed(() => text.value !== ''), [text]).value;
   const hasReasoning = useMemo(() => computed(() => reasoning.value !== ''), [reasoning]).value;
   const since = useMemo(() => clock.now(), []);
+  const openSource = useSignal(0);
+  const article = useRef<HTMLElement>(null);
 
-  const statuses = streaming?.statuses.value ?? message?.statuses ?? [];
-  const sources = streaming?.sources.value ?? message?.sources ?? [];
-  const isStreaming = streaming !== undefined;
-  const isThinking = isStreaming && hasReasoning && !hasText;
-  const isAtWork = isThinking || statuses.at(-1)?.done === false;
-  const status = message?.status ?? 'streaming';
+  const view: AnswerView = {
+    message,
+    reasoning,
+    hasReasoning,
+    isThinking: !message && hasReasoning && !hasText,
+    since,
+    statuses: streaming?.statuses.value ?? message?.statuses ?? [],
+    sources: streaming?.sources.value ?? message?.sources ?? [],
+    images: message?.images ?? [],
+    openSource,
+  };
+  const { statuses, sources, images } = view;
+  const hasParts = hasReasoning || Boolean(statuses.length || sources.length || images.length || message?.toolCalls);
+  const loaded = useAnswerParts(hasParts);
+  const parts = typeof loaded === 'object' ? loaded : undefined;
+  useLayoutEffect(() => {
+    if (parts && article.current) parts.wear(article.current);
+  }, [parts]);
+  const shown = useRef(view);
+  shown.current = view;
+  const count = parts ? sources.length : 0;
+  const marks = useMemo(
+    () => (parts && count ? { count, render: (n: number) => parts.mark(shown.current, n) } : undefined),
+    [parts, count],
+  );
 
+  const isAtWork = parts && (view.isThinking || statuses.at(-1)?.done === false);
   return (
     <article
+      ref={article}
       class={isNewest ? 'answer newest' : 'answer'}
       aria-label={title.value}
-      aria-busy={isStreaming}
+      aria-busy={!message}
       data-role="assistant"
-      data-status={status}
+      data-status={message?.status ?? 'streaming'}
       data-reason={message?.reason}
     >
-      {hasReasoning && <Reasoning text={reasoning} isThinking={isThinking} ms={message?.reasoningMs} />}
-      <AgentSteps statuses={statuses} isLive={isStreaming} />
-      {isStreaming && !hasText && !isAtWork && <Waiting since={since} />}
+      {hasParts && parts?.before(view)}
+      {!message && !hasText && !isAtWork && <Waiting since={since} />}
       {hasText && (
         <div class="answer-text">
-          <AnswerText text={text} isStreaming={isStreaming} labels={strings.value.answer} />
+          <AnswerText
+            text={text}
+            isStreaming={!message}
+            labels={strings.value.answer}
+            marks={marks}
+            options={options.value}
+          />
         </div>
       )}
-      <Sources sources={sources} />
+      {hasParts && parts?.after(view)}
+      {hasParts && loaded === 'failed' && plainly(view)}
       {message?.status === 'incomplete' && isLast && <FaultNotice turnId={message.turnId} answer={message} />}
-      {message && <AnswerActions answer={message} />}
+      {message && <AnswerActions view={view} answer={message} />}
     </article>
   );
+}
+
+/** What the parts would show, where they could not be loaded: nothing of an answer may be lost. */
+function plainly({ reasoning, statuses, sources, images, message }: AnswerView): VNode {
+  const lines = [
+    reasoning.value,
+    ...statuses.map(({ description }) => description),
+    ...sources.map(({ name, url = '' }, index) => `[${index + 1}] ${name} ${url}`),
+    ...images,
+    ...(message?.toolCalls ?? []),
+  ];
+  return <p class="plain-parts">{lines.filter(Boolean).map(shownText).join('\n')}</p>;
 }

@@ -1,6 +1,7 @@
 import type { RefObject, TargetedKeyboardEvent, TargetedMouseEvent, VNode } from 'preact';
-import { useComputed } from '@preact/signals';
+import { useComputed } from '../platform/use-signal.js';
 import { Icon } from './icon.js';
+import { isBusy } from '../state/turn.js';
 import { usePanel } from './use-panel.js';
 
 /** Where the visitor writes. Text is never lost: it stays until it is sent, also while an answer comes. */
@@ -58,7 +59,7 @@ function useSend(): () => void {
 function SendButton(): VNode {
   const { draft, model, strings } = usePanel();
   const send = useSend();
-  const isRunning = useComputed(() => model.turn.value.phase !== 'idle').value;
+  const isRunning = useComputed(() => isBusy(model.turn.value)).value;
   const isBlank = useComputed(() => !draft.value.trim()).value;
   const words = strings.value;
   const name = isRunning ? words.stop : words.send;

@@ -1,19 +1,20 @@
-import { effect, type ReadonlySignal } from '@preact/signals';
+import { effect, type ReadonlySignal } from '@preact/signals-core';
 
 /**
  * Shows and hides the dialog at once when `isOpen` changes, so that whoever closes it can move the focus right after.
  * It is modal where it covers the whole screen: the page behind it is then out of reach for the keyboard, and the
- * back gesture of a phone closes it. Returns its stop.
+ * back gesture of a phone calls `onBack`. Returns its stop.
  */
 export function driveDialog(
   dialog: HTMLDialogElement,
   isOpen: ReadonlySignal<boolean>,
   isModal: ReadonlySignal<boolean>,
   close: () => void,
+  onBack = close,
 ): () => void {
   function onCancel(event: Event): void {
     event.preventDefault();
-    close();
+    onBack();
   }
   // A browser may close a dialog without asking, at the second back gesture.
   function onClose(): void {

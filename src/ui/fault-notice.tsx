@@ -1,6 +1,6 @@
 import type { VNode } from 'preact';
-import { useSignal } from '@preact/signals';
-import type { AnswerMessage, MessageError } from '../core/message.js';
+import { useSignal } from '../platform/use-signal.js';
+import { canContinue, type AnswerMessage, type MessageError } from '../core/message.js';
 import { faultSentence, incompleteSentence } from './fault-sentences.js';
 import { Notice } from './notice.js';
 import { usePanel } from './use-panel.js';
@@ -19,6 +19,10 @@ export function FaultNotice({ turnId, fault, answer }: FaultNoticeProps): VNode 
   const resolved = options.value;
   const words = strings.value;
   const error = fault ?? answer?.error;
+  const act = (action: () => void): void => {
+    action();
+    focusComposer();
+  };
   return (
     <Notice
       isQuiet={answer?.reason === 'stopped'}
@@ -26,11 +30,13 @@ export function FaultNotice({ turnId, fault, answer }: FaultNoticeProps): VNode 
         answer ? incompleteSentence(answer, resolved, words) : fault ? faultSentence(fault, resolved, words) : undefined
       }
       action={words.retry}
-      onAction={() => {
-        model.retry(turnId);
-        focusComposer();
-      }}
+      onAction={() => act(() => model.retry(turnId))}
     >
+      {answer && canContinue(answer) && (
+        <button type="button" class="text-button" onClick={() => act(() => model.continueAnswer(turnId))}>
+          {words.continueAnswer}
+        </button>
+      )}
       {resolved.debug && error?.serverText && <ServerText text={error.serverText} />}
     </Notice>
   );

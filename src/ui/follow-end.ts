@@ -1,4 +1,4 @@
-import { signal, type ReadonlySignal } from '@preact/signals';
+import { signal, type ReadonlySignal } from '@preact/signals-core';
 
 /** As near as this to the end, in px, counts as reading the end. */
 const near = 24;
@@ -14,12 +14,16 @@ export interface EndFollower {
   readonly hasNews: ReadonlySignal<boolean>;
   /** Goes to the end and follows again. */
   toEnd(): void;
+  /** The reader is led elsewhere. */
+  leave(): void;
+  /** The list has changed its height by what is mounted: that is no news. */
+  settle(): void;
   stop(): void;
 }
 
 /**
- * Sizes are read only in the observer's callback and on scroll, when the layout is done anyway: nothing here makes
- * the browser lay out a second time for a delta, or at all while the panel is hidden.
+ * Sizes come from the observer and are not asked for, so that nothing here makes the browser lay out a second time for
+ * a delta, or at all while the panel is hidden.
  */
 export function followEnd(scroller: HTMLElement, content: HTMLElement, stateOf: () => ContentState): EndFollower {
   const isFollowing = signal(true);
@@ -37,10 +41,12 @@ export function followEnd(scroller: HTMLElement, content: HTMLElement, stateOf: 
 
   function onScroll(): void {
     const now = scroller.scrollTop;
+    // Positions may be rounded to whole pixels.
+    const isHigher = now < top - 1;
     // A list that got shorter, or a view that got taller, moves the position without the reader.
-    const isMovedByReader = scroller.scrollHeight >= height && scroller.clientHeight <= view;
-    if (now < top && isMovedByReader) isFollowing.value = false;
-    else if (scroller.scrollHeight - scroller.clientHeight - now < near) {
+    if (isHigher && scroller.scrollHeight >= Math.floor(height) && scroller.clientHeight <= Math.ceil(view)) {
+      isFollowing.value = false;
+    } else if (height - view - now < near) {
       isFollowing.value = true;
       hasNews.value = false;
     }
@@ -52,14 +58,24 @@ export function followEnd(scroller: HTMLElement, content: HTMLElement, stateOf: 
     if (event.deltaY < 0 && scroller.scrollTop > 0) isFollowing.value = false;
   }
 
-  const observer = new ResizeObserver(() => {
+  const observer = new ResizeObserver((entries) => {
     const wasHidden = view === 0;
-    view = scroller.clientHeight;
+    const before = height;
+    for (const { target, borderBoxSize } of entries) {
+      const size = borderBoxSize[0]?.blockSize ?? 0;
+      if (target === scroller) view = size;
+      else height = size;
+    }
     if (view === 0) return;
-    const grew = scroller.scrollHeight > height;
-    height = scroller.scrollHeight;
+    // A size that was asked for is rounded.
+    const grew = height >= before + 1;
     const state = stateOf();
-    if (isFollowing.value && state !== 'greeting') return toEnd();
+    if (isFollowing.value && state !== 'greeting') {
+      hasNews.value = false;
+      scroller.scrollTop = height;
+      top = height - view;
+      return;
+    }
     // Not every browser keeps the position of what was hidden.
     if (wasHidden) scroller.scrollTop = top;
     if (grew && state === 'growing') hasNews.value = true;
@@ -73,6 +89,13 @@ export function followEnd(scroller: HTMLElement, content: HTMLElement, stateOf: 
     isFollowing,
     hasNews,
     toEnd,
+    leave() {
+      isFollowing.value = false;
+    },
+    settle() {
+      height = scroller.scrollHeight;
+      top = scroller.scrollTop;
+    },
     stop() {
       observer.disconnect();
       scroller.removeEventListener('scroll', onScroll);

@@ -1,14 +1,22 @@
-import type { VNode } from 'preact';
-import { useSignal } from '@preact/signals';
+import type { RefObject, VNode } from 'preact';
+import { useSignal } from '../platform/use-signal.js';
 import { initialOf } from './assistant-title.js';
 import { ConnectionLine } from './connection-line.js';
 import { IconButton } from './icon-button.js';
 import { usePanel } from './use-panel.js';
+import { useSizer } from './use-sizer.js';
 
-/** @param titleId id of the element that names the panel */
-export function Header({ titleId }: { titleId: string }): VNode {
-  const { model, options, strings, title, close, focusComposer } = usePanel();
+interface HeaderProps {
+  /** Id of the element that names the panel. */
+  titleId: string;
+  menuButton: RefObject<HTMLButtonElement | null>;
+}
+
+export function Header({ titleId, menuButton }: HeaderProps): VNode {
+  const { model, options, strings, title, menu, close, focusComposer } = usePanel();
+  const isMenuOpen = menu.view.value !== undefined;
   const hasMessages = model.messages.value.length > 0;
+  const Sizer = useSizer();
   const words = strings.value;
   return (
     <div class="header">
@@ -25,10 +33,19 @@ export function Header({ titleId }: { titleId: string }): VNode {
           name={words.newConversation}
           onClick={() => {
             model.newConversation();
+            menu.close();
             focusComposer();
           }}
         />
       )}
+      <IconButton
+        button={menuButton}
+        shape="menu"
+        name={words.menu}
+        isExpanded={isMenuOpen}
+        onClick={isMenuOpen ? menu.close : menu.open}
+      />
+      {Sizer && <Sizer />}
       {options.value.placement === 'bubble' && <IconButton shape="close" name={words.closeChat} onClick={close} />}
     </div>
   );

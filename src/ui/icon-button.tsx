@@ -1,17 +1,33 @@
-import type { VNode } from 'preact';
+import type { ComponentChildren, RefObject, VNode } from 'preact';
 import { Icon } from './icon.js';
 
 interface IconButtonProps {
-  shape: Parameters<typeof Icon>[0]['shape'];
+  /** One of the panel's icons, or another drawing. */
+  shape?: Parameters<typeof Icon>[0]['shape'];
+  children?: ComponentChildren;
   /** The accessible name, shown by the browser on hover. */
   name: string;
+  /** Whether what it opens is open. */
+  isExpanded?: boolean;
+  /** It keeps its place and the focus, and does nothing. */
+  isDisabled?: boolean;
+  button?: RefObject<HTMLButtonElement | null>;
   onClick: () => void;
 }
 
-export function IconButton({ shape, name, onClick }: IconButtonProps): VNode {
+export function IconButton({ shape, children, name, isExpanded, isDisabled, button, onClick }: IconButtonProps): VNode {
   return (
-    <button type="button" class="icon-button" aria-label={name} title={name} onClick={onClick}>
-      <Icon shape={shape} />
+    <button
+      ref={button ?? null}
+      type="button"
+      class="icon-button"
+      aria-label={name}
+      title={name}
+      aria-expanded={isExpanded}
+      aria-disabled={isDisabled}
+      onClick={isDisabled ? undefined : onClick}
+    >
+      {shape ? <Icon shape={shape} /> : children}
     </button>
   );
 }

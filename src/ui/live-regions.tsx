@@ -1,5 +1,5 @@
 import type { VNode } from 'preact';
-import { signal, type Signal } from '@preact/signals';
+import { signal, type Signal } from '@preact/signals-core';
 import type { Urgency } from './use-panel.js';
 
 interface Announcement {

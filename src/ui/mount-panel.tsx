@@ -1,4 +1,5 @@
 import { render } from 'preact';
+import { trackSignals } from '../platform/track-signals.js';
 import { adoptStyles } from './adopt-styles.js';
 import type { MountedPanel, PanelContext } from './panel-context.js';
 import { Panel } from './panel.js';
@@ -10,6 +11,7 @@ export function mountPanel(root: ShadowRoot, context: PanelContext): MountedPane
   const place = document.createElement('div');
   place.className = 'panel-place';
   root.append(place);
+  trackSignals();
   render(<Panel context={context} />, place);
   return {
     destroy() {

@@ -1,6 +1,7 @@
 import type { VNode } from 'preact';
 import { useEffect } from 'preact/hooks';
-import type { Notice as NoticeName } from '../state/chat-model.js';
+import type { Notice as ModelNoticeState } from '../state/chat-model.js';
+import type { NoticeWords } from '../strings/strings.js';
 import { Notice } from './notice.js';
 import { usePanel } from './use-panel.js';
 
@@ -10,26 +11,39 @@ export function Notices(): VNode | null {
   if (notices.length === 0) return null;
   return (
     <div class="notices">
-      {notices.map((name) => (
-        <ModelNotice key={name} name={name} />
+      {notices.map((notice) => (
+        <ModelNotice key={notice.name} notice={notice} />
       ))}
     </div>
   );
 }
 
-function ModelNotice({ name }: { name: NoticeName }): VNode {
-  const { model, strings, announce, focusComposer } = usePanel();
-  const words = strings.value;
-  useEffect(() => announce(words.notices[name]), []);
+function ModelNotice({ notice }: { notice: ModelNoticeState }): VNode {
+  const { model, strings, announce, focusComposer, visitorData } = usePanel();
+  const words = strings.value.notices;
+  const text = noticeSentence(notice, words);
+  const isFull = 'isFull' in notice && notice.isFull;
+  useEffect(() => announce(text), [text]);
   return (
     <Notice
       isQuiet
-      text={words.notices[name]}
-      action={words.dismiss}
+      text={text}
+      action={isFull ? words.eraseOldest : strings.value.dismiss}
       onAction={() => {
-        model.dismissNotice(name);
+        // With room on the disk, the notice goes by itself.
+        if (isFull)
+          void visitorData().then(
+            (data) => data.eraseOldest(),
+            () => model.dismissNotice(notice),
+          );
+        else model.dismissNotice(notice);
         focusComposer();
       }}
     />
   );
+}
+
+function noticeSentence(notice: ModelNoticeState, words: NoticeWords): string {
+  if ('isFull' in notice && notice.isFull) return words['history-full'];
+  return notice.name === 'model-switched' ? words[notice.name](notice.to.name ?? notice.to.id) : words[notice.name];
 }

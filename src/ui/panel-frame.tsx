@@ -1,6 +1,6 @@
 import type { ComponentChildren, VNode } from 'preact';
 import { useLayoutEffect, useRef } from 'preact/hooks';
-import { effect } from '@preact/signals';
+import { effect } from '@preact/signals-core';
 import { driveDialog } from './drive-dialog.js';
 import { mediaSignal } from './media-signal.js';
 import { keepKeys } from './panel-keys.js';
@@ -45,18 +45,20 @@ interface BoxProps {
 }
 
 function Dialog(props: BoxProps): VNode {
-  const { isOpen, close, focusComposer } = usePanel();
+  const { isOpen, menu, close, focusComposer } = usePanel();
   const box = useRef<HTMLDialogElement>(null);
   useLayoutEffect(() => {
     const dialog = box.current;
     const root = dialog?.getRootNode();
     if (!dialog || !(root instanceof ShadowRoot)) return;
     const media = mediaSignal(fullScreen);
+    // Escape, and the back gesture of a phone, close what lies on top.
+    const leave = (): void => (menu.view.peek() ? menu.close() : close());
     const stops = [
       media.stop,
       followVisibleViewport(root),
-      keepKeys(dialog, close),
-      driveDialog(dialog, isOpen, media.matches, close),
+      keepKeys(dialog, leave),
+      driveDialog(dialog, isOpen, media.matches, close, leave),
       effect(() => {
         if (isOpen.value) focusComposer();
       }),
@@ -69,7 +71,8 @@ function Dialog(props: BoxProps): VNode {
 }
 
 function Region(props: BoxProps): VNode {
+  const { menu } = usePanel();
   const box = useRef<HTMLElement>(null);
-  useLayoutEffect(() => (box.current ? keepKeys(box.current, () => {}) : undefined), []);
+  useLayoutEffect(() => (box.current ? keepKeys(box.current, () => menu.close()) : undefined), []);
   return <section {...props} ref={box} />;
 }

@@ -1,29 +1,37 @@
 import type { VNode } from 'preact';
 import { useId, useLayoutEffect, useMemo, useRef } from 'preact/hooks';
-import { computed, signal, useComputed } from '@preact/signals';
+import { computed, signal } from '@preact/signals-core';
+import { useComputed } from '../platform/use-signal.js';
 import { announceConnection } from './announce-connection.js';
 import { announceTurns } from './announce-turns.js';
 import { assistantTitle } from './assistant-title.js';
 import { Composer } from './composer.js';
 import { Header } from './header.js';
 import { createAnnouncements, LiveRegions, say } from './live-regions.js';
+import { createMenuControl } from './menu-control.js';
+import { MenuPlace } from './menu-place.js';
 import { Notices } from './notices.js';
 import type { PanelContext } from './panel-context.js';
 import { PanelFrame } from './panel-frame.js';
 import { Transcript } from './transcript.js';
+import { useMessageTools } from './use-message-tools.js';
 import { PanelProvider, type Panel as PanelParts } from './use-panel.js';
 
 /** The whole panel. */
 export function Panel({ context }: { context: PanelContext }): VNode {
   const { model, options, strings } = context;
   const field = useRef<HTMLTextAreaElement>(null);
+  const menuButton = useRef<HTMLButtonElement>(null);
   const titleId = useId();
   const announcements = useMemo(createAnnouncements, []);
   const panel = useMemo(
     (): PanelParts => ({
       ...context,
       title: computed(() => assistantTitle(options.value, model.connection.value)),
-      draft: signal(''),
+      draft: model.draft,
+      revealed: signal(undefined),
+      menu: createMenuControl(context, menuButton),
+      tools: signal(undefined),
       announce: (text, urgency = 'polite') => say(announcements, text, urgency),
       focusComposer: () => focusComposer(field.current),
     }),
@@ -31,16 +39,19 @@ export function Panel({ context }: { context: PanelContext }): VNode {
   );
   useLayoutEffect(() => announceTurns(context, panel.announce), [panel]);
   useLayoutEffect(() => announceConnection(context, panel.announce), [panel]);
+  useMessageTools(panel);
   const hasMessages = useComputed(() => model.messages.value.length > 0).value;
 
   return (
     <PanelProvider value={panel}>
       <PanelFrame titleId={titleId}>
-        <Header titleId={titleId} />
-        <Transcript />
-        <Notices />
-        <Composer field={field} />
-        <p class={hasMessages ? 'disclaimer' : 'disclaimer needed'}>{strings.value.disclaimer}</p>
+        <Header titleId={titleId} menuButton={menuButton} />
+        <MenuPlace>
+          <Transcript />
+          <Notices />
+          <Composer field={field} />
+          <p class={hasMessages ? 'disclaimer' : 'disclaimer needed'}>{strings.value.disclaimer}</p>
+        </MenuPlace>
         <LiveRegions announcements={announcements} />
       </PanelFrame>
     </PanelProvider>

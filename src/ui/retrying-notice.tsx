@@ -1,6 +1,6 @@
 import type { VNode } from 'preact';
 import { useEffect } from 'preact/hooks';
-import { useSignal } from '@preact/signals';
+import { useSignal } from '../platform/use-signal.js';
 import type { ChatErrorCode } from '../core/chat-error.js';
 import { Notice } from './notice.js';
 import { usePanel } from './use-panel.js';

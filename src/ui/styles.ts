@@ -2,13 +2,11 @@ import { markdownCss } from '../markdown/styles.js';
 import answerCss from './answer.css?inline';
 import baseCss from './base.css?inline';
 import composerCss from './composer.css?inline';
-import disclosureCss from './disclosure.css?inline';
 import emptyStateCss from './empty-state.css?inline';
 import headerCss from './header.css?inline';
 import hostCss from './host.css?inline';
 import noticeCss from './notice.css?inline';
 import panelCss from './panel.css?inline';
-import sourcesCss from './sources.css?inline';
 import tokensCss from './tokens.css?inline';
 import transcriptCss from './transcript.css?inline';
 import waitingCss from './waiting.css?inline';
@@ -22,8 +20,6 @@ export const panelStyles: string = [
   headerCss,
   transcriptCss,
   answerCss,
-  disclosureCss,
-  sourcesCss,
   waitingCss,
   noticeCss,
   emptyStateCss,

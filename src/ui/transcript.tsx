@@ -1,33 +1,34 @@
-import { Fragment, type VNode } from 'preact';
+import type { VNode } from 'preact';
 import { useLayoutEffect, useRef } from 'preact/hooks';
-import { useSignal } from '@preact/signals';
-import { shownTurns } from '../core/conversation.js';
+import { useSignal } from '../platform/use-signal.js';
+import { shownTurns, type ShownTurn } from '../core/conversation.js';
+import type { RemoteTurns, Turn } from '../state/turn.js';
 import { EmptyState } from './empty-state.js';
 import { followEnd, type EndFollower } from './follow-end.js';
-import { Icon } from './icon.js';
 import { TurnView } from './turn-view.js';
-import { usePanel } from './use-panel.js';
+import { useLongList } from './use-long-list.js';
+import { useNewText } from './use-new-text.js';
+import { usePanel, type Panel } from './use-panel.js';
 
 /**
  * The messages of the open conversation. Renders when a message is settled or a turn changes its phase, never for a
  * delta: that is the streaming answer's own matter.
  */
 export function Transcript(): VNode {
-  const { model, strings, clock } = usePanel();
+  const panel = usePanel();
+  const { model, strings, clock } = panel;
   const scroller = useRef<HTMLDivElement>(null);
   const content = useRef<HTMLDivElement>(null);
   const follower = useSignal<EndFollower | undefined>(undefined);
-  const turn = model.turn.value;
-  const turns = shownTurns(model.messages.value);
+  const { turn, remote, turns, isLoaded } = useWhatIsSeen(panel);
   const newest = turns.at(-1)?.user.id;
   const words = strings.value;
   const now = clock.date();
-  let dayBefore = '';
 
   useLayoutEffect(() => {
     if (!scroller.current || !content.current) return;
     const started = followEnd(scroller.current, content.current, () => {
-      if (model.turn.peek().phase !== 'idle') return 'growing';
+      if (model.turn.peek().phase !== 'idle' || model.remote.peek().size > 0) return 'growing';
       return model.messages.peek().length > 0 ? 'settled' : 'greeting';
     });
     follower.value = started;
@@ -37,6 +38,21 @@ export function Transcript(): VNode {
   useLayoutEffect(() => {
     if (newest) follower.peek()?.toEnd();
   }, [newest]);
+  const NewText = useNewText(follower.value);
+  const { list, from, to } = useLongList(turns, scroller, content, follower);
+
+  const day = (at: number): string => words.dates.day(turns[at]?.user.createdAt ?? NaN, now);
+  const view = ({ user, answer }: ShownTurn, at: number): VNode => (
+    <div key={user.id} class="turn" data-turn={user.id}>
+      {day(at) && day(at) !== day(at - 1) && <p class="day">{day(at)}</p>}
+      <TurnView
+        user={user}
+        answer={answer}
+        running={turn.phase !== 'idle' && turn.turnId === user.turnId ? turn : remote.get(user.turnId)}
+        isNewest={user.id === newest}
+      />
+    </div>
+  );
 
   return (
     <div class="transcript">
@@ -46,50 +62,42 @@ export function Transcript(): VNode {
         role="log"
         aria-live="off"
         aria-label={words.messages}
-        aria-busy={!model.isLoaded.value}
+        aria-busy={!isLoaded}
         // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- the arrow keys must be able to scroll it
         tabIndex={0}
       >
         <div ref={content} class="turns">
-          {turns.length === 0 && model.isLoaded.value && <EmptyState />}
-          {turns.map(({ user, answer }) => {
-            const day = words.dates.day(user.createdAt, now);
-            const isNewDay = day !== dayBefore;
-            dayBefore = day;
-            return (
-              <Fragment key={user.id}>
-                {isNewDay && day && <p class="day">{day}</p>}
-                <TurnView
-                  user={user}
-                  answer={answer}
-                  running={turn.phase !== 'idle' && turn.turnId === user.turnId ? turn : undefined}
-                  isNewest={user.id === newest}
-                />
-              </Fragment>
-            );
-          })}
+          {turns.length === 0 && isLoaded && <EmptyState />}
+          {[
+            list?.above({ from, to }),
+            ...turns.slice(from, to).map((turn, at) => view(turn, from + at)),
+            list?.below({ from, to }),
+            ...turns.slice(Math.max(to, turns.length - 1)).map((turn) => view(turn, turns.length - 1)),
+          ]}
         </div>
       </div>
-      {follower.value && <NewTextBelow follower={follower.value} />}
+      {follower.value && NewText && <NewText follower={follower.value} />}
     </div>
   );
 }
 
-/** Leads back to the end, when something came there that the reader has not seen. */
-function NewTextBelow({ follower }: { follower: EndFollower }): VNode | null {
-  const { strings, focusComposer } = usePanel();
-  if (!follower.hasNews.value) return null;
-  return (
-    <button
-      type="button"
-      class="new-text"
-      onClick={() => {
-        follower.toEnd();
-        focusComposer();
-      }}
-    >
-      <Icon shape="down" />
-      {strings.value.newTextBelow}
-    </button>
-  );
+interface Seen {
+  readonly turn: Turn;
+  readonly remote: RemoteTurns;
+  readonly turns: readonly ShownTurn[];
+  readonly isLoaded: boolean;
+}
+
+/** What there is to show; while the panel is closed, what it was: nobody sees what is done then, nor what it costs. */
+function useWhatIsSeen({ model, isOpen }: Panel): Seen {
+  const seen = useRef<Seen>(undefined);
+  if (isOpen.value || !seen.current) {
+    seen.current = {
+      turn: model.turn.value,
+      remote: model.remote.value,
+      turns: shownTurns(model.messages.value),
+      isLoaded: model.isLoaded.value,
+    };
+  }
+  return seen.current;
 }

@@ -29,7 +29,7 @@ export function TurnView({ user, answer, running, isNewest }: TurnViewProps): VN
         // A retry that waits or has failed has no answer yet: the earlier one stands, without its own way to retry.
         <Answer key={id} streaming={streaming} settled={answer} isLast={!running && !hasFailed} isNewest={isNewest} />
       )}
-      {running?.phase === 'waiting' && <Waiting since={running.since} />}
+      {running?.phase === 'waiting' && <Waiting since={running.since} isForConnection={running.isForConnection} />}
       {running?.phase === 'retrying' && <RetryingNotice at={running.at} code={running.error.code} />}
       {hasFailed && user.error && <FaultNotice turnId={user.turnId} fault={user.error} />}
     </>

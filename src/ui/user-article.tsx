@@ -1,18 +1,62 @@
 import type { VNode } from 'preact';
-import type { UserMessage } from '../core/message.js';
+import { useRef } from 'preact/hooks';
+import { useSignal } from '../platform/use-signal.js';
+import { isHeld, type UserMessage } from '../core/message.js';
 import { MessageTime } from './message-time.js';
 import { usePanel } from './use-panel.js';
 
 /** What the visitor wrote: always as plain text. */
 export function UserArticle({ message, name }: { message: UserMessage; name: string }): VNode {
-  const { strings } = usePanel();
+  const { model, strings, tools, focusComposer } = usePanel();
+  const words = strings.value;
+  const isEditing = useSignal(false);
+  const button = useRef<HTMLButtonElement>(null);
+  const { EditButton, Editor, Stepper } = tools.value ?? {};
+  const isSettled = message.status === 'complete' || message.status === 'failed';
+
+  function endEditing(hasSaved: boolean): void {
+    isEditing.value = false;
+    if (hasSaved) focusComposer();
+    // The button is there again once this has rendered.
+    else requestAnimationFrame(() => button.current?.focus());
+  }
+
   return (
     <article class="user" aria-label={name} data-role="user" data-status={message.status}>
       <MessageTime at={message.createdAt} />
-      <div class="bubble" dir="auto">
-        {message.text}
-      </div>
-      {message.status === 'queued' && <p class="caption">{strings.value.queued}</p>}
+      {Editor && isEditing.value ? (
+        <Editor message={message} onEnd={endEditing} />
+      ) : (
+        <div class="bubble" dir="auto">
+          {message.text}
+        </div>
+      )}
+      {EditButton && isSettled && !isEditing.value && (
+        <EditButton
+          button={button}
+          onClick={() => {
+            isEditing.value = true;
+          }}
+        />
+      )}
+      {Stepper && !isEditing.value && <Stepper messageId={message.id} />}
+      {message.status === 'queued' && (
+        <p class="caption">
+          {isHeld(message) ? words.waitingOffline : words.queued}
+          {isHeld(message) && (
+            <button
+              type="button"
+              class="text-button"
+              onClick={() => {
+                model.cancel(message.turnId);
+                focusComposer();
+              }}
+            >
+              {words.cancel}
+            </button>
+          )}
+        </p>
+      )}
     </article>
   );
 }

@@ -1,24 +1,34 @@
 import type { VNode } from 'preact';
 import { useEffect } from 'preact/hooks';
-import { useSignal } from '@preact/signals';
+import { useSignal } from '../platform/use-signal.js';
 import { usePanel } from './use-panel.js';
 
 /** After this the dots alone look like a standstill, in ms. */
 const longWait = 10_000;
+/** The same where the request could not leave yet. */
+const longWaitForConnection = 5_000;
 
-/** Dots while nothing has come. @param since in ms of the clock that never jumps */
-export function Waiting({ since }: { since: number }): VNode {
+interface WaitingProps {
+  /** In ms of the clock that never jumps. */
+  since: number;
+  /** Other tabs use all connections to the server. */
+  isForConnection?: boolean | undefined;
+}
+
+/** Dots while nothing has come. */
+export function Waiting({ since, isForConnection = false }: WaitingProps): VNode {
   const { clock, strings, announce } = usePanel();
   const isLong = useSignal(false);
-  useEffect(
-    () =>
-      clock.after(longWait - (clock.now() - since), () => {
-        isLong.value = true;
-        announce(strings.peek().stillWaiting);
-      }),
-    [since],
-  );
   const words = strings.value;
+  const text = isForConnection ? words.noFreeConnection : words.stillWaiting;
+  useEffect(() => {
+    isLong.value = false;
+    const limit = isForConnection ? longWaitForConnection : longWait;
+    return clock.after(limit - (clock.now() - since), () => {
+      isLong.value = true;
+      announce(text);
+    });
+  }, [since, isForConnection]);
   return (
     <div class="waiting">
       <span class="dots" aria-hidden="true">
@@ -26,7 +36,7 @@ export function Waiting({ since }: { since: number }): VNode {
         <i />
         <i />
       </span>
-      {isLong.value ? <span>{words.stillWaiting}</span> : <span class="unseen">{words.waiting}</span>}
+      {isLong.value ? <span>{text}</span> : <span class="unseen">{words.waiting}</span>}
     </div>
   );
 }

@@ -46,7 +46,7 @@ const states: Readonly<Record<string, () => FakeChat>> = {
       answerMessage('2', '', { status: 'incomplete', reason: 'stopped' }),
       userMessage('3', 'again', { status: 'failed', error: fault }),
     ]);
-    chat.notices.value = ['history-memory'];
+    chat.notices.value = [{ name: 'history-memory' }];
     return chat;
   },
   'many messages': () =>

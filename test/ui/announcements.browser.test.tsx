@@ -182,7 +182,7 @@ test('a notice is said once', async () => {
   const panel = mount();
   const said = listen(panel.root);
   panel.set(() => {
-    panel.chat.notices.value = ['history-memory'];
+    panel.chat.notices.value = [{ name: 'history-memory' }];
   });
   await nextFrames();
   panel.set(() => {

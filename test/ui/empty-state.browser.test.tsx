@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { fakeChat, userMessage } from './fake-chat.js';
-import { mount } from './mount.js';
+import { mount, nextFrames } from './mount.js';
 
 function suggestions(root: ShadowRoot): (string | null)[] {
   return Array.from(root.querySelectorAll('.suggestion'), (element) => element.textContent);
@@ -35,12 +35,13 @@ test('the words of the server stand where the owner set none', () => {
   panel.screen.getByText('Ask your question below.');
 });
 
-test('is shown only once it is known that nothing is stored, and until the first message', () => {
+test('is shown only once it is known that nothing is stored, and until the first message', async () => {
   const chat = fakeChat();
   chat.isLoaded.value = false;
   const panel = mount({ chat });
   expect(panel.screen.queryByRole('heading', { level: 3 })).toBeNull();
   expect(panel.log.getAttribute('aria-busy')).toBe('true');
+  await nextFrames();
   panel.set(() => {
     chat.isLoaded.value = true;
   });

@@ -1,10 +1,11 @@
-import { effect, signal, type Signal } from '@preact/signals';
+import { effect, signal, type Signal } from '@preact/signals-core';
 import { act, fireEvent, within, type BoundFunctions, type queries } from '@testing-library/preact';
 import { afterEach } from 'vitest';
 import { createHostElement } from '../../src/launcher/host-element.js';
 import type { ResolvedOptions } from '../../src/options/chat-options.js';
 import { dateWords } from '../../src/strings/date-words.js';
 import { createEnglish } from '../../src/strings/english.js';
+import type { VisitorData } from '../../src/state/visitor-data.js';
 import type { Strings } from '../../src/strings/strings.js';
 import { mountPanel } from '../../src/ui/mount-panel.js';
 import { ManualClock } from '../support/manual-clock.js';
@@ -42,12 +43,19 @@ export interface TestPanel {
 export interface MountOptions {
   chat?: FakeChat;
   options?: Partial<ResolvedOptions>;
+  visitorData?: VisitorData;
   isOpen?: boolean;
   /** Styles of the host element. */
   hostCss?: string;
 }
 
-export function mount({ chat = fakeChat(), options: more = {}, isOpen: open = true, hostCss = '' }: MountOptions = {}) {
+export function mount({
+  chat = fakeChat(),
+  options: more = {},
+  visitorData,
+  isOpen: open = true,
+  hostCss = '',
+}: MountOptions = {}) {
   const { element: host, root, ...hostElement } = createHostElement();
   const sheet = new CSSStyleSheet();
   sheet.replaceSync(`:host{${hostCss}}`);
@@ -62,7 +70,16 @@ export function mount({ chat = fakeChat(), options: more = {}, isOpen: open = tr
   const close = (): void => {
     isOpen.value = false;
   };
-  const panel = mountPanel(root, { model: chat, options, strings, isOpen, clock, close });
+  const panel = mountPanel(root, {
+    visitorData: async () => given(visitorData),
+    model: chat,
+    options,
+    strings,
+    isOpen,
+    clock,
+    close,
+    openDoctor: () => chat.calls.push('openDoctor'),
+  });
   const destroy = (): void => {
     panel.destroy();
     unfollow();
@@ -99,6 +116,11 @@ export function mount({ chat = fakeChat(), options: more = {}, isOpen: open = tr
     click: (name) => void fireEvent.click(screen.getByRole('button', { name })),
   };
   return test;
+}
+
+function given(data: VisitorData | undefined): VisitorData {
+  if (!data) throw new Error('this test has no data of a visitor');
+  return data;
 }
 
 /** Resolves after the browser has laid out and told its observers. */

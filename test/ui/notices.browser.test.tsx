@@ -4,6 +4,7 @@ import type { ResolvedOptions } from '../../src/options/chat-options.js';
 import { dateWords } from '../../src/strings/date-words.js';
 import { createEnglish } from '../../src/strings/english.js';
 import { answerMessage, fakeChat, userMessage } from './fake-chat.js';
+import type { VisitorData } from '../../src/state/visitor-data.js';
 import { mount } from './mount.js';
 
 const english = createEnglish(dateWords('en', []));
@@ -112,9 +113,24 @@ test('the notice that messages are not kept can be dismissed', () => {
   const chat = fakeChat();
   const panel = mount({ chat });
   panel.set(() => {
-    chat.notices.value = ['history-memory'];
+    chat.notices.value = [{ name: 'history-memory' }];
   });
   expect(panel.root.querySelector('.notices')?.textContent).toContain('Messages are not kept on this device.');
   panel.click('Dismiss');
   expect(chat.calls).toEqual(['dismissNotice history-memory']);
+});
+
+test('without room on the disk, the notice offers to erase the oldest conversation', async () => {
+  const chat = fakeChat();
+  let erased = 0;
+  const eraseOldest = async (): Promise<void> => void (erased += 1);
+  const panel = mount({ chat, visitorData: { eraseOldest } as VisitorData });
+  panel.set(() => {
+    chat.notices.value = [{ name: 'history-memory', isFull: true }];
+  });
+  expect(panel.root.querySelector('.notices')?.textContent).toContain('no room on this device');
+  panel.click('Erase the oldest conversation');
+  await expect.poll(() => erased).toBe(1);
+  // It goes by itself once there is room.
+  expect(chat.calls).toEqual([]);
 });

@@ -4,7 +4,9 @@ import { themeFields } from '../../src/options/theme-tokens.js';
 
 const folder = new URL('../../src/ui/', import.meta.url);
 /** All but the sheet that gives the tokens their defaults. */
-const files = readdirSync(folder).filter((name) => name.endsWith('.css') && name !== 'tokens.css');
+const files = readdirSync(folder, { encoding: 'utf8', recursive: true }).filter(
+  (name) => name.endsWith('.css') && name !== 'tokens.css',
+);
 const rawColour =
   /#[\da-f]{3,8}\b|\b(?:rgba?|hsla?|hwb|lab|lch|oklab|oklch|color|color-mix|light-dark)\(|:\s*(?:white|black|red|green|blue|gr[ae]y|silver|orange|yellow)\b/i;
 

@@ -1,6 +1,9 @@
-import { expect, test } from 'vitest';
+import { beforeAll, expect, test } from 'vitest';
+import { loadAnswerParts } from '../../src/ui/use-answer-parts.js';
 import { answerMessage, fakeChat, someDay, streamingAnswer, userMessage } from './fake-chat.js';
 import { mount, nextFrames, type TestPanel } from './mount.js';
+
+beforeAll(loadAnswerParts);
 
 const long = Array.from({ length: 30 }, (_, i) => `Paragraph ${i}.`).join('\n\n');
 const manyMessages = Array.from({ length: 10 }, (_, i) => [
@@ -45,6 +48,8 @@ test('stays where the reader scrolled to, and offers the way back', async () => 
   const { scrollTop } = panel.log;
   for (let i = 0; i < 5; i += 1) await grow();
   expect(panel.log.scrollTop).toBe(scrollTop);
+  // It loads when it is first needed.
+  await panel.screen.findByRole('button', { name: 'New text below' });
   panel.click('New text below');
   await nextFrames();
   expect(distance(panel)).toBeLessThan(2);
@@ -99,7 +104,7 @@ test('keeps the place of the reader while the panel is closed', async () => {
   });
   await nextFrames();
   expect(panel.log.scrollTop).toBe(300);
-  panel.screen.getByRole('button', { name: 'New text below' });
+  await panel.screen.findByRole('button', { name: 'New text below' });
 });
 
 test('a fold that the reader opens is no new text', async () => {

@@ -1,26 +1,31 @@
 import type { VNode } from 'preact';
-import { useEffect } from 'preact/hooks';
-import { useSignal, type ReadonlySignal } from '@preact/signals';
+import { useEffect, useRef } from 'preact/hooks';
+import type { ReadonlySignal } from '@preact/signals-core';
+import { useSignal } from '../../platform/use-signal.js';
 import { Disclosure } from './disclosure.js';
-import { usePanel } from './use-panel.js';
+import { usePanel } from '../use-panel.js';
+import { useWords } from './use-words.js';
 
 interface ReasoningProps {
   text: ReadonlySignal<string>;
   /** While the answer's own text has not begun. */
   isThinking: boolean;
+  /** When the answer began to come, in ms of the clock that never jumps. */
+  since: number;
   /** How long it took, in ms, once it is recorded. */
   ms: number | undefined;
 }
 
 /** What the model thought before it answered, behind a fold. */
-export function Reasoning({ text, isThinking, ms }: ReasoningProps): VNode {
-  const { clock, strings } = usePanel();
-  const began = useSignal(isThinking ? clock.now() : undefined);
+export function Reasoning({ text, isThinking, since, ms }: ReasoningProps): VNode {
+  const { clock } = usePanel();
+  const wasThinking = useRef(isThinking);
   const measured = useSignal<number | undefined>(undefined);
   useEffect(() => {
-    if (!isThinking && began.value !== undefined) measured.value ??= clock.now() - began.value;
+    if (!isThinking && wasThinking.current) measured.value ??= clock.now() - since;
+    wasThinking.current = isThinking;
   }, [isThinking]);
-  const words = strings.value;
+  const words = useWords();
   return (
     <Disclosure
       label={isThinking ? words.thinking : words.thought(ms ?? measured.value)}

@@ -1,7 +1,7 @@
 import type { ComponentChildren, VNode } from 'preact';
 import { useId } from 'preact/hooks';
-import { useSignal } from '@preact/signals';
-import { Icon } from './icon.js';
+import { useSignal } from '../../platform/use-signal.js';
+import { Icon } from '../icon.js';
 
 interface DisclosureProps {
   label: ComponentChildren;

@@ -1,0 +1,65 @@
+import type { VNode } from 'preact';
+import type { AgentDetail, AgentStatus } from '../../core/message.js';
+import { safeHref } from '../../markdown/safe-link.js';
+import { shownText } from '../../markdown/shown-text.js';
+import type { AnswerPartsStrings } from '../../strings/answer-parts/answer-parts-strings.js';
+import { Disclosure } from './disclosure.js';
+import { OutsideLink } from './outside-link.js';
+import { useWords } from './use-words.js';
+
+/** What an agent does now, as one line, with what it did before behind a fold. */
+export function AgentSteps({ statuses, isLive }: { statuses: readonly AgentStatus[]; isLive: boolean }): VNode | null {
+  const words = useWords();
+  const steps = statuses.filter((status) => sentenceOf(status, words));
+  const last = steps.at(-1);
+  if (!last) return null;
+  const isBusy = isLive && !last.done;
+  const sign = isBusy && <span class="spinner" />;
+  const now = <bdi>{sentenceOf(last, words)}</bdi>;
+  if (steps.length === 1 && !last.details) {
+    return (
+      <p class="step">
+        {sign}
+        {now}
+      </p>
+    );
+  }
+  return (
+    <Disclosure label={isBusy || steps.length === 1 ? now : words.steps(steps.length)} sign={sign}>
+      <ol class="steps">
+        {steps.map((step, index) => (
+          <li key={index} dir="auto">
+            {step.isFault && `${words.stepFailed} `}
+            {sentenceOf(step, words)}
+            {step.details && <Details details={step.details} />}
+          </li>
+        ))}
+      </ol>
+    </Disclosure>
+  );
+}
+
+function Details({ details }: { details: readonly AgentDetail[] }): VNode {
+  return (
+    <ul class="step-details">
+      {details.map(({ text, url }, index) => {
+        const href = url === undefined ? null : safeHref(url);
+        return <li key={index}>{href ? <OutsideLink href={href} name={text} /> : <bdi>{shownText(text)}</bdi>}</li>;
+      })}
+    </ul>
+  );
+}
+
+function sentenceOf({ description, action, count, details }: AgentStatus, words: AnswerPartsStrings): string {
+  if (description.trim()) return shownText(description);
+  switch (action) {
+    case 'search':
+      return words.searching(shownText(details?.[0]?.text ?? ''));
+    case 'queries':
+      return words.queries;
+    case 'found':
+      return words.found(count);
+    default:
+      return '';
+  }
+}

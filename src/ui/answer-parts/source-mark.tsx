@@ -1,0 +1,29 @@
+import type { VNode } from 'preact';
+import type { Signal } from '@preact/signals-core';
+import type { Source } from '../../core/message.js';
+import { plainOrder } from '../../markdown/shown-text.js';
+import { useWords } from './use-words.js';
+
+interface SourceMarkProps {
+  number: number;
+  sources: readonly Source[];
+  open: Signal<number>;
+}
+
+/** Stands in the place of `[1]`: shows what that source says. */
+export function SourceMark({ number, sources, open }: SourceMarkProps): VNode {
+  const words = useWords();
+  return (
+    <button
+      type="button"
+      class="mark"
+      aria-label={words.source(number, plainOrder(sources[number - 1]?.name ?? ''))}
+      aria-expanded={open.value === number}
+      onClick={() => {
+        open.value = open.peek() === number ? 0 : number;
+      }}
+    >
+      {number}
+    </button>
+  );
+}

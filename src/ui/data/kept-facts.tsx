@@ -1,0 +1,53 @@
+import type { ComponentChildren, VNode } from 'preact';
+import { useEffect } from 'preact/hooks';
+import { useSignal } from '../../platform/use-signal.js';
+import { usePanel } from '../use-panel.js';
+import type { DataViewProps } from './your-data.js';
+
+type Usage = Awaited<ReturnType<DataViewProps['data']['usage']>>;
+
+/** Where the conversations are, how much they are, since when and until when. */
+export function KeptFacts({ data, words, changes }: DataViewProps & { changes: number }): VNode {
+  const { options } = usePanel();
+  const usage = useSignal<Usage | undefined>(undefined);
+  useEffect(() => {
+    let isGone = false;
+    data.usage().then(
+      (read) => {
+        if (!isGone) usage.value = read;
+      },
+      // Nothing can be told of it, and the rest of the view still works.
+      () => {},
+    );
+    return () => {
+      isGone = true;
+    };
+  }, [changes]);
+  const { kind } = data;
+  const kept = usage.value;
+  const until = {
+    persistent: words.retention(options.value.retention),
+    session: words.untilTabCloses,
+    memory: words.untilPageCloses,
+  }[kind];
+  return (
+    <dl class="facts" aria-busy={!kept}>
+      <Fact name={words.where.label}>{words.where[kind]}</Fact>
+      <Fact name={words.kept}>
+        {kept &&
+          (kept.messages === 0 ? words.nothingKept : words.amount(kept.conversations, kept.messages, kept.bytes))}
+      </Fact>
+      {kept?.since !== undefined && kept.messages > 0 && <Fact name={words.since}>{words.day(kept.since)}</Fact>}
+      <Fact name={words.until}>{until}</Fact>
+    </dl>
+  );
+}
+
+function Fact({ name, children }: { name: string; children: ComponentChildren }): VNode {
+  return (
+    <div class="fact">
+      <dt>{name}</dt>
+      <dd>{children}</dd>
+    </div>
+  );
+}

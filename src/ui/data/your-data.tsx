@@ -1,0 +1,64 @@
+import type { VNode } from 'preact';
+import { useEffect, useLayoutEffect, useMemo, useRef } from 'preact/hooks';
+import { useSignal } from '../../platform/use-signal.js';
+import type { VisitorData } from '../../state/visitor-data.js';
+import type { DataStrings } from '../../strings/data/data-strings.js';
+import { dataWords } from '../../strings/data/data-words.js';
+import { adoptStyles } from '../adopt-styles.js';
+import { usePanel } from '../use-panel.js';
+import dataCss from './data.css?inline';
+import { DownloadRows } from './download-rows.js';
+import { EraseRows } from './erase-rows.js';
+import { KeptFacts } from './kept-facts.js';
+
+/** What every part of the view works with. */
+export interface DataViewProps {
+  readonly data: VisitorData;
+  readonly words: DataStrings;
+}
+
+/** What is kept of the visitor's conversations, where and how long, and what they can do with it. */
+export function YourData(): VNode {
+  const { visitorData, strings } = usePanel();
+  const box = useRef<HTMLDivElement>(null);
+  const data = useSignal<VisitorData | undefined>(undefined);
+  const hasFailed = useSignal(false);
+  const { language } = strings.value;
+  const words = useMemo(() => dataWords(language, navigator.languages), [language]);
+  /** Grows with every erasure: the facts are others then. */
+  const changes = useSignal(0);
+
+  useLayoutEffect(() => {
+    const root = box.current?.getRootNode();
+    return root instanceof ShadowRoot ? adoptStyles(root, dataCss) : undefined;
+  }, []);
+  useEffect(() => {
+    visitorData().then(
+      (loaded) => {
+        data.value = loaded;
+      },
+      () => {
+        hasFailed.value = true;
+      },
+    );
+  }, []);
+
+  return (
+    <div ref={box} class="data">
+      {hasFailed.value && <p role="alert">{words.notDone}</p>}
+      {data.value && (
+        <>
+          <KeptFacts data={data.value} words={words} changes={changes.value} />
+          <DownloadRows data={data.value} words={words} />
+          <EraseRows
+            data={data.value}
+            words={words}
+            onErased={() => {
+              changes.value += 1;
+            }}
+          />
+        </>
+      )}
+    </div>
+  );
+}

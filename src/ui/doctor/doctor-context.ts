@@ -1,0 +1,17 @@
+import type { Diagnosis, ProbeFinding, ProbeName } from '../../core/diagnosis.js';
+import type { DoctorStrings } from '../../strings/doctor/doctor-strings.js';
+
+/** What the doctor's dialog needs of the world. */
+export interface DoctorContext {
+  readonly words: DoctorStrings;
+  /** BCP 47 tag of the words. */
+  readonly language: string;
+  /** Examines; rejects only with the signal's reason. */
+  readonly examine: (
+    onProbe: (probe: ProbeName, finding?: ProbeFinding) => void,
+    signal: AbortSignal,
+  ) => Promise<Diagnosis>;
+  /** The recording of the page's requests as a file, where there is one. */
+  readonly recording: (() => string) | undefined;
+  readonly close: () => void;
+}

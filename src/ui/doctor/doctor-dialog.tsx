@@ -1,0 +1,100 @@
+import type { VNode } from 'preact';
+import { useLayoutEffect, useRef } from 'preact/hooks';
+import { useSignal } from '../../platform/use-signal.js';
+import { probeNames, type ProbeName } from '../../core/diagnosis.js';
+import { diagnosisText } from '../../core/diagnosis-text.js';
+import { copyText } from '../../platform/copy-text.js';
+import { IconButton } from '../icon-button.js';
+import { keepKeys } from '../panel-keys.js';
+import type { DoctorContext } from './doctor-context.js';
+import { offerFile } from './offer-file.js';
+import { ProbeLine } from './probe-line.js';
+import { useExamination, type Examination } from './use-examination.js';
+
+/** The connection doctor over everything else of the page: one line a probe. */
+export function DoctorDialog({ context }: { context: DoctorContext }): VNode {
+  const { words, language, examine, recording, close } = context;
+  const box = useRef<HTMLDialogElement>(null);
+  const examination = useExamination(examine);
+  const told = useSignal('');
+  useLayoutEffect(() => {
+    const dialog = box.current;
+    if (!dialog) return;
+    dialog.showModal();
+    return keepKeys(dialog, close);
+  }, []);
+
+  function copy(text: string): void {
+    void copyText(text).then((hasCopied) => {
+      told.value = hasCopied ? words.copied : words.notCopied;
+    });
+  }
+
+  const diagnosis = examination.diagnosis.value;
+  return (
+    <dialog ref={box} class="panel doctor" lang={language} aria-label={words.title} onClose={close}>
+      <div class="doctor-head">
+        <h2>{words.title}</h2>
+        <IconButton shape="close" name={words.close} onClick={close} />
+      </div>
+      <output class="doctor-verdict">{verdict(examination, words)}</output>
+      <ol class="probes" aria-busy={examination.phase.value === 'running'}>
+        {probeNames.map((name) => {
+          const finding = examination.findings.value.find(({ probe }) => probe === name);
+          return (
+            <ProbeLine
+              key={name}
+              name={words.probes[name]}
+              finding={finding}
+              state={stateOf(name, examination, words)}
+              severity={finding ? words.severities[finding.severity] : ''}
+              fixWord={words.fix}
+            />
+          );
+        })}
+      </ol>
+      <div class="doctor-actions">
+        {diagnosis && (
+          <>
+            <button type="button" class="text-button" onClick={() => copy(diagnosisText(diagnosis))}>
+              {words.copy}
+            </button>
+            <button type="button" class="text-button" onClick={() => copy(JSON.stringify(diagnosis, null, 2))}>
+              {words.copyJson}
+            </button>
+          </>
+        )}
+        {examination.phase.value !== 'running' && (
+          <button type="button" class="text-button" onClick={examination.restart}>
+            {words.again}
+          </button>
+        )}
+        {recording && (
+          <button type="button" class="text-button" onClick={() => offerFile('causerie-recording.json', recording())}>
+            {words.download}
+          </button>
+        )}
+        <output class="probe-quiet">{told.value}</output>
+        {recording && <p class="probe-quiet">{words.downloadNote}</p>}
+      </div>
+    </dialog>
+  );
+}
+
+function verdict({ phase, diagnosis }: Examination, words: DoctorContext['words']): string {
+  if (phase.value === 'broken') return words.interrupted;
+  const found = diagnosis.value;
+  if (!found) return words.examining;
+  const warnings = found.findings.filter(({ severity }) => severity === 'warning').length;
+  if (!found.isHealthy) return words.unhealthy;
+  return warnings ? words.warnings(warnings) : words.healthy;
+}
+
+/** What stands beside a probe that found nothing. */
+function stateOf(name: ProbeName, { phase, asked, diagnosis }: Examination, words: DoctorContext['words']): string {
+  if (asked.value.includes(name)) {
+    const isLast = asked.value.at(-1) === name;
+    return isLast && phase.value === 'running' ? words.asking : words.notNeeded;
+  }
+  return phase.value === 'running' && !diagnosis.value ? words.waiting : words.notAsked;
+}

@@ -1,0 +1,24 @@
+import { render } from 'preact';
+import { trackSignals } from '../../platform/track-signals.js';
+import { adoptStyles } from '../adopt-styles.js';
+import type { DoctorContext } from './doctor-context.js';
+import { DoctorDialog } from './doctor-dialog.js';
+import doctorCss from './doctor.css?inline';
+
+/** Shows the doctor over the page, in a shadow root that has the panel's styles. Returns what closes it. */
+export function mountDoctor(root: ShadowRoot, context: Omit<DoctorContext, 'close'>): () => void {
+  const unadopt = adoptStyles(root, doctorCss);
+  const place = document.createElement('div');
+  place.className = 'panel-place';
+  root.append(place);
+  function close(): void {
+    if (!place.isConnected) return;
+    place.querySelector('dialog')?.close();
+    render(null, place);
+    place.remove();
+    unadopt();
+  }
+  trackSignals();
+  render(<DoctorDialog context={{ ...context, close }} />, place);
+  return close;
+}

@@ -1,0 +1,121 @@
+import type { VNode } from 'preact';
+import { useRef } from 'preact/hooks';
+import type { Signal } from '@preact/signals-core';
+import { useSignal } from '../../platform/use-signal.js';
+import type { Conversation } from '../../core/conversation.js';
+import { IconButton } from '../icon-button.js';
+import { usePanel } from '../use-panel.js';
+import { MenuIcon } from './menu-icon.js';
+import { RenameForm } from './rename-form.js';
+import { useMenuWords } from './use-menu.js';
+
+interface RowProps {
+  conversation: Conversation;
+  /** Id of the conversation whose actions are shown. */
+  actionsOf: Signal<string | undefined>;
+}
+
+/** One conversation: opens it, and offers what can be done with it. */
+export function ConversationRow({ conversation, actionsOf }: RowProps): VNode {
+  const { model, clock, menu, focusComposer } = usePanel();
+  const words = useMenuWords();
+  const row = useRef<HTMLLIElement>(null);
+  const isRenaming = useSignal(false);
+  const { id, title, firstWords, updatedAt, isPinned = false } = conversation;
+  const name = title ?? firstWords ?? words.untitled;
+  const hasActions = actionsOf.value === id;
+  const isUnread = model.conversations.unread.value.has(id);
+
+  function toMore(): void {
+    actionsOf.value = undefined;
+    row.current?.querySelector<HTMLElement>('.icon-button')?.focus();
+  }
+
+  /** The row is about to go: the next one, or the one before, is where the visitor goes on. */
+  function erase(): void {
+    const rows = [
+      ...(row.current?.closest('.menu-body')?.querySelectorAll<HTMLElement>('.conversation > .menu-row') ?? []),
+    ];
+    const at = rows.findIndex((button) => row.current?.contains(button));
+    (
+      rows[at + 1] ??
+      rows[at - 1] ??
+      row.current?.closest('.menu-sheet')?.querySelector<HTMLElement>('.menu-row')
+    )?.focus();
+    actionsOf.value = undefined;
+    model.conversations.erase(id);
+  }
+
+  if (isRenaming.value) {
+    return (
+      <li ref={row} class="conversation renaming">
+        <RenameForm
+          title={title ?? firstWords ?? ''}
+          onEnd={(renamed) => {
+            isRenaming.value = false;
+            actionsOf.value = undefined;
+            if (renamed !== undefined) model.conversations.rename(id, renamed);
+            // The button is there again once this has rendered.
+            queueMicrotask(toMore);
+          }}
+        />
+      </li>
+    );
+  }
+  return (
+    <li ref={row} class="conversation">
+      <button
+        type="button"
+        class="menu-row"
+        aria-current={model.conversation.value.id === id ? 'true' : undefined}
+        onClick={() => {
+          model.conversations.open(id);
+          menu.close(focusComposer);
+        }}
+      >
+        <span class="menu-row-text" dir="auto">
+          {name}
+        </span>
+        {isUnread && (
+          <span class="unread">
+            <span class="unseen">{words.unread}</span>
+          </span>
+        )}
+        <span class="when">{words.when(updatedAt, clock.date())}</span>
+      </button>
+      <IconButton
+        name={words.more(name)}
+        isExpanded={hasActions}
+        onClick={() => {
+          actionsOf.value = hasActions ? undefined : id;
+        }}
+      >
+        <MenuIcon shape="more" />
+      </IconButton>
+      {hasActions && (
+        <div class="row-actions">
+          <button
+            type="button"
+            onClick={() => {
+              isRenaming.value = true;
+            }}
+          >
+            {words.rename}
+          </button>
+          <button
+            type="button"
+            onClick={() => {
+              model.conversations.pin(id, !isPinned);
+              toMore();
+            }}
+          >
+            {isPinned ? words.unpin : words.pin}
+          </button>
+          <button type="button" class="delete" onClick={erase}>
+            {words.delete}
+          </button>
+        </div>
+      )}
+    </li>
+  );
+}

@@ -1,0 +1,30 @@
+import type { VNode } from 'preact';
+import { useSignal } from '../../platform/use-signal.js';
+import { usePanel } from '../use-panel.js';
+import { ConversationRow } from './conversation-row.js';
+import { groupConversations } from './group-conversations.js';
+import { useMenuWords } from './use-menu.js';
+
+/** The list of conversations, by day. */
+export function ConversationRows(): VNode {
+  const { model, clock, strings } = usePanel();
+  const words = useMenuWords();
+  const actionsOf = useSignal<string | undefined>(undefined);
+  const entries = model.conversations.entries.value ?? [];
+  if (entries.length === 0) return <p class="menu-note">{words.noConversations}</p>;
+  const groups = groupConversations(entries, clock.date(), words, strings.value.dates);
+  return (
+    <section aria-label={words.conversations}>
+      {groups.map(({ name, conversations }) => (
+        <div key={name}>
+          <h3 class="menu-day">{name}</h3>
+          <ul>
+            {conversations.map((conversation) => (
+              <ConversationRow key={conversation.id} conversation={conversation} actionsOf={actionsOf} />
+            ))}
+          </ul>
+        </div>
+      ))}
+    </section>
+  );
+}

@@ -1,0 +1,47 @@
+import type { FunctionComponent, VNode } from 'preact';
+import { useEffect } from 'preact/hooks';
+import { useSignal } from '../../platform/use-signal.js';
+import { IconButton } from '../icon-button.js';
+import { MenuIcon } from './menu-icon.js';
+import type { MenuEntry } from './menu-entries.js';
+import { useMenuWords } from './use-menu.js';
+
+/** What an entry shows, with the way back to the list. */
+export function EntryPage({ entry, onBack }: { entry: MenuEntry; onBack: () => void }): VNode {
+  const words = useMenuWords();
+  const view = useSignal<FunctionComponent | undefined>(undefined);
+  const hasFailed = useSignal(false);
+  useEffect(() => {
+    let isGone = false;
+    entry
+      .load?.()
+      .then((loaded) => {
+        if (!isGone) view.value = loaded;
+      })
+      .catch(() => {
+        hasFailed.value = true;
+      });
+    return () => {
+      isGone = true;
+    };
+  }, [entry]);
+  const View = view.value;
+  return (
+    <>
+      <div class="menu-head">
+        <IconButton name={words.back} onClick={onBack}>
+          <MenuIcon shape="back" />
+        </IconButton>
+        <h3 class="menu-title">{entry.name(words)}</h3>
+      </div>
+      <div class="menu-body">
+        {hasFailed.value && (
+          <p class="menu-note" role="alert">
+            {words.notLoaded}
+          </p>
+        )}
+        {View && <View />}
+      </div>
+    </>
+  );
+}

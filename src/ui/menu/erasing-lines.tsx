@@ -1,0 +1,33 @@
+import type { VNode } from 'preact';
+import { useEffect } from 'preact/hooks';
+import { usePanel } from '../use-panel.js';
+import { useMenuWords } from './use-menu.js';
+
+/** Says what was deleted, with the way back, as long as there is one. */
+export function ErasingLines(): VNode | null {
+  const { model, announce } = usePanel();
+  const words = useMenuWords();
+  const { erasing, undoErase } = model.conversations;
+  const newest = erasing.value.at(-1)?.id;
+  useEffect(() => {
+    if (newest !== undefined) announce(words.deleted);
+  }, [newest]);
+  if (newest === undefined) return null;
+  return (
+    <ul class="erasing">
+      {erasing.value.map(({ id, title, firstWords }) => (
+        <li key={id} class="notice quiet">
+          <div class="notice-text">
+            {words.deleted}{' '}
+            <span class="erased-title" dir="auto">
+              {title ?? firstWords}
+            </span>
+          </div>
+          <button type="button" class="text-button" onClick={() => undoErase(id)}>
+            {words.undo}
+          </button>
+        </li>
+      ))}
+    </ul>
+  );
+}

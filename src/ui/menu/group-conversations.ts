@@ -1,0 +1,46 @@
+import type { Conversation } from '../../core/conversation.js';
+import type { MenuStrings } from '../../strings/menu/menu-strings.js';
+import { daysBefore } from '../../strings/menu/menu-words.js';
+import type { DateWords } from '../../strings/strings.js';
+
+export interface ConversationGroup {
+  readonly name: string;
+  readonly conversations: readonly Conversation[];
+}
+
+/** The list by when each conversation was last written to; those that are pinned first. Within a group the order stays. */
+export function groupConversations(
+  conversations: readonly Conversation[],
+  now: number,
+  words: MenuStrings,
+  dates: DateWords,
+): readonly ConversationGroup[] {
+  const groups = new Map<string, { rank: number; conversations: Conversation[] }>();
+  for (const conversation of conversations) {
+    const { name, rank } = groupOf(conversation, now, words, dates);
+    const group = groups.get(name) ?? { rank, conversations: [] };
+    groups.set(name, group);
+    group.conversations.push(conversation);
+  }
+  return [...groups]
+    .sort(([, a], [, b]) => a.rank - b.rank)
+    .map(([name, group]) => ({ name, conversations: group.conversations }));
+}
+
+function groupOf(
+  { isPinned, updatedAt }: Conversation,
+  now: number,
+  words: MenuStrings,
+  dates: DateWords,
+): { name: string; rank: number } {
+  if (isPinned) return { name: words.pinned, rank: -1 };
+  const days = daysBefore(updatedAt, now);
+  // A clock that ran ahead and was set right makes times to come: they are of today.
+  if (!(days > 0)) return { name: dates.day(now, now), rank: 0 };
+  if (days === 1) return { name: dates.day(updatedAt, now), rank: 1 };
+  if (days <= 7) return { name: words.previousDays, rank: 2 };
+  const date = new Date(updatedAt);
+  const today = new Date(now);
+  const months = (today.getFullYear() - date.getFullYear()) * 12 + today.getMonth() - date.getMonth();
+  return { name: words.month(updatedAt, now), rank: 3 + months };
+}

@@ -1,0 +1,63 @@
+import type { FunctionComponent, VNode } from 'preact';
+import { useLayoutEffect, useRef } from 'preact/hooks';
+import { useSignal } from '../../platform/use-signal.js';
+import { menuWords } from '../../strings/menu/menu-words.js';
+import { adoptStyles } from '../adopt-styles.js';
+import { usePanel } from '../use-panel.js';
+import { ConversationsPage } from './conversations-page.js';
+import { EntryPage } from './entry-page.js';
+import menuCss from './menu.css?inline';
+import type { MenuEntry } from './menu-entries.js';
+import { MenuWordsProvider } from './use-menu.js';
+
+/** The menu in a language, as a component. */
+export function menuIn(language: string): FunctionComponent {
+  const words = menuWords(language, navigator.languages);
+  return () => (
+    <MenuWordsProvider value={words}>
+      <Menu />
+    </MenuWordsProvider>
+  );
+}
+
+/** Lies over the transcript and the composer. It is part of the panel, not a dialog of its own. */
+function Menu(): VNode {
+  const { strings } = usePanel();
+  const box = useRef<HTMLElement>(null);
+  const entry = useSignal<MenuEntry | undefined>(undefined);
+
+  useLayoutEffect(() => {
+    const root = box.current?.getRootNode();
+    return root instanceof ShadowRoot ? adoptStyles(root, menuCss) : undefined;
+  }, []);
+  useLayoutEffect(() => {
+    if (box.current) focusFirst(box.current);
+  }, [entry.value]);
+
+  return (
+    <section ref={box} class="menu-sheet" aria-label={strings.value.menu} tabIndex={-1}>
+      {entry.value ? (
+        <EntryPage
+          key={entry.value.id}
+          entry={entry.value}
+          onBack={() => {
+            entry.value = undefined;
+          }}
+        />
+      ) : (
+        <ConversationsPage
+          onEntry={(chosen) => {
+            entry.value = chosen;
+          }}
+        />
+      )}
+    </section>
+  );
+}
+
+/** On touch a focused field would call up the keyboard over the list. */
+function focusFirst(box: HTMLElement): void {
+  const isCoarse = matchMedia('(pointer: coarse)').matches;
+  const first = box.querySelector<HTMLElement>(isCoarse ? 'button' : 'input, button');
+  (first ?? box).focus({ preventScroll: true });
+}

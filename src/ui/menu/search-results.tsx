@@ -1,0 +1,78 @@
+import type { VNode } from 'preact';
+import { useEffect, useRef } from 'preact/hooks';
+import type { ReadonlySignal } from '@preact/signals-core';
+import { useSignal } from '../../platform/use-signal.js';
+import type { SearchHit } from '../../state/conversation-list.js';
+import { usePanel } from '../use-panel.js';
+import { leadTo } from './lead-to.js';
+import { MarkedText } from './marked-text.js';
+import { useMenuWords } from './use-menu.js';
+
+/** So long must a visitor have stopped typing before a search begins, in ms. */
+const pause = 150;
+/** More would not be read. */
+const mostHits = 100;
+
+/** What a search finds, as it is found. */
+export function SearchResults({ query }: { query: ReadonlySignal<string> }): VNode {
+  const panel = usePanel();
+  const { model, clock, announce, menu, focusComposer } = panel;
+  const words = useMenuWords();
+  const list = useRef<HTMLUListElement>(null);
+  const hits = useSignal<readonly SearchHit[]>([]);
+  const isSearching = useSignal(true);
+  const text = query.value.trim();
+
+  useEffect(() => {
+    const controller = new AbortController();
+    isSearching.value = true;
+    const search = async (): Promise<void> => {
+      hits.value = [];
+      for await (const hit of model.conversations.search(text, controller.signal)) {
+        if (controller.signal.aborted) return;
+        hits.value = [...hits.value, hit];
+        if (hits.value.length >= mostHits) break;
+      }
+      if (controller.signal.aborted) return;
+      isSearching.value = false;
+      announce(words.found(hits.value.length));
+    };
+    const cancel = clock.after(pause, () => {
+      search().catch(() => {
+        isSearching.value = false;
+      });
+    });
+    return () => {
+      cancel();
+      controller.abort();
+    };
+  }, [text]);
+
+  function open({ conversation, spot }: SearchHit): void {
+    const root = list.current?.getRootNode();
+    if (spot && root instanceof ShadowRoot) leadTo(panel, spot, root);
+    model.conversations.open(conversation.id, spot);
+    menu.close(spot ? () => {} : focusComposer);
+  }
+
+  return (
+    <>
+      <p class="menu-day">{isSearching.value ? words.searching : words.found(hits.value.length)}</p>
+      <ul ref={list}>
+        {hits.value.map((hit) => (
+          <li key={`${hit.conversation.id} ${hit.spot?.messageId}`} class="hit">
+            <button type="button" class="menu-row" onClick={() => open(hit)}>
+              <span class="menu-row-text" dir="auto">
+                {hit.conversation.title ?? hit.conversation.firstWords ?? words.untitled}
+              </span>
+              <span class="when">{words.when(hit.conversation.updatedAt, clock.date())}</span>
+              <span class="excerpt" dir="auto">
+                <MarkedText text={hit.excerpt} ranges={hit.ranges} />
+              </span>
+            </button>
+          </li>
+        ))}
+      </ul>
+    </>
+  );
+}

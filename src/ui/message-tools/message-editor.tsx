@@ -1,0 +1,67 @@
+import type { VNode } from 'preact';
+import { useEffect, useRef } from 'preact/hooks';
+import { useSignal } from '../../platform/use-signal.js';
+import type { UserMessage } from '../../core/message.js';
+import { messageToolsWords } from '../../strings/message-tools/message-tools-words.js';
+import { usePanel } from '../use-panel.js';
+import { useToolStyles } from './use-tool-styles.js';
+
+/** The visitor's words in place, to be written anew. Enter saves, Shift+Enter breaks, Escape cancels. */
+export function MessageEditor({ message, onEnd }: { message: UserMessage; onEnd: (hasSaved: boolean) => void }): VNode {
+  const { model, strings } = usePanel();
+  const words = messageToolsWords(strings.value.language);
+  const field = useRef<HTMLTextAreaElement>(null);
+  const text = useSignal(message.text);
+  useToolStyles(field);
+  useEffect(() => {
+    // So that saving finds it at hand.
+    import('../../state/branching.js').catch(() => {});
+    const end = message.text.length;
+    field.current?.focus();
+    field.current?.setSelectionRange(end, end);
+  }, []);
+
+  function save(): void {
+    const written = text.peek().trim();
+    if (!written) return;
+    const isChanged = written !== message.text.trim();
+    onEnd(isChanged);
+    if (isChanged) model.edit(message.id, written);
+  }
+
+  return (
+    <div class="editor">
+      {/* The copy in the attribute gives the field its height, as in the composer. */}
+      <div class="grow" data-text={`${text.value}\n`}>
+        <textarea
+          ref={field}
+          rows={1}
+          aria-label={words.editMessage}
+          dir="auto"
+          value={text.value}
+          onInput={(event) => {
+            text.value = event.currentTarget.value;
+          }}
+          onKeyDown={(event) => {
+            if (event.isComposing || event.keyCode === 229) return;
+            if (event.key === 'Escape') {
+              event.preventDefault();
+              onEnd(false);
+            } else if (event.key === 'Enter' && !event.shiftKey) {
+              event.preventDefault();
+              save();
+            }
+          }}
+        />
+      </div>
+      <div class="editor-actions">
+        <button type="button" class="text-button" onClick={() => onEnd(false)}>
+          {words.cancel}
+        </button>
+        <button type="button" class="text-button" aria-disabled={!text.value.trim()} onClick={save}>
+          {words.save}
+        </button>
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,50 @@
+import type { VNode } from 'preact';
+import { useRef } from 'preact/hooks';
+import { messageToolsWords } from '../../strings/message-tools/message-tools-words.js';
+import { Drawing } from '../icon.js';
+import { IconButton } from '../icon-button.js';
+import { usePanel } from '../use-panel.js';
+import { useToolStyles } from './use-tool-styles.js';
+
+/** Steps between the versions of a message: ‹ 2 / 3 ›. */
+export function VersionStepper({ messageId }: { messageId: string }): VNode | null {
+  const { model, strings, announce } = usePanel();
+  const box = useRef<HTMLFieldSetElement>(null);
+  useToolStyles(box);
+  const words = messageToolsWords(strings.value.language);
+  const version = model.versions.value.get(messageId);
+  if (!version) return null;
+  const { index, count } = version;
+
+  function step(by: -1 | 1): void {
+    const root = box.current?.getRootNode();
+    const place = model.messages.peek().findIndex(({ id }) => id === messageId);
+    model.showVersion(messageId, by);
+    const shown = model.messages.peek()[place]?.id;
+    if (shown === undefined || shown === messageId) return;
+    const now = model.versions.peek().get(shown);
+    if (!now) return;
+    announce(words.version(now.index, now.count));
+    // Another message stands here now: the visitor goes on at its buttons.
+    requestAnimationFrame(() => {
+      if (!(root instanceof ShadowRoot)) return;
+      const buttons = root.querySelectorAll<HTMLElement>(`[data-versions-of="${CSS.escape(shown)}"] button`);
+      buttons[by < 0 ? 0 : 1]?.focus({ preventScroll: true });
+    });
+  }
+
+  return (
+    <fieldset ref={box} class="versions" data-versions-of={messageId}>
+      <IconButton name={words.previousVersion} isDisabled={index <= 1} onClick={() => step(-1)}>
+        <Drawing name="chevron before" path="M12 5.5L7.500 10l4.500 4.500" />
+      </IconButton>
+      <span aria-hidden="true">
+        {index} / {count}
+      </span>
+      <span class="unseen">{words.version(index, count)}</span>
+      <IconButton name={words.nextVersion} isDisabled={index >= count} onClick={() => step(1)}>
+        <Drawing name="chevron" path="M8 5.5l4.500 4.500L8 14.500" />
+      </IconButton>
+    </fieldset>
+  );
+}

@@ -1,0 +1,31 @@
+import type { VNode } from 'preact';
+import { useLayoutEffect, useRef } from 'preact/hooks';
+import { adoptStyles } from '../adopt-styles.js';
+import type { EndFollower } from '../follow-end.js';
+import { Drawing } from '../icon.js';
+import { usePanel } from '../use-panel.js';
+import css from './new-text.css?inline';
+
+/** Leads back to the end, when something came there that the reader has not seen. */
+export function NewTextBelow({ follower }: { follower: EndFollower }): VNode {
+  const { strings, focusComposer } = usePanel();
+  const button = useRef<HTMLButtonElement>(null);
+  useLayoutEffect(() => {
+    const root = button.current?.getRootNode();
+    return root instanceof ShadowRoot ? adoptStyles(root, css) : undefined;
+  }, []);
+  return (
+    <button
+      ref={button}
+      type="button"
+      class="new-text"
+      onClick={() => {
+        follower.toEnd();
+        focusComposer();
+      }}
+    >
+      <Drawing name="down" path="M10 4.5v11M5.3 10.8l4.7 4.7 4.7-4.7" />
+      {strings.value.newTextBelow}
+    </button>
+  );
+}

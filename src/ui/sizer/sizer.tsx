@@ -1,0 +1,103 @@
+import type { TargetedPointerEvent, VNode } from 'preact';
+import { useLayoutEffect, useMemo, useRef } from 'preact/hooks';
+import { effect } from '@preact/signals-core';
+import { useSignal } from '../../platform/use-signal.js';
+import { sizerWords } from '../../strings/sizer/sizer-words.js';
+import { Drawing } from '../icon.js';
+import { IconButton } from '../icon-button.js';
+import { sizeKey, type PanelSize } from '../kept-size.js';
+import { usePanel } from '../use-panel.js';
+import { keepSize, readSize } from './size-storage.js';
+import css from './sizer.css?inline';
+
+/** What the button makes of the panel; the styles keep it within the window. */
+const large: PanelSize = { width: 720, height: 2_000 };
+const smallest: PanelSize = { width: 320, height: 360 };
+
+/** A button that makes the panel larger, and a corner to draw it by. The size is kept for the site. */
+export function Sizer(): VNode {
+  const { options, strings } = usePanel();
+  const { historyKey, history, launcher } = options.value;
+  const key = sizeKey(historyKey);
+  const size = useSignal(useMemo(() => readSize(key), []));
+  const sheet = useMemo(() => new CSSStyleSheet(), []);
+  const button = useRef<HTMLButtonElement>(null);
+  const drag = useRef<{ x: number; y: number; from: DOMRect } | undefined>(undefined);
+  const words = sizerWords(strings.value.language);
+  const isLeft = launcher.position === 'bottom-left';
+
+  useLayoutEffect(() => {
+    const root = button.current?.getRootNode();
+    if (!(root instanceof ShadowRoot)) return;
+    const styles = new CSSStyleSheet();
+    styles.replaceSync(css);
+    root.adoptedStyleSheets.push(styles, sheet);
+    return () => {
+      root.adoptedStyleSheets = root.adoptedStyleSheets.filter((other) => other !== styles && other !== sheet);
+    };
+  }, []);
+  useLayoutEffect(
+    () =>
+      effect(() => {
+        const { value } = size;
+        sheet.replaceSync(
+          value
+            ? `.panel.floating{--causerie-panel-width:${value.width}px;--causerie-panel-height:${value.height}px}`
+            : '',
+        );
+      }),
+    [],
+  );
+
+  function set(next: PanelSize | undefined): void {
+    size.value = next;
+    if (history !== 'none') keepSize(key, next);
+  }
+
+  function onPointerDown(event: TargetedPointerEvent<HTMLElement>): void {
+    const panel = event.currentTarget.closest('.panel');
+    if (!panel || event.button !== 0) return;
+    event.preventDefault();
+    event.currentTarget.setPointerCapture(event.pointerId);
+    drag.current = { x: event.clientX, y: event.clientY, from: panel.getBoundingClientRect() };
+  }
+
+  function onPointerMove(event: TargetedPointerEvent<HTMLElement>): void {
+    if (!drag.current) return;
+    const { x, y, from } = drag.current;
+    const right = event.clientX - x;
+    const width = Math.max(smallest.width, Math.round(from.width + (isLeft ? right : -right)));
+    const height = Math.max(smallest.height, Math.round(from.height + y - event.clientY));
+    size.value = { width, height };
+  }
+
+  function onPointerUp(): void {
+    if (drag.current) set(size.peek());
+    drag.current = undefined;
+  }
+
+  return (
+    <>
+      <div
+        class={isLeft ? 'grip left' : 'grip'}
+        aria-hidden="true"
+        onPointerDown={onPointerDown}
+        onPointerMove={onPointerMove}
+        onPointerUp={onPointerUp}
+        onPointerCancel={onPointerUp}
+      />
+      <span class="sizer">
+        <IconButton
+          button={button}
+          name={size.value ? words.smaller : words.larger}
+          onClick={() => set(size.peek() ? undefined : large)}
+        >
+          <Drawing
+            name="resize"
+            path={size.value ? 'M11 4.5V9h4.500M9 15.500V11H4.500' : 'M11.500 4.500h4v4M8.500 15.500h-4v-4'}
+          />
+        </IconButton>
+      </span>
+    </>
+  );
+}

@@ -1,0 +1,59 @@
+import type { RefObject } from 'preact';
+import { useEffect, useLayoutEffect, useRef } from 'preact/hooks';
+import type { ReadonlySignal } from '@preact/signals-core';
+import { useSignal } from '../platform/use-signal.js';
+import type { ShownTurn } from '../core/conversation.js';
+import type { EndFollower } from './follow-end.js';
+import type { LongList } from './long-list/long-list.js';
+import type { Range } from './long-list/mounted-range.js';
+import { usePanel } from './use-panel.js';
+
+/** So many turns of a stored conversation are on the screen at once, and so many in one that grows, before it is long. */
+const few = 12;
+const many = 24;
+
+/** Which turns are mounted. What manages a long list loads when there is one; until then, the end of it is shown. */
+export function useLongList(
+  turns: readonly ShownTurn[],
+  scroller: RefObject<HTMLElement | null>,
+  content: RefObject<HTMLElement | null>,
+  follower: ReadonlySignal<EndFollower | undefined>,
+): Range & { list: LongList | undefined } {
+  const panel = usePanel();
+  const list = useSignal<LongList | undefined>(undefined);
+  const hasFailed = useSignal(false);
+  // Where the list began when it was first seen: it grows at the other end.
+  const start = useRef<{ id: string | undefined; from: number }>({ id: undefined, from: 0 });
+  const id = turns[0]?.user.id;
+  if (start.current.id !== id) start.current = { id, from: Math.max(0, turns.length - few) };
+  const from = hasFailed.value ? 0 : start.current.from;
+  const isLong = from > 0 || turns.length > many || panel.model.hasEarlier.value || panel.revealed.value !== undefined;
+
+  useEffect(() => {
+    if (!isLong) return;
+    let isGone = false;
+    void import('./long-list/long-list.js')
+      .then(({ LongList }) => {
+        if (isGone || !scroller.current || !content.current || !follower.value) return;
+        const { from } = start.current;
+        list.value = new LongList({
+          panel,
+          scroller: scroller.current,
+          content: content.current,
+          follower: follower.value,
+          from,
+        });
+      })
+      .catch(() => {
+        hasFailed.value = true;
+      });
+    return () => {
+      isGone = true;
+      list.peek()?.stop();
+      list.value = undefined;
+    };
+  }, [isLong]);
+  useLayoutEffect(() => list.peek()?.rendered());
+
+  return { list: list.value, ...(list.value?.place(turns) ?? { from, to: turns.length }) };
+}
