@@ -1,5 +1,5 @@
-// Writes what derives from the table of options: the two tables of the README and options.schema.json.
-// With --check it writes nothing and fails where either is not up to date.
+// Writes what derives from the table of options: the two tables of the README, options.schema.json, and what the files
+// that a visitor loads know of them. With --check it writes nothing and fails where one is not up to date.
 import { readFile, writeFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { format, resolveConfig } from 'prettier';
@@ -7,6 +7,7 @@ import { runnerImport } from 'vite';
 import { commentsOf } from './options-doc/comments.mjs';
 import { optionsTable, tokensTable } from './options-doc/readme-tables.mjs';
 import { optionsSchema } from './options-doc/schema.mjs';
+import { optionDigest } from './options-doc/digest.mjs';
 
 const root = new URL('..', import.meta.url);
 
@@ -42,7 +43,7 @@ function replaced(text, name, part) {
 }
 
 /**
- * What the two files should hold.
+ * What the files should hold.
  *
  * @returns {Promise<Map<string, string>>} texts by path
  */
@@ -64,8 +65,10 @@ async function documents() {
   const tokens = await inStyle(tokensTable(optionTable.theme.fields ?? {}, comments, attributeName));
   const readme = replaced(replaced(await readFile(file('README.md'), 'utf8'), 'options', options), 'tokens', tokens);
   const schema = await format(JSON.stringify(optionsSchema(optionTable, comments)), { ...style, parser: 'json' });
+  const digest = await format(optionDigest(optionTable), { ...style, parser: 'typescript' });
   return new Map([
     ['README.md', readme],
+    ['src/options/option-digest.ts', digest],
     ['options.schema.json', schema],
   ]);
 }

@@ -16,7 +16,10 @@ const schemas = new Map([
   ['an address that starts with http:// or https://', { type: 'string', pattern: '^\\s*[Hh][Tt][Tt][Pp][Ss]?://' }],
   ['an object, each value a string', { type: 'object', additionalProperties: { type: 'string' } }],
   ['an element or a CSS selector', { type: 'string', pattern: '\\S' }],
+  ['true or false', { type: 'boolean' }],
+  ['a number of days above 0', { type: 'number', exclusiveMinimum: 0 }],
   ['a function that returns one', undefined],
+  ['a promise of one', undefined],
 ]);
 
 /**
@@ -44,7 +47,9 @@ export function optionsSchema(fields, comments) {
  * @returns {Schema}
  */
 function objectSchema(fields, comments, prefix) {
-  const properties = Object.entries(fields).map(([name, kind]) => {
+  // What only code can say, a function for one, has no place in a file.
+  const written = Object.entries(fields).filter(([, { expected }]) => expected !== 'a function');
+  const properties = written.map(([name, kind]) => {
     const path = prefix + name;
     const standard = kind.fallback === undefined ? {} : { default: kind.fallback };
     return [name, { description: meaningOf(comments, path), ...schemaOf(kind, comments, path), ...standard }];
@@ -74,9 +79,10 @@ function sentenceSchema(expected) {
   if (known) return known;
   const [, least] = /^a whole number of at least (\d+)$/.exec(expected) ?? [];
   if (least) return { type: 'integer', minimum: Number(least) };
-  const [, item] = /^a list, each item (.*)$/.exec(expected) ?? [];
-  if (item) return { type: 'array', items: sentenceSchema(item) };
-  const parts = expected.split(' or ');
+  const [, fewest, item] = /^a list(?: of at least (\d+))?, each item (.*)$/.exec(expected) ?? [];
+  if (item) return { type: 'array', items: sentenceSchema(item), ...(fewest && { minItems: Number(fewest) }) };
+  // "true or false" is one kind, though it holds the word that joins two.
+  const parts = expected.split(/(?<!^true) or /);
   if (parts.every(isJson)) return { enum: parts.map((part) => JSON.parse(part)) };
   const [first, ...others] = parts.filter((part) => !schemas.has(part) || schemas.get(part));
   if (!first || parts.length < 2) throw new Error(`no JSON schema says: ${expected}`);

@@ -12,10 +12,16 @@ export type ChatOptions = Omit<Rows, 'url' | 'openWebUIUrl' | 'model'> &
   With<'model'> &
   ((With<'url'> & { openWebUIUrl?: undefined }) | (With<'openWebUIUrl'> & { url?: undefined }));
 
+/** Options that `checkOptions` has let through: rows of their own, and nothing filled in. */
+export type GivenOptions = Readonly<Rows>;
+
 /** Options once read: the address under its one name, defaults filled in, the limits taken apart. */
 export type ResolvedOptions = Omit<Resolved<Table>, 'url' | 'openWebUIUrl' | 'model'> & {
   readonly url: string;
+  /** The first of {@link ResolvedOptions.models}. */
   readonly model: string;
+  /** Every name that was given; at least one. */
+  readonly models: readonly string[];
 };
 
 /** The three limits, in milliseconds. */

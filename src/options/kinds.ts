@@ -1,17 +1,15 @@
 /**
- * What a value of an option may be. `read` gives the resolved value, or undefined where the value does not fit:
- * the caller then says `expected`. Nothing here throws.
+ * What a value of an option may be, as the sentence that says it: `fits` reads it, and so do the README and the schema.
  *
  * Every property is always there, since a host page may have put properties of the same name on `Object.prototype`.
  */
 export interface Kind<Given, Resolved = Given, Absent = undefined> {
   /** Ends the sentence "expected …", and is the type column of the README. */
   readonly expected: string;
-  read(value: unknown): Resolved | undefined;
-  /** The rows of an option that is itself a group of options. */
-  readonly fields: Fields | undefined;
   /** Used when the option is absent. */
   readonly fallback: Resolved | undefined;
+  /** The rows of an option that is itself a group of options. */
+  readonly fields: Fields | undefined;
   /** Only for the type system: what an owner may write, and what an absent option resolves to. */
   readonly types?: { readonly given: Given; readonly absent: Absent };
 }
@@ -32,85 +30,63 @@ export type Resolved<F extends Fields> = {
   readonly [K in keyof F]: F[K] extends Kind<unknown, infer R, infer A> ? R | A : never;
 };
 
-function kind<G, R = G>(expected: string, read: (value: unknown) => R | undefined): Kind<G, R> {
-  return { expected, read, fields: undefined, fallback: undefined };
+function kind<G, R = G, A = undefined>(expected: string, fallback?: R | undefined, fields?: Fields): Kind<G, R, A> {
+  return { expected, fallback, fields };
 }
 
-function fitting<T>(expected: string, fits: (value: unknown) => value is T): Kind<T> {
-  return kind(expected, (value) => (fits(value) ? value : undefined));
-}
-
-function text(expected: string, fits: (text: string) => boolean): Kind<string> {
-  return fitting(expected, (value): value is string => typeof value === 'string' && fits(value));
-}
-
-function number(expected: string, fits: (number: number) => boolean): Kind<number> {
-  return fitting(expected, (value): value is number => typeof value === 'number' && fits(value));
-}
-
-export const string: Kind<string> = text('a string', () => true);
-export const filled: Kind<string> = text('a string that is not empty', (v) => v.trim() !== '');
-export const nonNegative: Kind<number> = number('a number of at least 0', (v) => v >= 0 && v < Infinity);
+export const string: Kind<string> = kind('a string');
+export const filled: Kind<string> = kind('a string that is not empty');
+export const nonNegative: Kind<number> = kind('a number of at least 0');
 
 export function wholeNumber(least: number): Kind<number> {
-  return number(`a whole number of at least ${least}`, (v) => Number.isSafeInteger(v) && v >= least);
+  return kind(`a whole number of at least ${least}`);
 }
 
-export const milliseconds: Kind<number> = number('a number of milliseconds above 0', (v) => v > 0);
+export const boolean: Kind<boolean> = kind('true or false');
+export const days: Kind<number> = kind('a number of days above 0');
+export const milliseconds: Kind<number> = kind('a number of milliseconds above 0');
 
 /** One of some values; the first is the default. */
 export function oneOf<const T extends readonly [string | boolean, ...(string | boolean)[]]>(
   ...values: T
 ): Kind<T[number], T[number], never> {
-  const expected = values.map((v) => JSON.stringify(v)).join(' or ');
-  return withDefault<T[number], T[number]>(
-    fitting(expected, (value): value is T[number] => values.some((v) => v === value)),
-    values[0],
-  );
+  return kind(values.map((value) => JSON.stringify(value)).join(' or '), values[0]);
 }
 
-/** The first of two kinds that fits. */
+/** What fits either of two kinds. */
 export function either<A, RA, B, RB>(a: Kind<A, RA>, b: Kind<B, RB>): Kind<A | B, RA | RB> {
-  return kind(`${a.expected} or ${b.expected}`, (value) => a.read(value) ?? b.read(value));
+  return kind(`${a.expected} or ${b.expected}`);
 }
 
 /** A function; what it returns is checked where it is called. */
 export function callback<T extends (...args: never[]) => unknown>(expected: string): Kind<T> {
-  return fitting(expected, (value): value is T => typeof value === 'function');
+  return kind(expected);
 }
 
-export function listOf<T>(item: Kind<T>): Kind<readonly T[]> {
-  return fitting(
-    `a list, each item ${item.expected}`,
-    (value): value is T[] => Array.isArray(value) && Array.from(value).every((given) => item.read(given) !== undefined),
-  );
+/** A list; its items are of a kind that is no list and no choice. */
+export function listOf<T>(item: Kind<T>, least = 0): Kind<readonly T[]> {
+  return kind(`a list${least ? ` of at least ${least}` : ''}, each item ${item.expected}`);
+}
+
+/** A promise of any realm; what it gives is checked where it is awaited. */
+export function promise<T>(expected: string): Kind<PromiseLike<T>> {
+  return kind(expected);
 }
 
 /** An absolute address the widget may call. */
-export const httpUrl: Kind<string> = kind('an address that starts with http:// or https://', (value) => {
-  const address = string.read(value)?.trim() ?? '';
-  return /^https?:\/\//i.test(address) && URL.canParse(address) ? address : undefined;
-});
+export const httpUrl: Kind<string> = kind('an address that starts with http:// or https://');
 
 /** An object with these values under any name. */
 export function mapOf<T>(item: Kind<T>): Kind<Readonly<Record<string, T>>> {
-  return fitting(
-    `an object, each value ${item.expected}`,
-    (value): value is Record<string, T> =>
-      isPlainObject(value) && Object.values(value).every((given) => item.read(given) !== undefined),
-  );
+  return kind(`an object, each value ${item.expected}`);
 }
 
 /** An element of the page, or a selector that finds one. */
-export const elementOrSelector: Kind<string | HTMLElement> = fitting(
-  'an element or a CSS selector',
-  (value): value is string | HTMLElement =>
-    typeof value === 'object' && value ? 'tagName' in value : filled.read(value) !== undefined,
-);
+export const elementOrSelector: Kind<string | HTMLElement> = kind('an element or a CSS selector');
 
 /** Gives a kind the value that an absent option has. */
 export function withDefault<G, R>(base: Kind<G, R>, fallback: R): Kind<G, R, never> {
-  return { ...(base as Kind<G, R, never>), fallback };
+  return kind(base.expected, fallback);
 }
 
 /**
@@ -121,16 +97,9 @@ export function group<F extends Fields, All = never>(
   fields: F,
   all?: Kind<All>,
 ): Kind<Given<F> | All, Resolved<F>, never> {
-  const base = kind<Given<F> | All, Resolved<F>>(all ? `${all.expected} or an object` : 'an object', (value) => {
-    const one = all?.read(value);
-    return one === undefined
-      ? undefined
-      : (Object.fromEntries(Object.keys(fields).map((row) => [row, one])) as Resolved<F>);
-  });
-  return { ...(base as Kind<Given<F> | All, Resolved<F>, never>), fields };
-}
-
-/** An object as written in place or read from JSON, also of another frame: no list, element, promise or map. */
-export function isPlainObject(value: unknown): value is Record<string, unknown> {
-  return {}.toString.call(value) === '[object Object]';
+  return kind<Given<F> | All, Resolved<F>, never>(
+    all ? `${all.expected} or an object` : 'an object',
+    undefined,
+    fields,
+  );
 }

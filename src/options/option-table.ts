@@ -1,6 +1,9 @@
+import type { CodeBlockPart, FormulaPart, ImagePart, LinkPart, Rendered, TablePart } from '../core/answer-renderers.js';
 import { chatErrorCodes } from '../core/chat-error.js';
 import {
+  boolean,
   callback,
+  days,
   either,
   elementOrSelector,
   filled,
@@ -11,6 +14,7 @@ import {
   milliseconds,
   nonNegative,
   oneOf,
+  promise,
   string,
   wholeNumber,
   withDefault,
@@ -37,8 +41,10 @@ export const optionTable = {
   url: httpUrl,
   /** Another name of `url`. */
   openWebUIUrl: httpUrl,
-  /** Name of the model, exactly as the server lists it. */
-  model: filled,
+  /** Name of the model, exactly as the server lists it; or a list of names, of which the first that can be used answers. */
+  model: either(filled, listOf(filled, 1)),
+  /** Lets the visitor choose among the names in `model`. */
+  modelPicker: oneOf(false, true),
   /** The key, or a function that returns it (or a promise of it) and is asked again after a 401. A key in a page is public. */
   apiKey: withDefault(either(string, callback<() => string | Promise<string>>('a function that returns one')), ''),
   /** Sent before the conversation as the system message. Not stored. */
@@ -61,6 +67,22 @@ export const optionTable = {
     },
     milliseconds,
   ),
+  /** How much of a long conversation is sent, newest turns first. Default: all of it. The system prompt is always sent. */
+  context: group({
+    /** At most so many messages before the newest one. */
+    messages: wholeNumber(0),
+    /** At most so many characters, the newest message not counted. */
+    characters: wholeNumber(0),
+  }),
+  /** Answers to repeated opening questions from a small memory of this page, without asking the server. */
+  answerCache: group({
+    /** How many answers are kept; 0 keeps none. */
+    entries: withDefault(wholeNumber(0), 0),
+    /** How long an answer may be given again, in milliseconds. */
+    maxAge: withDefault(milliseconds, 3_600_000),
+  }),
+  /** Compresses the bodies of requests (gzip). Open WebUI itself refuses that; a proxy before it may not. */
+  compressRequests: oneOf(false, true),
   /** Automatic retries of a request that failed before anything came. */
   maxRetries: withDefault(wholeNumber(0), 3),
   /** Your own sentences for faults: `general`, or one for an error code. */
@@ -87,6 +109,50 @@ export const optionTable = {
   history: oneOf('persistent', 'session', 'none'),
   /** Separates the histories of several widgets on one site. */
   historyKey: withDefault(filled, 'default'),
+  /** Whose history it is: each user of the site has one of their own. */
+  user: group({
+    /** Any name that stays the same for the user. */
+    id: filled,
+  }),
+  /** Days after which a conversation that nobody has touched is erased. */
+  retention: withDefault(days, 30),
+  /** Whether conversations may be kept on the device: an answer, or a function or promise that gives one. Until it says yes, they last as long as the tab. */
+  consent: withDefault(
+    either(
+      either(boolean, callback<() => boolean | Promise<boolean>>('a function that returns one')),
+      promise<boolean>('a promise of one'),
+    ),
+    true,
+  ),
+  /** Encrypts what is kept, with a key that cannot leave the browser. */
+  encryptHistory: oneOf(false, true),
+  /** What a conversation is called: its first words, or what the model calls it. */
+  titles: oneOf('words', 'model'),
+  /** Whether the chat opens on the last conversation or on an empty one. */
+  startWith: oneOf('last', 'fresh'),
+  /** Links in answers. */
+  links: group({
+    /** Whether addresses without a host lead into this site; else they are text. */
+    relative: oneOf(false, true),
+  }),
+  /** Images in answers. */
+  images: group({
+    /** Addresses whose images load by themselves: an origin, or an origin and the beginning of a path. All others wait for a click. */
+    allow: withDefault(listOf(httpUrl), []),
+  }),
+  /** Your own views of parts of an answer; each gets the part and returns nodes, or nothing for the usual view. */
+  renderers: group({
+    /** Code from a fence, once it is closed. */
+    codeBlock: callback<(part: CodeBlockPart) => Rendered>('a function'),
+    /** A link whose address is safe to follow. */
+    link: callback<(part: LinkPart) => Rendered>('a function'),
+    /** An image; what is shown of it is asked of its host at once. */
+    image: callback<(part: ImagePart) => Rendered>('a function'),
+    /** A table, once it is whole. */
+    table: callback<(part: TablePart) => Rendered>('a function'),
+    /** A formula, once it is whole. */
+    formula: callback<(part: FormulaPart) => Rendered>('a function'),
+  }),
   /** Name of the assistant. Default: the model's name on the server. */
   title: string,
   /** Address of a picture of the assistant. Default: the title's initial. */

@@ -2,7 +2,8 @@ import { expect, test } from 'vitest';
 import { isChatError } from '../../src/core/chat-error.js';
 import { optionsFromAttributes } from '../../src/options/attributes.js';
 import { mergeOptions } from '../../src/options/merge-options.js';
-import { attributeName, optionPaths } from '../../src/options/option-names.js';
+import { attributeName } from '../../src/options/option-names.js';
+import { optionPaths } from '../../src/options/option-paths.js';
 import { parseOptions } from '../../src/options/parse-options.js';
 
 function read(attributes: Record<string, string>): Record<string, unknown> {
@@ -197,7 +198,7 @@ test.each<[string, string, string]>([
   ],
 ])('says what is wrong with %s=%s', (name, value, said) => {
   try {
-    read({ [name]: value });
+    parse({ [name]: value });
     expect.unreachable();
   } catch (error) {
     expect(isChatError(error) && error.code).toBe('config');

@@ -16,6 +16,7 @@ function sentence(given: unknown): string {
   throw new Error('nothing was thrown');
 }
 
+const modelKind = 'a string that is not empty or a list of at least 1, each item a string that is not empty';
 const address = 'expected an address that starts with http:// or https://';
 
 test.each<[unknown, string]>([
@@ -26,8 +27,8 @@ test.each<[unknown, string]>([
   [Promise.resolve(least), 'options: expected an object, got an object'],
   [{}, `option "url" is missing, ${address}`],
   [{ model: 'm' }, `option "url" is missing, ${address}`],
-  [{ url: 'https://a.example' }, 'option "model" is missing, expected a string that is not empty'],
-  [{ openWebUIUrl: 'https://a.example' }, 'option "model" is missing, expected a string that is not empty'],
+  [{ url: 'https://a.example' }, `option "model" is missing, expected ${modelKind}`],
+  [{ openWebUIUrl: 'https://a.example' }, `option "model" is missing, expected ${modelKind}`],
 ])('says what is missing: %o', (given, said) => {
   expect(sentence(given)).toBe(said);
 });
@@ -46,9 +47,9 @@ test.each<[Record<string, unknown>, string]>([
   [{ url: new URL('https://a.example') }, `option "url": ${address}, got an object`],
   [{ openWebUIUrl: 'x' }, `option "openWebUIUrl": ${address}, got "x"`],
   [{ openWebUIUrl: 'https://b.example' }, 'options "url" and "openWebUIUrl": expected one of them, got both'],
-  [{ model: '' }, 'option "model": expected a string that is not empty, got ""'],
-  [{ model: ' ' }, 'option "model": expected a string that is not empty, got " "'],
-  [{ model: 5 }, 'option "model": expected a string that is not empty, got 5'],
+  [{ model: '' }, `option "model": expected ${modelKind}, got ""`],
+  [{ model: ' ' }, `option "model": expected ${modelKind}, got " "`],
+  [{ model: 5 }, `option "model": expected ${modelKind}, got 5`],
   [{ maxTokens: '1500' }, 'option "maxTokens": expected a whole number of at least 1, got "1500"'],
   [{ maxTokens: 0 }, 'option "maxTokens": expected a whole number of at least 1, got 0'],
   [{ maxTokens: NaN }, 'option "maxTokens": expected a whole number of at least 1, got NaN'],

@@ -5,8 +5,9 @@ import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { commentsOf } from '../../scripts/options-doc/comments.mjs';
 import { meaningOf, optionsTable, tokensTable } from '../../scripts/options-doc/readme-tables.mjs';
-import { isPlainObject } from '../../src/options/kinds.js';
-import { attributeName, optionPaths } from '../../src/options/option-names.js';
+import { isPlainObject } from '../../src/options/plain-object.js';
+import { attributeName } from '../../src/options/option-names.js';
+import { optionPaths } from '../../src/options/option-paths.js';
 import { optionTable } from '../../src/options/option-table.js';
 import { parseOptions } from '../../src/options/parse-options.js';
 import { themeFields } from '../../src/options/theme-tokens.js';
@@ -41,7 +42,8 @@ function fits(value: unknown, schema: unknown): boolean {
   if (!isPlainObject(schema)) return schema !== false;
   const list = (name: string): readonly unknown[] => (Array.isArray(schema[name]) ? schema[name] : []);
   const rows = isPlainObject(value) ? Object.entries(value) : [];
-  const { properties, additionalProperties, propertyNames, items, pattern, minimum, exclusiveMinimum } = schema;
+  const { properties, additionalProperties, propertyNames, items, pattern } = schema;
+  const { minimum, exclusiveMinimum, minItems } = schema;
   const known = isPlainObject(properties) ? properties : {};
   const types: Record<string, boolean> = {
     string: typeof value === 'string',
@@ -49,6 +51,7 @@ function fits(value: unknown, schema: unknown): boolean {
     integer: Number.isInteger(value),
     array: Array.isArray(value),
     object: isPlainObject(value),
+    boolean: typeof value === 'boolean',
   };
   return (
     (typeof schema.type !== 'string' || types[schema.type] === true) &&
@@ -61,6 +64,7 @@ function fits(value: unknown, schema: unknown): boolean {
     (typeof value !== 'string' || typeof pattern !== 'string' || new RegExp(pattern, 'u').test(value)) &&
     (typeof value !== 'number' || typeof minimum !== 'number' || value >= minimum) &&
     (typeof value !== 'number' || typeof exclusiveMinimum !== 'number' || value > exclusiveMinimum) &&
+    (!Array.isArray(value) || typeof minItems !== 'number' || value.length >= minItems) &&
     (!Array.isArray(value) || value.every((item) => fits(item, items))) &&
     rows.every(
       ([name, row]) =>

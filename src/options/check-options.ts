@@ -1,0 +1,46 @@
+import type { GivenOptions } from './chat-options.js';
+import { fits } from './fits.js';
+import { mistake, unknownOption, wrongValue } from './option-mistake.js';
+import type { NameOf } from './option-names.js';
+import { optionPaths } from './option-paths.js';
+import { isPlainObject, ownRows } from './plain-object.js';
+import { shown } from './shown.js';
+
+/**
+ * Checks what an owner wrote and gives a copy of its rows, and of those of its groups. Only own properties count, for a host page may have put others on
+ * `Object.prototype`; undefined is the same as absent.
+ *
+ * @param nameOf how a sentence names an option, for owners who wrote an attribute instead of its path
+ * @throws {ChatError} of code `config` on the first mistake, with one sentence that names it; a key, a header or the
+ * system prompt never stands in it
+ */
+export function checkOptions(given: unknown, nameOf: NameOf = (path) => path): GivenOptions {
+  const paths = optionPaths();
+
+  function check(given: unknown, prefix: string): Record<string, unknown> {
+    const rows = ownRows(given);
+    for (const [name, value] of Object.entries(rows)) {
+      const path = prefix + name;
+      const expected = name.includes('.') ? undefined : paths.get(path);
+      if (!expected) throw unknownOption(name, prefix, paths.keys(), nameOf);
+      if (expected.endsWith('an object') && isPlainObject(value)) rows[name] = check(value, `${path}.`);
+      else if (!fits(value, expected)) throw wrongValue(expected, value, path, nameOf(path));
+    }
+    return rows;
+  }
+
+  function need(name: string, more = ''): void {
+    if (!rows[name]) throw wrongValue(paths.get(name) + more, undefined, name, nameOf(name));
+  }
+
+  if (!isPlainObject(given)) throw mistake(`options: expected an object, got ${shown(given)}`);
+  const rows = check(given, '');
+  if (!rows['openWebUIUrl']) need('url');
+  else if (rows['url']) {
+    throw mistake(`options "${nameOf('url')}" and "${nameOf('openWebUIUrl')}": expected one of them, got both`);
+  }
+  need('model');
+  if (rows['placement'] === 'inline') need('container', ' for placement "inline"');
+  // Every row has been compared with the table that the type is made of.
+  return rows as GivenOptions;
+}

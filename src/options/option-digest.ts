@@ -1,0 +1,68 @@
+// Made from the table of options by scripts/options-doc.mjs. Do not edit.
+
+/** A line for each sentence that says what a value may be: the sentence, the options, and the rows of each group. */
+export const optionSpec = `an address that starts with http:// or https://|url|openWebUIUrl
+a string that is not empty or a list of at least 1, each item a string that is not empty|model
+a string or a function that returns one|apiKey
+a whole number of at least 1|maxTokens
+a number of at least 0|temperature
+true or false|stream
+a number of milliseconds above 0 or an object|timeout
+a number of milliseconds above 0|timeout.|connect|firstToken|idle|answerCache.|maxAge
+a whole number of at least 0|maxRetries|context.|messages|characters|answerCache.|entries
+an object, each value a string|headers
+"lenient" or true or false|verifyModel
+"persistent" or "session" or "none"|history
+a number of days above 0|retention
+true or false or a function that returns one or a promise of one|consent
+"words" or "model"|titles
+"last" or "fresh"|startWith
+a list, each item an address that starts with http:// or https://|images.|allow
+a function|renderers.|codeBlock|link|image|table|formula
+a list, each item a string that is not empty|suggestions
+a string|systemPrompt|title|avatar|greeting|errorMessages.|general|network|offline|timeout|interrupted|stall|auth|forbidden|not-found|bad-request|too-large|context-too-long|rate-limit|quota|busy|server|conflict|redirect|unexpected-body|empty|too-long|model|config|storage|endpoints.|models|chat|launcher.|label
+"bottom-right" or "bottom-left"|launcher.|position
+"bubble" or "inline"|placement
+an element or a CSS selector|container
+an object|context|answerCache|errorMessages|endpoints|user|links|images|renderers|launcher|theme
+a string that is not empty|authHeader|historyKey|user.|id|theme.|surface|surface-raised|line|text|text-quiet|accent|on-accent|user-bubble|on-user-bubble|code-surface|link|focus|warning-surface|warning-text|online|offline|unread|radius|radius-small|space|font|font-mono|font-size|shadow|panel-width|panel-height|z-index
+"auto" or "light" or "dark"|colorScheme
+"auto" or "en" or "fr"|language
+false or true|modelPicker|compressRequests|encryptHistory|debug|links.|relative|launcher.|hidden`;
+
+/** The values of absent options; a group of options is always there. */
+export const optionDefaults: Readonly<Record<string, unknown>> = {
+  modelPicker: false,
+  apiKey: '',
+  systemPrompt: '',
+  maxTokens: 1500,
+  temperature: 0.7,
+  stream: true,
+  timeout: { connect: 45000, firstToken: 45000, idle: 45000 },
+  context: {},
+  answerCache: { entries: 0, maxAge: 3600000 },
+  compressRequests: false,
+  maxRetries: 3,
+  errorMessages: {},
+  headers: {},
+  authHeader: 'Authorization: Bearer',
+  verifyModel: 'lenient',
+  endpoints: {},
+  history: 'persistent',
+  historyKey: 'default',
+  user: {},
+  retention: 30,
+  consent: true,
+  encryptHistory: false,
+  titles: 'words',
+  startWith: 'last',
+  links: { relative: false },
+  images: { allow: [] },
+  renderers: {},
+  launcher: { label: '', position: 'bottom-right', hidden: false },
+  placement: 'bubble',
+  theme: {},
+  colorScheme: 'auto',
+  language: 'auto',
+  debug: false,
+};
