@@ -1,5 +1,6 @@
 import type { ChatEvents } from './core/chat-events.js';
 import type { Verification } from './core/verification.js';
+import type { HistoryHandle } from './state/history-handle.js';
 import type { ChatOptions } from './options/chat-options.js';
 
 /**
@@ -31,6 +32,16 @@ export interface ChatHandle {
    * @throws ChatError of code `config` for a mistake in the options; the chat is then unchanged
    */
   update(options: Partial<ChatOptions>): void;
+  /**
+   * Another user of the site is there (`null`: nobody is logged in any more). Ends a running answer, shows the history
+   * of that user, and leaves nothing of the one before on the screen, here and in the other tabs. What was theirs
+   * stays on the disk under their name. The same as `update({ user })`; `options.user` says who is there at the start.
+   *
+   * @throws ChatError of code `config` for an id that is no text; the chat is then unchanged
+   */
+  setUser(user: { readonly id: string } | null): void;
+  /** What the visitor's browser keeps: to read, export, import and erase. */
+  readonly history: HistoryHandle;
   /** Calls back at each event of that name until the returned function is called. */
   on<N extends keyof ChatEvents>(name: N, listener: (detail: ChatEvents[N]) => void): () => void;
   /** Ends all work and removes the element. What came of a running answer is kept; `ready` resolves. */

@@ -2,14 +2,15 @@ import type { ChatHandle } from './chat-handle.js';
 import type { ChatEvents, Emit } from './core/chat-events.js';
 import { ChatError } from './core/chat-error.js';
 import type { Verification } from './core/verification.js';
+import type { HistoryHandle } from './state/history-handle.js';
 import { createHostElement } from './launcher/host-element.js';
 import { createLauncher } from './launcher/launcher.js';
 import { languageOf, launcherWords } from './launcher/launcher-words.js';
-import type { ResolvedOptions } from './options/chat-options.js';
+import { checkOptions } from './options/check-options.js';
+import type { GivenOptions } from './options/chat-options.js';
 import { mistake } from './options/option-mistake.js';
 import { mergeOptions } from './options/merge-options.js';
 import type { NameOf } from './options/option-names.js';
-import { parseOptions } from './options/parse-options.js';
 import { reportError } from './platform/log.js';
 import type { StartedChat, startChat } from './start-chat.js';
 
@@ -32,27 +33,26 @@ export interface Entry {
  * @throws ChatError of code `config` for a mistake in the options; nothing is then left in the page
  */
 export function createChat(given: unknown, { load, element, nameOf }: Entry): ChatHandle {
-  let options = parseOptions(given, nameOf);
+  let options = checkOptions(given, nameOf);
   const host = createHostElement(element);
   const launcher =
-    options.placement === 'bubble' ? createLauncher(host.root, toggle, () => void start().catch(() => {})) : undefined;
+    options.placement === 'inline' ? undefined : createLauncher(host.root, toggle, () => void start().catch(() => {}));
   let isOpen = false;
   let isDestroyed = false;
   let starting: Promise<StartedChat> | undefined;
   let started: StartedChat | undefined;
-  let isBusy = false;
-  let hasFailed = false;
+  let loading: 'busy' | 'failed' | undefined;
   let ready: Promise<Verification> | undefined;
-  let endWaiting = (): void => {};
+  let endWaiting!: (end: Verification) => void;
   const destroyed = new Promise<Verification>((resolve) => {
-    endWaiting = () => resolve({ outcome: 'destroyed' });
+    endWaiting = resolve;
   });
 
   const emit: Emit = (name, detail) => {
     host.element.dispatchEvent(new CustomEvent(eventType(name), { detail, bubbles: true }));
   };
 
-  /** Loads and starts the second half, once; after a failure the next need tries again. */
+  /** Loads and starts the second half, once; after a failure the next need tries again. Rejects with a `ChatError`. */
   function start(): Promise<StartedChat> {
     starting ??= load()
       .then((half) => half.startChat({ host, options, emit, close: () => setOpen(false) }))
@@ -61,9 +61,9 @@ export function createChat(given: unknown, { load, element, nameOf }: Entry): Ch
         else started = chat;
         return chat;
       })
-      .catch((error) => {
+      .catch((cause) => {
         starting = undefined;
-        throw error;
+        throw new ChatError('network', 'not loaded', { cause });
       });
     return starting;
   }
@@ -73,22 +73,19 @@ export function createChat(given: unknown, { load, element, nameOf }: Entry): Ch
     if (isDestroyed) return;
     const chat = started;
     if (chat) return guarded(() => action(chat));
-    isBusy = true;
-    hasFailed = false;
+    loading = 'busy';
     render();
     start()
       .then((chat) => {
+        loading = undefined;
         if (!isDestroyed) action(chat);
       })
       .catch((error) => {
-        reportError(error);
-        hasFailed = true;
+        reportError(error.cause ?? error);
+        loading = 'failed';
         setOpen(false);
       })
-      .finally(() => {
-        isBusy = false;
-        render();
-      });
+      .finally(render);
   }
 
   function toggle(): void {
@@ -98,7 +95,7 @@ export function createChat(given: unknown, { load, element, nameOf }: Entry): Ch
   function setOpen(open: boolean): void {
     if (isDestroyed || open === isOpen) return;
     isOpen = open;
-    host.setOpen(open);
+    host.element.toggleAttribute('open', open);
     render();
     if (open || started) use((chat) => chat.setOpen(isOpen));
     // Only from inside: a page that closes the chat by itself keeps the focus where it is.
@@ -107,14 +104,24 @@ export function createChat(given: unknown, { load, element, nameOf }: Entry): Ch
   }
 
   function render(): void {
-    const { label, hidden: isHidden } = options.launcher;
     const words = launcherWords(languageOf(options.language, document.documentElement.lang));
-    launcher?.render({ words, label, isHidden, isOpen, isBusy, hasFailed });
+    launcher?.render(words, options.launcher, isOpen, loading);
   }
 
   function applyOptions(): void {
     host.update(options);
     render();
+  }
+
+  function update(changes: unknown): void {
+    if (isDestroyed) return;
+    const merged = mergeOptions(given, changes);
+    const next = checkOptions(merged, nameOf);
+    forbidChange(options, next);
+    given = merged;
+    options = next;
+    applyOptions();
+    if (starting) use((chat) => chat.update(next));
   }
 
   function attach(): void {
@@ -123,7 +130,20 @@ export function createChat(given: unknown, { load, element, nameOf }: Entry): Ch
     if (options.placement === 'inline') setOpen(true);
   }
 
+  /** The methods of `handle.history`, all of them in the other half. */
+  const history = Object.fromEntries(
+    (['list', 'load', 'export', 'import', 'erase'] as const).map((name) => [
+      name,
+      async (...args: readonly unknown[]) => {
+        const chat = isDestroyed || (await start());
+        if (chat === true || isDestroyed) throw mistake('this chat is destroyed');
+        return chat.history(name, args);
+      },
+    ]),
+  ) as unknown as HistoryHandle;
+
   applyOptions();
+  if (options.debug && /\bcauserie-doctor\b/.test(location.search)) use((chat) => chat.openDoctor());
   // A script in the head runs before there is a body to stand in.
   if (document.body) attach();
   else document.addEventListener('DOMContentLoaded', () => guarded(attach), { once: true });
@@ -133,9 +153,9 @@ export function createChat(given: unknown, { load, element, nameOf }: Entry): Ch
     get ready() {
       ready ??= isDestroyed
         ? destroyed
-        : Promise.race([destroyed, start().then((chat) => chat.verify())]).catch((cause) => ({
+        : Promise.race([destroyed, start().then((chat) => chat.verify())]).catch((error) => ({
             outcome: 'failed',
-            error: new ChatError('network', 'not loaded', { cause }),
+            error,
           }));
       return ready;
     },
@@ -147,16 +167,14 @@ export function createChat(given: unknown, { load, element, nameOf }: Entry): Ch
     retry: () => use((chat) => chat.retry()),
     clear: () => use((chat) => chat.clear()),
     newConversation: () => use((chat) => chat.newConversation()),
-    update(changes) {
-      if (isDestroyed) return;
-      const merged = mergeOptions(given, changes);
-      const next = parseOptions(merged, nameOf);
-      forbidChange(options, next);
-      given = merged;
-      options = next;
-      applyOptions();
-      if (starting) use((chat) => chat.update(next));
+    update,
+    setUser(user) {
+      const before = options.user?.id;
+      update({ user: user ?? undefined });
+      // Who is left may still be shown in other tabs; the rest of the script tells them.
+      if (starting || before) use((chat) => chat.setUser(options.user?.id, before));
     },
+    history,
     on(name, listener) {
       const listen = (event: Event): void => listener((event as CustomEvent).detail);
       host.element.addEventListener(eventType(name), listen);
@@ -166,7 +184,7 @@ export function createChat(given: unknown, { load, element, nameOf }: Entry): Ch
       if (isDestroyed) return;
       isDestroyed = true;
       guarded(() => started?.destroy());
-      endWaiting();
+      endWaiting({ outcome: 'destroyed' });
       host.destroy();
     },
   };
@@ -176,17 +194,18 @@ function eventType(name: keyof ChatEvents): string {
   return `causerie:${name}`;
 }
 
-/** What the launcher, the disk and the place in the page were made of. */
-const fixedOptions = ['history', 'historyKey', 'placement', 'container'] as const;
+/** What the launcher, the disk and the place in the page were made of, with the defaults of the table of options. */
+const fixedOptions = { history: 'persistent', historyKey: 'default', placement: 'bubble', container: undefined };
 
-function forbidChange(before: ResolvedOptions, after: ResolvedOptions): void {
-  for (const name of fixedOptions) {
-    if (before[name] !== after[name]) throw mistake(`option "${name}" cannot change later`);
+function forbidChange(before: GivenOptions, after: GivenOptions): void {
+  for (const [name, standard] of Object.entries(fixedOptions)) {
+    const [one, other] = [before, after].map((options) => options[name as keyof typeof fixedOptions] ?? standard);
+    if (one !== other) throw mistake(`option "${name}" cannot change later`);
   }
 }
 
-function containerOf({ placement, container }: ResolvedOptions): Element {
-  if (placement === 'bubble') return document.body;
+function containerOf({ placement, container }: GivenOptions): Element {
+  if (placement !== 'inline') return document.body;
   let found: Element | null | undefined;
   try {
     found = typeof container === 'string' ? document.querySelector(container) : container;

@@ -1,15 +1,27 @@
 import type { ChatHandle } from './chat-handle.js';
 import { createChat as create } from './create-chat.js';
 import type { ChatOptions } from './options/chat-options.js';
-import type { Diagnosis } from './transport/doctor/finding.js';
+import type { Diagnosis } from './core/diagnosis.js';
 
+export type {
+  AnswerRenderers,
+  CodeBlockPart,
+  FormulaPart,
+  ImagePart,
+  LinkPart,
+  Rendered,
+  TablePart,
+} from './core/answer-renderers.js';
 export type { ChatHandle } from './chat-handle.js';
-export type { ChatEvents, TurnDetail } from './core/chat-events.js';
+export type { ChatEvents, FeedbackDetail, TurnDetail } from './core/chat-events.js';
 export { ChatError, isChatError, type ChatErrorCode } from './core/chat-error.js';
 export type { Connection } from './core/connection.js';
 export type {
+  AgentAction,
+  AgentDetail,
   AgentStatus,
   AnswerMessage,
+  Feedback,
   IncompleteReason,
   Message,
   MessageError,
@@ -17,10 +29,12 @@ export type {
   Usage,
   UserMessage,
 } from './core/message.js';
+export type { Conversation } from './core/conversation.js';
+export type { ExportFormat, HistoryHandle, ImportResult, KeptConversation } from './state/history-handle.js';
 export type { ModelInfo, Verification } from './core/verification.js';
 export type { ChatOptions } from './options/chat-options.js';
-export { diagnosisText } from './transport/doctor/diagnosis-text.js';
-export type { Diagnosis, Finding, FindingCode, ProbeFinding, ProbeName } from './transport/doctor/finding.js';
+export { diagnosisText } from './core/diagnosis-text.js';
+export type { Diagnosis, Finding, FindingCode, ProbeFinding, ProbeName } from './core/diagnosis.js';
 
 /**
  * Puts a chat into the page and returns its handle at once; the larger half of the code loads at the first need.

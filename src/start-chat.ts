@@ -1,21 +1,24 @@
-import { signal } from '@preact/signals';
+import { signal } from '@preact/signals-core';
+import { ChatError, isChatError } from './core/chat-error.js';
 import type { Emit } from './core/chat-events.js';
 import type { Verification } from './core/verification.js';
-import { openHistory } from './history/open-history.js';
+import { historyName } from './history/history-name.js';
+import { postOnce } from './history/tabs/tab-channel.js';
+import type { HistoryHandle } from './state/history-handle.js';
 import type { HostElement } from './launcher/host-element.js';
 import { languageOf } from './launcher/launcher-words.js';
-import type { ResolvedOptions } from './options/chat-options.js';
-import { createLog } from './platform/log.js';
+import type { GivenOptions, ResolvedOptions } from './options/chat-options.js';
+import { resolveOptions } from './options/resolve-options.js';
+import { createLog, reportError } from './platform/log.js';
 import { systemClock } from './platform/system-clock.js';
-import { createChatModel } from './state/create-chat-model.js';
 import { loadStrings } from './strings/strings-for.js';
-import { createOpenWebUITransport } from './transport/open-webui/open-webui-transport.js';
-import { mountPanel } from './ui/mount-panel.js';
+import { startUserChat, type UserChat } from './user-chat.js';
 
 /** What the first half hands over. */
 export interface ChatStart {
   readonly host: HostElement;
-  readonly options: ResolvedOptions;
+  /** Checked, and not yet resolved. */
+  readonly options: GivenOptions;
   readonly emit: Emit;
   /** Closes the panel, as the launcher would. */
   readonly close: () => void;
@@ -29,51 +32,109 @@ export interface StartedChat {
   retry(): void;
   clear(): void;
   newConversation(): void;
+  /** Shows the connection doctor over the page. Does nothing without the option `debug`. */
+  openDoctor(): void;
+  /** Shows the chat of another user of the site, or of nobody known, and nothing more of the one before. */
+  setUser(id: string | undefined, before: string | undefined): void;
   verify(): Promise<Verification>;
-  update(options: ResolvedOptions): void;
+  /** Calls a method of `handle.history`; rejects with a `ChatError`. */
+  history(name: keyof HistoryHandle, args: readonly unknown[]): Promise<unknown>;
+  update(options: GivenOptions): void;
   destroy(): void;
 }
 
-/** The second half of the composition root: the only place that knows the network, the disk, the state and the panel. */
+/** The second half of the composition root: with `user-chat.ts` the only place that knows every room. */
 export async function startChat({ host, emit, close, ...start }: ChatStart): Promise<StartedChat> {
-  const options = signal(start.options);
+  const options = signal(resolveOptions(start.options));
   const isOpen = signal(false);
   const log = createLog(() => options.value.debug);
   const strings = signal(await loadStrings(pageLanguage(options.value)));
-  const transport = createOpenWebUITransport({ options: () => options.value, clock: systemClock, log });
-  const store = openHistory({
-    kind: options.value.history,
-    name: `causerie:${options.value.historyKey}:anon`,
-    clock: systemClock,
-    log,
-    onFallback: () => model.notify('history-memory'),
-  });
-  const model = createChatModel({
-    transport: () => transport,
-    store,
-    settings: () => options.value,
-    clock: systemClock,
-    random: Math.random,
-    log,
-    emit,
-  });
-  const panel = mountPanel(host.root, { model, options, strings, isOpen, clock: systemClock, close });
-  const onPageHide = (): void => model.flush();
-  window.addEventListener('pagehide', onPageHide);
+  // For bug reports, from the first request on.
+  const recorder = options.value.debug
+    ? await import('./testing/bundle/record-fetch.js')
+        .then(({ createRecorder }) => createRecorder())
+        .catch(() => undefined)
+    : undefined;
+  const fetch = recorder?.fetch;
+  let userId = options.value.user.id;
+  let doctor: Promise<() => void> | undefined;
+  let chat = startChatOf();
   log.debug('options', shownOptions(options.value));
-  void model.verify();
+
+  function startChatOf(): UserChat {
+    const world = { host, options, strings, isOpen, log, emit, close, onUser: switchTo, openDoctor, fetch };
+    return startUserChat(userId, world);
+  }
+
+  function openDoctor(): void {
+    if (!options.value.debug) return;
+    closeDoctor();
+    doctor = import('./open-doctor.js').then((half) =>
+      half.openDoctor({
+        root: host.root,
+        options: options.value,
+        language: strings.value.language,
+        recording: recorder && (() => JSON.stringify(recorder.bundle(), null, 1)),
+      }),
+    );
+    doctor.catch(reportError);
+  }
+
+  function closeDoctor(): void {
+    doctor?.then((close) => close()).catch(() => {});
+  }
+
+  function switchTo(id: string | undefined): void {
+    if (id === userId) return;
+    chat.destroy();
+    userId = id;
+    chat = startChatOf();
+  }
+
+  /** The other tabs follow, also those of a user whom the page has never shown here. */
+  function setUser(id: string | undefined, before: string | undefined): void {
+    const left = new Set([userId, before]);
+    switchTo(id);
+    for (const other of left) {
+      if (other === id) continue;
+      const name = historyName(options.value.historyKey, other);
+      postOnce(name, { kind: 'user', user: id ?? null });
+      if (options.value.encryptHistory && other !== undefined) void dropKeyOf(name);
+    }
+  }
+
+  /** Who logs out leaves nothing that anybody could read. */
+  async function dropKeyOf(name: string): Promise<void> {
+    try {
+      const { dropKey } = await import('./history/drop-key.js');
+      await dropKey(name, systemClock);
+    } catch (error) {
+      log.warn(`the key of a user's history is still there: ${String(error)}`);
+    }
+  }
 
   return {
     setOpen(open) {
       isOpen.value = open;
     },
-    send: (text) => model.send(text),
-    stop: () => model.stop(),
-    retry: () => model.retry(),
-    clear: () => model.clear(),
-    newConversation: () => model.newConversation(),
-    verify: () => model.verify(),
-    update(next) {
+    send: (text) => chat.model.send(text),
+    stop: () => chat.model.stop(),
+    retry: () => chat.model.retry(),
+    clear: () => chat.model.clear(),
+    newConversation: () => chat.model.newConversation(),
+    verify: () => chat.model.verify(),
+    openDoctor,
+    async history(name, args) {
+      try {
+        const data = await chat.visitorData();
+        return await (data[name] as (...args: readonly unknown[]) => Promise<unknown>)(...args);
+      } catch (cause) {
+        throw isChatError(cause) ? cause : new ChatError('network', 'history: not loaded', { cause });
+      }
+    },
+    setUser,
+    update(given) {
+      const next = resolveOptions(given);
       const before = options.value;
       options.value = next;
       if (next.language !== before.language) {
@@ -81,18 +142,26 @@ export async function startChat({ host, emit, close, ...start }: ChatStart): Pro
           if (options.value === next) strings.value = loaded;
         });
       }
-      if (serverOptions.some((name) => next[name] !== before[name])) model.reconnect();
+      if (next.user.id !== before.user.id) setUser(next.user.id, before.user.id);
+      else if (isOtherServer(before, next)) chat.model.reconnect();
     },
     destroy() {
-      window.removeEventListener('pagehide', onPageHide);
-      panel.destroy();
-      model.destroy();
+      closeDoctor();
+      chat.destroy();
     },
   };
 }
 
 /** Options that make another server or another model of it. */
-const serverOptions = ['url', 'model', 'apiKey', 'authHeader', 'verifyModel'] as const;
+const serverOptions = ['url', 'models', 'apiKey', 'authHeader', 'verifyModel', 'endpoints', 'headers'] as const;
+
+function isOtherServer(before: ResolvedOptions, next: ResolvedOptions): boolean {
+  return serverOptions.some((name) => {
+    const [one, other] = [before[name], next[name]];
+    // Objects are made anew at each reading of the options; the key may be a function.
+    return one !== other && (typeof one !== 'object' || JSON.stringify(one) !== JSON.stringify(other));
+  });
+}
 
 function pageLanguage({ language }: ResolvedOptions): 'en' | 'fr' {
   return languageOf(language, document.documentElement.lang);

@@ -1,26 +1,17 @@
+import type { GivenOptions } from '../options/chat-options.js';
 import type { LauncherWords } from './launcher-words.js';
-
-/** What the button shows. */
-interface LauncherState {
-  readonly words: LauncherWords;
-  /** Words beside the glyph, or an empty string. */
-  readonly label: string;
-  readonly isHidden: boolean;
-  readonly isOpen: boolean;
-  /** While the rest is loading. */
-  readonly isBusy: boolean;
-  /** The rest could not be loaded. */
-  readonly hasFailed: boolean;
-}
 
 /** The button that opens the chat: plain DOM, since nothing else is loaded before the first need. */
 export interface Launcher {
-  render(state: LauncherState): void;
+  /** @param loading what the rest of the chat is at */
+  render(
+    words: LauncherWords,
+    options: GivenOptions['launcher'],
+    isOpen: boolean,
+    loading: 'busy' | 'failed' | undefined,
+  ): void;
   focus(): void;
 }
-
-const speech = 'M13 5a8 7 0 1 1-4 13l-4 2 1-4a8 7 0 0 1 7-11z';
-const cross = 'M7 7l12 12M19 7L7 19';
 
 /**
  * @param onToggle called at each click
@@ -28,32 +19,28 @@ const cross = 'M7 7l12 12M19 7L7 19';
  */
 export function createLauncher(root: ShadowRoot, onToggle: () => void, onNear: () => void): Launcher {
   const button = document.createElement('button');
-  const text = document.createElement('span');
+  const text = new Text();
   const problem = document.createElement('div');
-  const svg = document.createElementNS('http://www.w3.org/2000/svg', 'svg');
-  const glyph = document.createElementNS('http://www.w3.org/2000/svg', 'path');
 
   button.className = 'launcher';
   button.setAttribute('part', 'launcher');
-  svg.setAttribute('viewBox', '0 0 26 26');
-  svg.append(glyph);
-  button.append(svg, text);
+  button.append(document.createElement('i'), text);
   problem.className = 'launcher problem';
-  problem.setAttribute('role', 'alert');
+  problem.role = 'alert';
   button.onclick = onToggle;
   button.onpointerenter = button.onfocus = onNear;
   root.append(problem, button);
 
   return {
-    render({ words, label, isHidden, isOpen, isBusy, hasFailed }) {
-      glyph.setAttribute('d', isOpen ? cross : speech);
-      text.textContent = isOpen ? '' : label;
-      problem.textContent = hasFailed ? words.failed : '';
-      button.hidden = isHidden;
+    render([open, failed], options, isOpen, loading) {
+      const label = options?.label ?? '';
+      text.data = isOpen ? '' : label;
+      problem.textContent = loading === 'failed' ? failed : '';
+      button.hidden = !!options?.hidden;
       // The name stays while `aria-expanded` changes, and holds the words that are seen, so that they can be spoken.
-      button.ariaLabel = label ? `${label} – ${words.open}` : words.open;
+      button.ariaLabel = label ? `${label} – ${open}` : open;
       button.ariaExpanded = String(isOpen);
-      button.ariaBusy = String(isBusy);
+      button.ariaBusy = String(loading === 'busy');
     },
     focus: () => button.focus(),
   };

@@ -1,0 +1,126 @@
+import { effect, type ReadonlySignal } from '@preact/signals-core';
+import type { Emit } from './core/chat-events.js';
+import { historyName } from './history/history-name.js';
+import { openHistory } from './history/open-history.js';
+import { announcingStore } from './history/tabs/announcing-store.js';
+import { openTabs } from './history/tabs/tabs.js';
+import type { HostElement } from './launcher/host-element.js';
+import type { ResolvedOptions } from './options/chat-options.js';
+import type { Log } from './platform/log.js';
+import { systemClock } from './platform/system-clock.js';
+import { createChatModel } from './state/create-chat-model.js';
+import type { OwnedChatModel } from './state/owned-chat-model.js';
+import type { VisitorData } from './state/visitor-data.js';
+import type { Strings } from './strings/strings.js';
+import { createOpenWebUITransport } from './transport/open-webui/open-webui-transport.js';
+import { mountPanel } from './ui/mount-panel.js';
+
+/** What outlives a user of the site. */
+export interface UserChatWorld {
+  readonly host: HostElement;
+  readonly options: ReadonlySignal<ResolvedOptions>;
+  readonly strings: ReadonlySignal<Strings>;
+  readonly isOpen: ReadonlySignal<boolean>;
+  readonly log: Log;
+  readonly emit: Emit;
+  /** Closes the panel, as the launcher would. */
+  readonly close: () => void;
+  /** Another tab tells that another user of the site is there. */
+  readonly onUser: (userId: string | undefined) => void;
+  readonly openDoctor: () => void;
+  /** Takes the place of the page's own; undefined without the option `debug`. */
+  readonly fetch: typeof fetch | undefined;
+}
+
+/** The chat of one user: disk, network, state and panel. */
+export interface UserChat {
+  readonly model: OwnedChatModel;
+  readonly visitorData: () => Promise<VisitorData>;
+  destroy(): void;
+}
+
+/**
+ * Starts everything that belongs to one user, in one piece: where the next user begins, nothing of this one can be
+ * left in a corner of the screen or of the memory.
+ *
+ * @param userId undefined for a visitor whom the site does not know
+ */
+export function startUserChat(userId: string | undefined, world: UserChatWorld): UserChat {
+  const { host, options, strings, isOpen, log, emit, close, onUser, openDoctor, fetch } = world;
+  const transport = createOpenWebUITransport({
+    options: () => options.value,
+    clock: systemClock,
+    log,
+    ...(fetch && { fetch }),
+  });
+  const name = historyName(options.value.historyKey, userId);
+  const opened = openHistory({
+    kind: options.value.history,
+    name,
+    clock: systemClock,
+    log,
+    retention: options.value.retention,
+    consent: options.value.consent,
+    isEncrypted: options.value.encryptHistory,
+    onFallback: (reason) => model.notify({ name: 'history-memory', isFull: reason === 'full' }),
+    onRestore() {
+      model.dismissNotice({ name: 'history-memory' });
+      model.takeUpKept();
+    },
+  });
+  const tabs = openTabs({
+    name,
+    isShared: () => opened.kind === 'persistent',
+    server: () => new URL(options.value.url).origin,
+    clock: systemClock,
+  });
+  const store = announcingStore(opened, tabs.post);
+  const model = createChatModel({
+    transport: () => transport,
+    store,
+    settings: () => options.value,
+    clock: systemClock,
+    random: Math.random,
+    log,
+    emit,
+    isRead: () => isOpen.peek(),
+    tabs,
+    onUser,
+  });
+  const visitorData = (): Promise<VisitorData> =>
+    import('./user-data.js').then(({ createUserData }) => createUserData(store, model, options, strings));
+  const panel = mountPanel(host.root, {
+    visitorData,
+    model,
+    options,
+    strings,
+    isOpen,
+    clock: systemClock,
+    close,
+    openDoctor,
+  });
+  const unfollow = effect(() => {
+    if (isOpen.value && model.conversation.value) model.markRead();
+    host.element.toggleAttribute('unread', model.conversations.unread.value.size > 0);
+  });
+  const stop = new AbortController();
+  const { signal } = stop;
+  document.addEventListener('freeze', () => tabs.yieldTurns(), { signal });
+  addEventListener('pagehide', () => model.suspend(), { signal });
+  addEventListener('pageshow', ({ persisted }) => persisted && model.resume(), { signal });
+  addEventListener('focus', () => model.refresh(), { signal });
+  document.addEventListener('visibilitychange', () => (document.hidden ? model.flush() : model.refresh()), { signal });
+  void model.verify();
+
+  return {
+    model,
+    visitorData,
+    destroy() {
+      stop.abort();
+      unfollow();
+      host.element.removeAttribute('unread');
+      panel.destroy();
+      model.destroy();
+    },
+  };
+}
