@@ -1,11 +1,15 @@
 import { defineConfig } from '@playwright/test';
+import type { EngineOptions } from './e2e/support/engines/engine-test.js';
 import { browserLaunch } from './scripts/find-browser.mjs';
+import { availableEngines } from './scripts/find-engines.mjs';
 
 /**
- * Real browsers on the built files. `rehearsal` plays against the gateway of `causerie/testing`; `package` packs the
- * build and uses it as an app would; `real` needs the Open WebUI that `scripts/real-stack.mjs` starts.
+ * Real browsers on the built files. `rehearsal` plays against the gateway of `causerie/testing`; `timed` does so with
+ * what a row bounds in milliseconds, and runs alone; `package` packs the build and uses it as an app would; `real` needs the Open WebUI that `scripts/real-stack.mjs` starts; `bench` and
+ * `long` are `npm run bench` and `npm run test:long`. The same tests run as `engine-chromium`, `engine-firefox` and
+ * `engine-webkit`, where those engines are installed.
  */
-export default defineConfig({
+export default defineConfig<object, EngineOptions>({
   testDir: 'e2e',
   outputDir: 'test-results',
   forbidOnly: Boolean(process.env['CI']),
@@ -22,7 +26,16 @@ export default defineConfig({
   },
   projects: [
     { name: 'rehearsal', testDir: 'e2e/rehearsal' },
+    { name: 'timed', testDir: 'e2e/timed', workers: 1, fullyParallel: false },
     { name: 'package', testDir: 'e2e/package', timeout: 180_000 },
+    { name: 'bench', testDir: 'e2e/bench', timeout: 900_000, fullyParallel: false },
+    { name: 'long', testDir: 'e2e/long', timeout: 1_800_000, fullyParallel: false },
+    ...availableEngines().map((engine) => ({
+      name: `engine-${engine}`,
+      testDir: 'e2e/engines',
+      timeout: 240_000,
+      use: { engine },
+    })),
     { name: 'real', testDir: 'e2e/real', timeout: 180_000, workers: 1, fullyParallel: false },
   ],
 });

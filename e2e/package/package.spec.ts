@@ -1,28 +1,15 @@
 import { execFile } from 'node:child_process';
-import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
+import { packedApp } from '../support/packed-app.js';
 import { expect, test } from '../support/test.js';
 
 const run = promisify(execFile);
 
-/** A Vite app with the packed package unpacked into its node_modules, as npm would. */
-async function appFolder(): Promise<string> {
-  const folder = await mkdtemp(join(tmpdir(), 'causerie-app-'));
-  const { stdout } = await run('npm', ['pack', '--json', '--ignore-scripts', '--pack-destination', folder]);
-  const packed: unknown = JSON.parse(stdout);
-  const file = Array.isArray(packed) ? (packed[0] as { filename: string }).filename : '';
-  const target = join(folder, 'node_modules', 'causerie');
-  await mkdir(target, { recursive: true });
-  await run('tar', ['-xzf', join(folder, file), '-C', target, '--strip-components=1']);
-  await writeFile(join(folder, 'package.json'), '{ "name": "app", "private": true, "type": "module" }');
-  return folder;
-}
-
 let app = '';
 test.beforeAll(async () => {
-  app = await appFolder();
+  app = await packedApp();
 });
 test.afterAll(async () => {
   await rm(app, { recursive: true, force: true });

@@ -1,7 +1,14 @@
+import { spawn } from 'node:child_process';
+import { mkdtemp, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { createServer, request as forward, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { build } from 'vite';
+import { expect } from '@playwright/test';
+import { findNginx } from '../../scripts/find-nginx.mjs';
+import { freePort } from '../../scripts/real-stack/child.mjs';
 import { startRealStack, type RealStack } from '../../scripts/real-stack.mjs';
+import { bundle } from '../support/bundle.js';
 import { test as base } from '../support/test.js';
 
 /** A real server that lets only the site's pages read it; `localhost` is another origin than `127.0.0.1`. */
@@ -16,27 +23,14 @@ export const test = base.extend<object, { readonly server: RealStack; readonly d
   ],
   doctorScript: [
     async ({ site: _site }, use) => {
-      await use(await bundledDoctor());
+      // Sets `doctor.diagnose`.
+      await use(await bundle('src/transport/doctor/diagnose.ts', 'doctor'));
     },
     { scope: 'worker' },
   ],
 });
 
 export { expect } from '@playwright/test';
-
-/** The doctor as a script that sets `doctor.diagnose`. */
-async function bundledDoctor(): Promise<string> {
-  const entry = 'src/transport/doctor/diagnose.ts';
-  const built = await build({
-    configFile: false,
-    logLevel: 'silent',
-    build: { write: false, lib: { entry, formats: ['iife'], name: 'doctor' } },
-  });
-  const [first] = [built].flat();
-  const chunk = first && 'output' in first ? first.output[0] : undefined;
-  if (!chunk) throw new Error('The doctor was not built');
-  return chunk.code;
-}
 
 /** A call with the administrator's session. */
 export async function administer(server: RealStack, path: string, body?: object): Promise<Record<string, unknown>> {
@@ -66,6 +60,34 @@ export async function grant(server: RealStack, id: string, isPublic: boolean): P
   const grants = isPublic ? [{ principal_type: 'user', principal_id: '*', permission: 'read' }] : [];
   await administer(server, '/api/v1/models/model/access/update', { id, access_grants: grants });
   await administer(server, '/api/models');
+}
+
+/** Debian's nginx before the real server, under `/webui/`; undefined where it is not installed. The directives stand there. */
+export async function startNginx(
+  target: string,
+  directives: string,
+): Promise<{ url: string; close(): void } | undefined> {
+  const program = findNginx();
+  if (!program) return undefined;
+  const folder = await mkdtemp(join(tmpdir(), 'causerie-nginx-'));
+  const port = await freePort();
+  const config = `daemon off; pid ${folder}/pid; error_log stderr; worker_processes 1; events {}
+    http { access_log off; client_body_temp_path ${folder}/body; proxy_temp_path ${folder}/proxy;
+      fastcgi_temp_path ${folder}/f; uwsgi_temp_path ${folder}/u; scgi_temp_path ${folder}/s;
+      server { listen 127.0.0.1:${port}; location /webui/ { proxy_pass ${target}/; proxy_http_version 1.1;
+        ${directives} proxy_ignore_headers X-Accel-Buffering; proxy_read_timeout 300s; } } }`;
+  await writeFile(join(folder, 'nginx.conf'), config);
+  const child = spawn(program, ['-p', folder, '-c', join(folder, 'nginx.conf')], { stdio: 'ignore' });
+  const url = `http://127.0.0.1:${port}/webui/`;
+  await expect
+    .poll(() =>
+      fetch(`${url}health`).then(
+        ({ status }) => status,
+        () => 0,
+      ),
+    )
+    .toBe(200);
+  return { url, close: () => void child.kill() };
 }
 
 /** What a badly set up proxy does to requests and answers. */

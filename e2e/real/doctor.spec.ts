@@ -1,18 +1,29 @@
 import type { Page } from '@playwright/test';
 import { diagnose } from '../../src/transport/doctor/diagnose.js';
-import { diagnosisText } from '../../src/transport/doctor/diagnosis-text.js';
-import type { Diagnosis, Finding } from '../../src/transport/doctor/finding.js';
+import { diagnosisText } from '../../src/core/diagnosis-text.js';
+import type { Diagnosis, Finding } from '../../src/core/diagnosis.js';
 import type { RealStack } from '../../scripts/real-stack.mjs';
-import { administer, expect, grant, startProxy, test, withSettings, type ProxyFaults } from './doctor-server.js';
+import {
+  administer,
+  expect,
+  grant,
+  startNginx,
+  startProxy,
+  test,
+  withSettings,
+  type ProxyFaults,
+} from './doctor-server.js';
 
 // The tests change the server's settings, and the last ones kill it.
 test.describe.configure({ mode: 'serial' });
 
-type Options = { url?: string; model?: string; apiKey?: string };
+type Options = { url?: string; model?: string; apiKey?: string; temperature?: number };
 
 /** Options that fit the server; a real model on two cores takes its time. */
 function optionsFor(server: RealStack, options: Options = {}): Required<Options> & { timeout: number } {
-  return { url: server.url, model: server.models.plain, apiKey: server.key, timeout: 90_000, ...options };
+  // At temperature 0 the answer is always the same, and long enough to tell how it comes.
+  const standard = { model: server.models.plain, apiKey: server.key, timeout: 90_000, temperature: 0 };
+  return { url: server.url, ...standard, ...options };
 }
 
 async function examine(server: RealStack, options: Options = {}): Promise<Diagnosis> {
@@ -206,6 +217,29 @@ test('a proxy that holds the stream back is a warning', async ({ page, site, ser
   expect(warningsOf(diagnosis)).toEqual(['buffered']);
   proxy.close();
 });
+
+// nginx passes chunks on as they come even with `proxy_buffering on`; what holds a stream back there is compression.
+for (const [directives, warnings] of [
+  ['proxy_buffering off;', []],
+  ['proxy_buffering on;', []],
+  ['gzip on; gzip_types text/event-stream; gzip_proxied any;', ['buffered']],
+] as const) {
+  test(`behind nginx under /webui/ with ${directives} ${warnings[0] ?? 'all is well'}`, async ({
+    page,
+    site,
+    server,
+    doctorScript,
+  }) => {
+    const nginx = await startNginx(server.url, directives);
+    test.skip(!nginx, 'nginx is not installed');
+    if (!nginx) return;
+    await page.goto(site.page('<h1>Shop</h1>'));
+    const diagnosis = await examineInPage(page, doctorScript, optionsFor(server, { url: nginx.url }));
+    nginx.close();
+    expect(diagnosis, diagnosisText(diagnosis)).toMatchObject({ isHealthy: true });
+    expect(warningsOf(diagnosis), diagnosisText(diagnosis)).toEqual(warnings);
+  });
+}
 
 test('a model server that is gone', async ({ server }) => {
   await server.killModel();

@@ -18,10 +18,11 @@ test('verifies the model and streams an answer', async ({ page, site, server, ch
   await page.goto(site.tagged({ url: server.url, model: 'smollm2', 'api-key': server.key, ...short }));
   await chat.open();
   await expect(chat.panel).toContainText('Online');
+  const deltas = await chat.countDeltas();
   await chat.send('Say hello.');
-  await chat.streaming();
   // Sixteen tokens may or may not be all it had to say.
   await expect(chat.answers.last()).toHaveAttribute('data-status', /complete/, { timeout: 90_000 });
+  expect(await deltas()).toBeGreaterThan(1);
   await expect(chat.answers.last()).toContainText(/\w+/);
   expect(problems).toEqual([]);
 });
@@ -92,7 +93,12 @@ test('an address that ends in /api or /api/v1 finds the routes', async ({ page, 
   }
 });
 
-test('a server killed in mid-answer leaves what came, and the message', async ({ page, site, server, chat }) => {
+test('a server killed in mid-answer leaves what came, and the message; Retry is answered when it is back', async ({
+  page,
+  site,
+  server,
+  chat,
+}) => {
   await page.goto(
     site.tagged({ url: server.url, model: 'smollm2', 'api-key': server.key, timeout: '90000', 'max-tokens': '400' }),
   );
@@ -107,4 +113,7 @@ test('a server killed in mid-answer leaves what came, and the message', async ({
   await expect(chat.visitor).toContainText('mountain');
   await chat.ended('incomplete');
   await expect(chat.answers.last()).toContainText(/\w+/);
+  await server.restartServer();
+  await chat.retryButton.click();
+  await expect(chat.host.locator('article[data-status="streaming"]')).toContainText(/\w+/, { timeout: 90_000 });
 });

@@ -1,3 +1,4 @@
+import type { Page } from '@playwright/test';
 import { Chat } from '../support/chat.js';
 import { startRehearsal } from '../support/gateway.js';
 import { expect, test } from '../support/test.js';
@@ -18,7 +19,7 @@ test('a reload brings the conversation back', async ({ page, site, gateway, chat
   expect(body.messages.map((m) => m.role)).toEqual(['user', 'assistant', 'user']);
 });
 
-test('a reload while streaming keeps what came, marked incomplete, with a Retry', async ({
+test('a reload while streaming keeps what came, marked incomplete, with a Retry (fs-028)', async ({
   page,
   site,
   gateway,
@@ -212,3 +213,63 @@ async function readEverything(): Promise<string> {
   }
   return JSON.stringify(found);
 }
+
+test('times are shown in the zone where the visitor is now', async ({ page, site, gateway, chat }) => {
+  const client = await page.context().newCDPSession(page);
+  const shown = async (zone: string): Promise<string> => {
+    await client.send('Emulation.setTimezoneOverride', { timezoneId: zone });
+    await page.goto(url);
+    await chat.open();
+    return (await chat.visitor.locator('time').textContent()) ?? '';
+  };
+  const url = site.tagged({ url: gateway.url, model: 'rehearsal/echo' });
+  await page.goto(url);
+  await chat.open();
+  await chat.send('Hello');
+  await chat.ended();
+  const at = new Date((await chat.visitor.locator('time').getAttribute('datetime')) ?? '');
+  for (const timeZone of ['Asia/Tokyo', 'America/St_Johns']) {
+    const expected = new Intl.DateTimeFormat('en-US', { timeStyle: 'short', timeZone }).format(at);
+    expect(await shown(timeZone)).toBe(expected);
+  }
+});
+
+test('a visitor who consents late finds the earlier conversation, unless something was begun meanwhile', async ({
+  page,
+  site,
+  gateway,
+  chat,
+}) => {
+  const options = JSON.stringify({ url: gateway.url, model: 'rehearsal/echo' });
+  const url = site.page(
+    `<script src="/dist/causerie.js"></script><script>
+      const consent = new Promise((resolve) => (window.agree = () => resolve(true)));
+      window.chat = Causerie.createChat({ ...${options}, consent })
+    </script>`,
+  );
+  const agree = (on: Page): Promise<void> => on.evaluate(() => (window as unknown as { agree(): void }).agree());
+  await page.goto(url);
+  await agree(page);
+  await chat.open();
+  await chat.send('kept on the device');
+  await chat.ended();
+
+  const next = await page.context().newPage();
+  await page.close();
+  const again = new Chat(next);
+  await next.goto(url);
+  await again.open();
+  await expect(again.panel).toContainText('Online');
+  await expect(again.visitor).toHaveCount(0);
+  await agree(next);
+  await expect(again.visitor).toHaveText(/kept on the device/);
+
+  await next.reload();
+  await again.open();
+  await again.send('begun before');
+  await again.ended();
+  await agree(next);
+  await again.send('and after');
+  await again.ended();
+  await expect(again.visitor).toHaveText([/begun before/, /and after/]);
+});

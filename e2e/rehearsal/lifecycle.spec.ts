@@ -1,3 +1,5 @@
+import { sendAndWait } from '../support/records.js';
+import { scripted } from '../support/scripted.js';
 import { expect, test } from '../support/test.js';
 
 test('mounting and destroying 100 times leaves nothing behind', async ({ page, site, gateway, problems }) => {
@@ -27,6 +29,25 @@ test('mounting and destroying 100 times leaves nothing behind', async ({ page, s
     .poll(async () => (await counts()).jsEventListeners - before.jsEventListeners, { timeout: 20_000 })
     .toBeLessThanOrEqual(20);
   expect(problems).toEqual([]);
+});
+
+test('turns that are not mounted any more are let go', async ({ page, site, gateway, chat }) => {
+  test.setTimeout(90_000);
+  const client = await page.context().newCDPSession(page);
+  const nodes = async (): Promise<number> => {
+    for (let i = 0; i < 2; i += 1) await client.send('HeapProfiler.collectGarbage');
+    return (await client.send('Memory.getDOMCounters')).nodes;
+  };
+  await page.goto(scripted(site, { url: gateway.url, model: 'rehearsal/echo', context: { messages: 4 } }));
+  await chat.open();
+  const converse = async (turns: number): Promise<void> => {
+    for (let turn = 0; turn < turns; turn += 1) await sendAndWait(page, `turn ${turn}`);
+  };
+  await converse(40);
+  const before = await nodes();
+  await converse(80);
+  // The window of mounted turns breathes; all that came since would be three times as much.
+  expect((await nodes()) - before).toBeLessThan(2_500);
 });
 
 test('destroy in mid-answer closes the connection, resolves ready and keeps what came', async ({

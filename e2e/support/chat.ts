@@ -39,9 +39,21 @@ export class Chat {
     await this.composer.press('Enter');
   }
 
-  /** Waits until the last answer has the status. */
+  /** Waits until the last message is an answer with the status: one to an earlier message does not count. */
   async ended(status: 'complete' | 'incomplete' = 'complete'): Promise<void> {
-    await expect(this.answers.last()).toHaveAttribute('data-status', status);
+    const last = this.host.locator('article').last();
+    await expect(last).toHaveAttribute('data-role', 'assistant');
+    await expect(last).toHaveAttribute('data-status', status);
+  }
+
+  /** Counts from now on the pieces that answers come in; the returned function tells how many there were. */
+  async countDeltas(): Promise<() => Promise<number>> {
+    const counter = await this.host.evaluateHandle((host) => {
+      const counter = { deltas: 0 };
+      host.addEventListener('causerie:text-delta', () => (counter.deltas += 1));
+      return counter;
+    });
+    return () => counter.evaluate(({ deltas }) => deltas);
   }
 
   /** Waits until some text of the answer is on the screen. */

@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { extname, join, normalize } from 'node:path';
+import { text } from 'node:stream/consumers';
 
 const types: Record<string, string> = {
   '.js': 'text/javascript',
@@ -12,7 +13,7 @@ const types: Record<string, string> = {
 };
 
 interface Page {
-  readonly html: string;
+  readonly text: string;
   readonly headers: Record<string, string>;
 }
 
@@ -23,18 +24,25 @@ export type TagOptions = Readonly<Record<string, string>>;
 export class Site {
   readonly #pages = new Map<string, Page>();
   readonly #server: Server;
-  /** Every path that was asked for, in order. */
+  /** Every path that was asked for, in order, but the icon of the page: a browser asks for that by itself, when it likes. */
   readonly requests: string[] = [];
+  /** What browsers reported to `/report`, where a page's policy names it. */
+  readonly reports: string[] = [];
   url = '';
 
   constructor() {
     this.#server = createServer((request, response) => {
       const path = new URL(request.url ?? '/', 'http://site').pathname;
-      this.requests.push(path);
+      if (path !== '/favicon.ico') this.requests.push(path);
+      if (path === '/report') {
+        void text(request).then((report) => this.reports.push(report));
+        response.writeHead(204).end();
+        return;
+      }
       const page = this.#pages.get(path);
       if (page) {
         response.writeHead(200, { 'content-type': 'text/html; charset=utf-8', ...page.headers });
-        response.end(page.html);
+        response.end(page.text);
         return;
       }
       readFile(join(process.cwd(), normalize(path)))
@@ -63,9 +71,16 @@ export class Site {
   /** Puts up a page and returns its address. */
   page(body: string, { head = '', lang = 'en', headers = {} as Record<string, string> } = {}): string {
     const path = `/page-${this.#pages.size + 1}`;
-    const html = `<!doctype html><html lang="${lang}"><head><meta charset="utf-8"><title>TechNova</title>${head}</head><body>${body}</body></html>`;
-    this.#pages.set(path, { html, headers });
+    const text = `<!doctype html><html lang="${lang}"><head><meta charset="utf-8"><title>TechNova</title>${head}</head><body>${body}</body></html>`;
+    this.#pages.set(path, { text, headers });
     return this.url + path;
+  }
+
+  /** Puts up a script and returns its path. */
+  script(text: string): string {
+    const path = `/script-${this.#pages.size + 1}.js`;
+    this.#pages.set(path, { text, headers: { 'content-type': 'text/javascript; charset=utf-8' } });
+    return path;
   }
 
   /** A page with some text and the script tag. */

@@ -1,7 +1,10 @@
+import { vi } from 'vitest';
 import { ChatError } from '../../src/core/chat-error.js';
 import type { ChatEvents } from '../../src/core/chat-events.js';
 import type { Log } from '../../src/platform/log.js';
-import { createChatModel, type ChatSettings, type OwnedChatModel } from '../../src/state/create-chat-model.js';
+import { createChatModel } from '../../src/state/create-chat-model.js';
+import type { ChatSettings, OwnedChatModel } from '../../src/state/owned-chat-model.js';
+import { ManualConnectivity } from './manual-connectivity.js';
 import { ManualClock } from './manual-clock.js';
 import { RecordingStore } from './recording-store.js';
 import { ScriptedTransport, type PlayedAnswer } from './scripted-transport.js';
@@ -11,11 +14,16 @@ export class ChatBench {
   readonly clock = new ManualClock();
   readonly transport = new ScriptedTransport();
   readonly store = new RecordingStore();
+  readonly connectivity = new ManualConnectivity();
   readonly events: { name: keyof ChatEvents; detail: unknown }[] = [];
   readonly settings: { -readonly [K in keyof ChatSettings]: ChatSettings[K] } = {
     systemPrompt: '',
     maxRetries: 3,
     verifyModel: 'lenient',
+    models: ['m'],
+    context: {},
+    titles: 'words',
+    startWith: 'last',
   };
 
   start(): OwnedChatModel {
@@ -24,6 +32,7 @@ export class ChatBench {
       transport: () => this.transport,
       store: this.store,
       settings: () => this.settings,
+      connectivity: this.connectivity,
       clock: this.clock,
       random: () => 0,
       log,
@@ -42,6 +51,12 @@ export class ChatBench {
     const answer = this.transport.answers.at(-1);
     if (!answer) throw new Error('no request was made');
     return answer;
+  }
+
+  /** The request of that number, however long it takes to be made: something may be loaded, or locked, before. */
+  async request(number: number): Promise<PlayedAnswer> {
+    await vi.waitUntil(() => this.transport.answers.length >= number);
+    return this.answer();
   }
 
   named(name: keyof ChatEvents): unknown[] {

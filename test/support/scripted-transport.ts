@@ -52,11 +52,19 @@ export class ScriptedTransport implements ChatTransport {
   streams = true;
   verification: Verification | Promise<Verification> = { outcome: 'found', model: { id: 'm' } };
   verifications = 0;
+  /** What a probe of the server says, and how often it was asked. */
+  isThere = true;
+  probes = 0;
   readonly answers: PlayedAnswer[] = [];
 
   async verify(): Promise<Verification> {
     this.verifications += 1;
     return this.verification;
+  }
+
+  async isReachable(): Promise<boolean> {
+    this.probes += 1;
+    return this.isThere;
   }
 
   stream(request: TurnRequest, signal: AbortSignal): AsyncIterable<ChatEvent> {

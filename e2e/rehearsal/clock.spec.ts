@@ -1,0 +1,103 @@
+import type { RecordedRequest } from '../../src/testing/recorded-request.js';
+import { scripted } from '../support/scripted.js';
+import { expect, test } from '../support/test.js';
+
+test('fs-056 a clock that jumps back makes no wait longer and changes no order', async ({
+  page,
+  site,
+  gateway,
+  chat,
+}) => {
+  await page.clock.install();
+  await page.goto(site.tagged({ url: gateway.url, model: 'rehearsal/retry-after-2' }));
+  await chat.open();
+  await chat.send('before the jump');
+  await expect(chat.log.getByText(/ in [12] s/)).toBeVisible();
+  const now = await page.evaluate(() => Date.now());
+  await page.clock.setSystemTime(now - 3_600_000);
+  await expect(chat.log.getByText(/ in [12] s/)).toBeVisible();
+  await chat.ended();
+  await chat.send('after the jump');
+  await expect(chat.log.getByText(/ in [12] s/)).toBeVisible();
+  await chat.ended();
+  await page.reload();
+  await chat.open();
+  await expect(chat.visitor).toHaveText([/before the jump/, /after the jump/]);
+});
+
+test('fs-057 after a change of the time zone, times are those of the new one', async ({
+  page,
+  site,
+  gateway,
+  chat,
+}) => {
+  const client = await page.context().newCDPSession(page);
+  const times = chat.host.locator('article time');
+  const inZone = (timeZone: string): Promise<string[]> =>
+    times.evaluateAll(
+      (found, timeZone) =>
+        found.map((time) =>
+          new Intl.DateTimeFormat('en-US', { timeStyle: 'short', timeZone }).format(
+            new Date((time as HTMLTimeElement).dateTime),
+          ),
+        ),
+      timeZone,
+    );
+  await client.send('Emulation.setTimezoneOverride', { timezoneId: 'Europe/Paris' });
+  await page.goto(site.tagged({ url: gateway.url, model: 'rehearsal/echo' }));
+  await chat.open();
+  await chat.send('What time is it?');
+  await chat.ended();
+  await expect(times).toHaveCount(2);
+  expect(await times.allTextContents()).toEqual(await inZone('Europe/Paris'));
+  await client.send('Emulation.setTimezoneOverride', { timezoneId: 'Asia/Tokyo' });
+  await page.reload();
+  await chat.open();
+  await expect(times).toHaveCount(2);
+  expect(await times.allTextContents()).toEqual(await inZone('Asia/Tokyo'));
+});
+
+test('fs-058 a machine that slept for 8 hours in mid-answer wakes to what came, and asks nothing by itself', async ({
+  page,
+  site,
+  gateway,
+  chat,
+}) => {
+  await page.clock.install();
+  await page.goto(site.tagged({ url: gateway.url, model: 'rehearsal/stall-after-20' }));
+  await chat.open();
+  await chat.send('Good night');
+  const asked = (): RecordedRequest[] => gateway.rehearsal.requests.filter(({ question }) => question === 'Good night');
+  await expect.poll(() => asked().at(-1)?.sentTokens).toBe(20);
+  const sent = asked().at(-1)?.sentText.replaceAll('*', '').trim() ?? '';
+  await expect(chat.answers).toContainText(sent);
+  // As a lid that is closed: what was due meanwhile is due once, at the waking.
+  await page.clock.fastForward('08:00:00');
+  await page.clock.runFor(5_000);
+  await chat.ended('incomplete');
+  await expect(chat.answers).toHaveAttribute('data-reason', 'stall');
+  await expect(chat.answers).toContainText(sent);
+  expect(asked()).toHaveLength(1);
+  await expect(chat.retryButton).toBeVisible();
+});
+
+test('fs-059 timers that come late in a hidden tab end no answer that still comes', async ({
+  page,
+  site,
+  gateway,
+  chat,
+}) => {
+  await page.clock.install();
+  await page.goto(scripted(site, { url: gateway.url, model: 'rehearsal/slow', timeout: { idle: 5_000 } }));
+  await chat.open();
+  await chat.send('Hello, slowly');
+  const answer = await chat.streaming();
+  // A browser lets the timers of a hidden page run once a minute, for ten minutes here.
+  for (let minute = 1; minute <= 10; minute += 1) {
+    const before = (await answer.textContent())?.length ?? 0;
+    await page.clock.fastForward(60_000);
+    await expect.poll(async () => ((await chat.answers.textContent()) ?? '').length).toBeGreaterThan(before);
+  }
+  await expect(chat.answers).toHaveAttribute('data-status', 'complete', { timeout: 30_000 });
+  expect(gateway.rehearsal.requests.filter(({ question }) => question === 'Hello, slowly')).toHaveLength(1);
+});

@@ -1,0 +1,33 @@
+import { expect, test } from '../support/test.js';
+
+test('an answer is shown as far as it is plain while the site cannot give the rest of the script', async ({
+  page,
+  site,
+  gateway,
+  chat,
+}) => {
+  let missed = 0;
+  await page.route(/\/chunks\/answer-reader-/, (route) => {
+    missed += 1;
+    return route.abort();
+  });
+  await page.goto(site.tagged({ url: gateway.url, model: 'rehearsal/sources' }));
+  await chat.open();
+  await chat.send('Which chair is cheap?');
+  await chat.ended();
+  expect(missed).toBeGreaterThan(0);
+  await expect(chat.answers).toContainText('[1]');
+});
+
+test('a refusal is told by its status while the site cannot give the rest of the script', async ({
+  page,
+  site,
+  gateway,
+  chat,
+}) => {
+  await page.route(/\/chunks\/(http-error|server-error)-/, (route) => route.abort());
+  await page.goto(site.tagged({ url: gateway.url, model: 'rehearsal/status-403' }));
+  await chat.open();
+  await chat.send('A question');
+  await expect(chat.panel.getByRole('log').getByText('The assistant may not answer here.')).toBeVisible();
+});

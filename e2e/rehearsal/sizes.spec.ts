@@ -1,0 +1,37 @@
+import { budgetFiles } from '../../scripts/sizes.mjs';
+import { expect, test } from '../support/test.js';
+
+/** The files that the budgets count for a stage, as paths of the site. */
+function counted(name: string): string[] {
+  const budget = budgetFiles().find((budget) => budget.name === name);
+  return (budget?.loaded ?? []).map((file) => `/dist/${file}`).sort();
+}
+
+/** What the page has asked for, of the widget's files. */
+function asked(names: readonly string[]): string[] {
+  const paths = names.map((name) => new URL(name).pathname).filter((path) => path.startsWith('/dist/'));
+  return [...new Set(paths)].sort();
+}
+
+test('what the budgets count is what a visitor loads', async ({ page, site, gateway, chat }) => {
+  const requests: string[] = [];
+  page.on('request', (request) => requests.push(request.url()));
+  await page.goto(site.tagged({ url: gateway.url, model: 'rehearsal/echo' }));
+  await expect(chat.launcher).toBeVisible();
+  await page.waitForLoadState('networkidle');
+  expect(asked(requests)).toEqual(counted('closed'));
+  await chat.open();
+  // Told by the page in the moment the answer ends: what loads by itself a moment later is not needed for it.
+  const atEnd = await chat.host.evaluateHandle((host) => {
+    const loaded = { names: [] as string[] };
+    host.addEventListener(
+      'causerie:turn-end',
+      () => (loaded.names = performance.getEntriesByType('resource').map(({ name }) => name)),
+      { once: true },
+    );
+    return loaded;
+  });
+  await chat.send('A plain question');
+  await chat.ended();
+  expect(asked(await atEnd.evaluate(({ names }) => names))).toEqual(counted('first answer'));
+});

@@ -1,0 +1,85 @@
+import { expect, test } from '../support/test.js';
+
+test('a burst grows over several frames and is whole with the end of the answer', async ({
+  page,
+  site,
+  gateway,
+  chat,
+}) => {
+  await page.goto(site.tagged({ url: gateway.url, model: 'rehearsal/burst', 'max-tokens': '4000' }));
+  await chat.open();
+  await page.evaluate(() => {
+    const lengths: number[] = [];
+    Object.assign(window, { lengths });
+    const root = document.querySelector('causerie-chat')?.shadowRoot;
+    requestAnimationFrame(function look() {
+      const text = root?.querySelector('article[data-role=assistant] .markdown')?.textContent ?? '';
+      if (text.length !== lengths.at(-1)) lengths.push(text.length);
+      requestAnimationFrame(look);
+    });
+  });
+  await chat.send('Go');
+  await chat.ended();
+  const lengths = await page.evaluate(() => (window as unknown as { lengths: number[] }).lengths);
+  // A busy machine shows fewer frames; how a burst is paced is tested with a clock of its own.
+  expect(lengths.length).toBeGreaterThan(2);
+  expect(lengths.toSorted((a, b) => a - b)).toEqual(lengths);
+});
+
+test('a page that is not seen does no work, and is right when the visitor returns', async ({
+  page,
+  site,
+  gateway,
+  chat,
+}) => {
+  await page.goto(site.tagged({ url: gateway.url, model: 'rehearsal/stall-after-40' }));
+  await page.evaluate(() => {
+    let isHidden = false;
+    Object.defineProperty(document, 'hidden', { get: () => isHidden });
+    Object.assign(window, {
+      hide(hidden: boolean) {
+        isHidden = hidden;
+        document.dispatchEvent(new Event('visibilitychange'));
+      },
+    });
+    document.addEventListener('causerie:text-delta', (event) => {
+      document.title += (event as CustomEvent<{ delta: string }>).detail.delta;
+    });
+  });
+  await chat.open();
+  await chat.send('Go');
+  await chat.streaming();
+  await page.evaluate(() => (window as unknown as { hide(hidden: boolean): void }).hide(true));
+  const before = await chat.answers.textContent();
+  await expect(page).toHaveTitle(/\w+( \S+){25}/);
+  expect(await chat.answers.textContent()).toBe(before);
+  const after = await page.evaluate(async () => {
+    (window as unknown as { hide(hidden: boolean): void }).hide(false);
+    await Promise.resolve();
+    return document.querySelector('causerie-chat')?.shadowRoot?.querySelector('.markdown')?.textContent ?? '';
+  });
+  expect(after.length).toBeGreaterThan(before?.length ?? 0);
+});
+
+test('the end stays in view while the reader is there, and the place of a reader who scrolled up stays', async ({
+  page,
+  site,
+  gateway,
+  chat,
+}) => {
+  await page.goto(site.tagged({ url: gateway.url, model: 'rehearsal/long-500' }));
+  await chat.open();
+  await chat.send('Go');
+  const distance = (): Promise<number> =>
+    chat.log.evaluate((log) => log.scrollHeight - log.clientHeight - log.scrollTop);
+  await expect.poll(() => chat.log.evaluate((log) => log.scrollHeight - log.clientHeight)).toBeGreaterThan(300);
+  expect(await distance()).toBeLessThan(30);
+  await chat.log.hover();
+  await page.mouse.wheel(0, -200);
+  await expect.poll(distance).toBeGreaterThan(100);
+  const place = await chat.log.evaluate((log) => log.scrollTop);
+  await chat.ended();
+  expect(await chat.log.evaluate((log) => log.scrollTop)).toBe(place);
+  await chat.host.getByRole('button', { name: 'New text below' }).click();
+  expect(await distance()).toBeLessThan(30);
+});

@@ -1,0 +1,108 @@
+import { Chat } from '../support/chat.js';
+import { storedRecords } from '../support/records.js';
+import { scripted } from '../support/scripted.js';
+import { expect, test } from '../support/test.js';
+
+test('setUser shows the history of the new user, nothing of the one before, and brings that back', async ({
+  page,
+  site,
+  gateway,
+  chat,
+}) => {
+  await page.goto(scripted(site, { url: gateway.url, model: 'rehearsal/echo', user: { id: 'ada' } }));
+  await chat.open();
+  await chat.send('the secret of ada');
+  await chat.ended();
+  await chat.composer.fill('a draft of ada');
+  await page.evaluate(() => window.chat.setUser({ id: 'ben' }));
+  await expect(chat.visitor).toHaveCount(0);
+  await expect(chat.composer).toHaveValue('');
+  await expect(chat.panel).not.toContainText('ada');
+  await chat.send('from ben');
+  await chat.ended();
+  await page.evaluate(() => window.chat.setUser(null));
+  await expect(chat.visitor).toHaveCount(0);
+  await page.evaluate(() => window.chat.update({ user: { id: 'ada' } }));
+  await expect(chat.visitor).toHaveText(/the secret of ada/);
+});
+
+test('setUser ends a running answer, and keeps what came for the user whose it is', async ({
+  page,
+  site,
+  gateway,
+  chat,
+}) => {
+  await page.goto(scripted(site, { url: gateway.url, model: 'rehearsal/stall-after-20', user: { id: 'ada' } }));
+  await chat.open();
+  await chat.send('Hello');
+  await chat.streaming();
+  await page.evaluate(() => window.chat.setUser(null));
+  await expect(chat.answers).toHaveCount(0);
+  const asked = gateway.rehearsal.requests.filter(({ route }) => route === 'chat').at(-1);
+  await expect.poll(() => asked?.closedEarly).toBe(true);
+  await page.evaluate(() => window.chat.setUser({ id: 'ada' }));
+  await chat.ended('incomplete');
+});
+
+test('fs-061 on a shared computer, what one visitor has erased is nowhere that the next one can read', async ({
+  page,
+  site,
+  gateway,
+  chat,
+}) => {
+  const url = scripted(site, { url: gateway.url, model: 'rehearsal/echo' });
+  await page.goto(url);
+  await chat.open();
+  await chat.send('my secret errand');
+  await chat.ended();
+  await page.evaluate(() => window.chat.history.erase());
+  const next = await page.context().newPage();
+  await page.close();
+  await next.goto(url);
+  await new Chat(next).open();
+  await expect(next.locator('causerie-chat').getByRole('article')).toHaveCount(0);
+  const { stored, exported } = await next.evaluate(async () => ({
+    stored: JSON.stringify([{ ...localStorage }, { ...sessionStorage }, document.cookie]),
+    exported: await window.chat.history.export(),
+  }));
+  for (const text of [stored, exported, JSON.stringify(await storedRecords(next))]) {
+    expect(text).not.toContain('errand');
+  }
+});
+
+test('setUser before the first opening costs nothing and counts at the opening', async ({
+  page,
+  site,
+  gateway,
+  chat,
+}) => {
+  const url = scripted(site, { url: gateway.url, model: 'rehearsal/echo' });
+  await page.goto(url);
+  site.requests.length = 0;
+  await page.evaluate(() => window.chat.setUser({ id: 'ada' }));
+  await page.waitForLoadState('networkidle');
+  expect(site.requests).toEqual([]);
+  await chat.open();
+  await chat.send('for ada');
+  await chat.ended();
+  expect(await page.evaluate(async () => (await indexedDB.databases()).map(({ name }) => name))).toEqual([
+    'causerie:default:ada',
+  ]);
+});
+
+test('setUser with an id that is no text throws and changes nothing', async ({ page, site, gateway, chat }) => {
+  await page.goto(scripted(site, { url: gateway.url, model: 'rehearsal/echo', user: { id: 'ada' } }));
+  await chat.open();
+  await chat.send('still here');
+  await chat.ended();
+  const message = await page.evaluate(() => {
+    try {
+      window.chat.setUser({ id: 7 } as never);
+      return '';
+    } catch (error) {
+      return String(error);
+    }
+  });
+  expect(message).toContain('user.id');
+  await expect(chat.visitor).toHaveText(/still here/);
+});
