@@ -1,15 +1,17 @@
-import { rmSync, existsSync, readdirSync, statSync } from 'node:fs';
+import { copyFileSync, rmSync, existsSync, readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { isMain, root, runMain, runTool, secondsSince } from './run.mjs';
 import { ensureInstalled } from './setup.mjs';
 
-/** Builds dist/: the modules, then the classic script that loads them, then the types. */
+/** Builds dist/: the modules, the chunks of the classic script, the script that loads them, the types. */
 export async function build() {
   const since = performance.now();
   rmSync(join(root, 'dist'), { recursive: true, force: true });
   await runTool('vite', ['build', '--logLevel', 'warn']);
-  await runTool('vite', ['build', '--mode', 'script', '--logLevel', 'warn']);
+  for (const mode of ['chat', 'script']) await runTool('vite', ['build', '--mode', mode, '--logLevel', 'warn']);
   await runTool('typescript', ['-p', 'tsconfig.build.json']);
+  // The page of causerie/testing, for whoever has the package.
+  copyFileSync(join(root, 'src', 'testing', 'README.md'), join(root, 'dist', 'testing.md'));
   console.log(`Built dist/ in ${secondsSince(since)}`);
 }
 

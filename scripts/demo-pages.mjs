@@ -28,6 +28,8 @@ export function fillPage(text, address, target) {
     model: address.searchParams.get('model') ?? target.model,
     ...(target.key ? { 'api-key': target.key } : {}),
     ...(target.stream === undefined ? {} : { stream: String(target.stream) }),
+    // The page's address calls the doctor, who shows himself to owners only.
+    ...(address.searchParams.has('causerie-doctor') ? { debug: 'true' } : {}),
     ...(target.maxTokens === undefined ? {} : { 'max-tokens': String(target.maxTokens) }),
   };
   if (address.pathname.endsWith('.js')) return fillScript(text, values);

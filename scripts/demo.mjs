@@ -37,6 +37,7 @@ await runMain(async () => {
   };
   const server = await onFreePort(values.port, (port) => startRehearsal({ port, host: values.host, serve }));
   tell(server.origin, target);
+  if (target.url !== undefined) await tellDiagnosis({ ...target, url: target.url });
 
   await new Promise((resolve) => process.once('SIGINT', resolve).once('SIGTERM', resolve));
   console.log('\nStopping …');
@@ -110,6 +111,18 @@ async function onFreePort(port, start) {
 }
 
 /**
+ * Prints what the connection doctor says of the server: seen from here, so without what browsers forbid a page.
+ *
+ * @param {import('./demo-pages.mjs').Target & { url: string }} target
+ */
+async function tellDiagnosis({ url, model, key = '' }) {
+  /** @type {typeof import('../src/index.js')} */
+  const { diagnose, diagnosisText } = await import(new URL('../dist/index.js', import.meta.url).href);
+  console.log('\nAsking the server …');
+  console.log(`\n${diagnosisText(await diagnose({ url, model, apiKey: key }))}`);
+}
+
+/**
  * @param {string} origin
  * @param {import('./demo-pages.mjs').Target} target
  */
@@ -121,6 +134,7 @@ function tell(origin, { url, model, key }) {
   } else {
     console.log(`Answers come from ${url}, model ${model}.`);
   }
+  console.log(`The connection doctor, from a page: ${origin}/?causerie-doctor`);
   if (key) console.log('The key is written into the pages: everyone who can open them can read and use it.');
   console.log('Ctrl-C stops it.');
 }

@@ -14,8 +14,17 @@ const places = [
  * @returns {string | undefined}
  */
 export function findBrowser() {
-  const onPath = (process.env.PATH ?? '').split(delimiter).flatMap((folder) => names.map((name) => join(folder, name)));
-  return [...onPath, ...places].find(isExecutable);
+  return findOnPath(names) ?? places.find(isExecutable);
+}
+
+/**
+ * The first of some programs that is installed.
+ *
+ * @param {readonly string[]} programs
+ */
+export function findOnPath(programs) {
+  const folders = (process.env.PATH ?? '').split(delimiter);
+  return folders.flatMap((folder) => programs.map((name) => join(folder, name))).find(isExecutable);
 }
 
 /**
@@ -31,7 +40,7 @@ export function browserLaunch() {
 }
 
 /** @param {string} file */
-function isExecutable(file) {
+export function isExecutable(file) {
   try {
     accessSync(file, constants.X_OK);
     return true;

@@ -3,6 +3,8 @@ import { spawnSync } from 'node:child_process';
 import { existsSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { findBrowser } from './find-browser.mjs';
+import { enginePackages, missingEngines } from './find-engines.mjs';
+import { findNginx, nginxPackages } from './find-nginx.mjs';
 import { root, run, runTool, withProgress } from './run.mjs';
 
 /** Installs the packages of package-lock.json, where they are missing or older than it. */
@@ -34,16 +36,30 @@ export async function ensureBrowser() {
   } catch (error) {
     console.log(`That did not work (${error instanceof Error ? error.message : String(error)}).`);
   }
-  const apt = aptCommand();
-  if (apt) {
-    console.log('Installing the package chromium …');
-    await run(apt[0], [...apt.slice(1), 'update']);
-    await run(apt[0], [...apt.slice(1), 'install', '-y', '--no-install-recommends', 'chromium'], {
-      env: { DEBIAN_FRONTEND: 'noninteractive' },
-    });
-    if (findBrowser()) return;
-  }
+  if ((await installPackages(['chromium'])) && findBrowser()) return;
   throw new Error('The tests need a browser: install Chromium or Google Chrome, then run this again.');
+}
+
+/**
+ * Sees to Firefox and WebKit, in which the built files are driven too. What cannot be installed here is left out, and
+ * the test command says so.
+ */
+export async function ensureEngines() {
+  if (missingEngines().length > 0) await tryPackages(enginePackages);
+}
+
+/** Sees to nginx, behind which a real Open WebUI is tested. Where it cannot be installed, those tests are left out. */
+export async function ensureNginx() {
+  if (!findNginx()) await tryPackages(nginxPackages);
+}
+
+/** @param {readonly string[]} packages */
+async function tryPackages(packages) {
+  try {
+    await installPackages(packages);
+  } catch (error) {
+    console.log(`That did not work (${error instanceof Error ? error.message : String(error)}).`);
+  }
 }
 
 async function hasPlaywrightBrowser() {
@@ -60,6 +76,25 @@ async function playwrightBrowserStarts() {
   } catch {
     return false;
   }
+}
+
+/**
+ * Installs packages of Debian or Ubuntu. Resolves with false where apt-get may not be called.
+ *
+ * @param {readonly string[]} packages
+ */
+async function installPackages(packages) {
+  const apt = aptCommand();
+  if (!apt) return false;
+  const [command, ...before] = apt;
+  console.log(`Installing ${packages.join(', ')} (apt-get) …`);
+  const install = async () => {
+    await run(command, [...before, 'update', '-qq']);
+    const args = ['install', '-y', '-qq', '--no-install-recommends', ...packages];
+    await run(command, [...before, ...args], { env: { DEBIAN_FRONTEND: 'noninteractive' }, label: 'apt-get install' });
+  };
+  await withProgress(install(), () => `installing ${packages.join(', ')}`);
+  return true;
 }
 
 /**

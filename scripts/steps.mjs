@@ -1,7 +1,7 @@
 import { mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { build } from './build.mjs';
-import { oneStep, vitestCounts } from './counts.mjs';
+import { oneStep, playwrightCounts, vitestCounts } from './counts.mjs';
 import { root, run, runTool, secondsSince } from './run.mjs';
 import { checkSizes } from './sizes.mjs';
 
@@ -56,11 +56,25 @@ export async function succeeds(command) {
 }
 
 /**
+ * Runs projects of `playwright.config.ts`.
+ *
+ * @param {readonly string[]} names
+ */
+export async function runPlaywright(names) {
+  const file = freshReport('playwright.json');
+  const projects = names.map((name) => `--project=${name}`);
+  const env = { PLAYWRIGHT_JSON_OUTPUT_FILE: file, PLAYWRIGHT_JSON_OUTPUT_NAME: file };
+  const args = ['test', ...projects, '--reporter=list,json'];
+  const isGood = await succeeds(() => runTool('@playwright/test', args, env));
+  return playwrightCounts(file, isGood);
+}
+
+/**
  * The file of a fresh report.
  *
  * @param {string} name
  */
-export function freshReport(name) {
+function freshReport(name) {
   mkdirSync(reports, { recursive: true });
   const file = join(reports, name);
   rmSync(file, { force: true });

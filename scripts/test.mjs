@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util';
-import { ensureBrowser, ensureInstalled } from './setup.mjs';
-import { runMain, runTool } from './run.mjs';
+import { availableEngines, missingEngines } from './find-engines.mjs';
+import { ensureBrowser, ensureEngines, ensureInstalled, ensureNginx } from './setup.mjs';
+import { runMain } from './run.mjs';
 
 const { values } = parseArgs({ options: { real: { type: 'boolean', default: false } } });
 const isCI = Boolean(process.env['CI']);
@@ -8,8 +9,9 @@ const isCI = Boolean(process.env['CI']);
 await runMain(async () => {
   await ensureInstalled();
   await ensureBrowser();
-  const { playwrightCounts } = await import('./counts.mjs');
-  const { checkSteps, freshReport, runStep, succeeds } = await import('./steps.mjs');
+  await ensureEngines();
+  const { oneStep } = await import('./counts.mjs');
+  const { checkSteps, runPlaywright, runStep, succeeds } = await import('./steps.mjs');
   const { installRealStack, isRealStackInstalled } = await import('./real-stack/install.mjs');
 
   const total = { passed: 0, failed: 0 };
@@ -36,22 +38,24 @@ await runMain(async () => {
 
   const isReal = isCI || values.real || isRealStackInstalled();
   if (!isReal) notRun.push('the tests against a real Open WebUI (npm test -- --real runs them, and installs it once)');
+  for (const engine of missingEngines()) notRun.push(`the tests in ${engine}, which is not installed`);
   if (!isBuilt) {
     notRun.push('the browser tests: there is no build');
   } else {
     await add({
       name: 'browser tests',
       run: async () => {
-        const file = freshReport('playwright.json');
-        const projects = ['rehearsal', 'package', ...(isReal ? ['real'] : [])].map((name) => `--project=${name}`);
-        const env = { PLAYWRIGHT_JSON_OUTPUT_FILE: file, PLAYWRIGHT_JSON_OUTPUT_NAME: file };
-        const isGood = await succeeds(async () => {
-          if (isReal) await installRealStack();
-          await runTool('@playwright/test', ['test', ...projects, '--reporter=list,json'], env);
+        const isReady = await succeeds(async () => {
+          if (!isReal) return;
+          await installRealStack();
+          await ensureNginx();
         });
-        return playwrightCounts(file, isGood);
+        if (!isReady) return oneStep(false);
+        const engines = availableEngines().map((name) => `engine-${name}`);
+        return runPlaywright(['rehearsal', 'package', ...engines, ...(isReal ? ['real'] : [])]);
       },
     });
+    await add({ name: 'timed browser tests', run: () => runPlaywright(['timed']) });
   }
 
   // In CI a part that did not run is a failure, so that none goes missing unseen.

@@ -1,0 +1,15 @@
+import { ensureBrowser, ensureInstalled } from './setup.mjs';
+import { runMain, runTool } from './run.mjs';
+
+// What takes too long for every change: many repetitions, soaks, several seeds (e2e/long/, and the unit tests that do
+// more with CAUSERIE_LONG=1). Arguments choose among the browser tests, by a part of their files' names.
+await runMain(async () => {
+  await ensureInstalled();
+  await ensureBrowser();
+  const { buildIfNeeded } = await import('./build.mjs');
+  await buildIfNeeded();
+  const chosen = process.argv.slice(2);
+  const long = { CAUSERIE_LONG: '1' };
+  if (chosen.length === 0) await runTool('vitest', ['run', '--project', 'node'], long);
+  await runTool('@playwright/test', ['test', '--project=long', '--workers=1', '--reporter=list', ...chosen], long);
+});
