@@ -5,8 +5,16 @@ export interface Rig {
   readonly runs: readonly string[];
   /** Requests that were tried, whether or not the policy let them through. */
   readonly requests: readonly string[];
+  /**
+   * Resolves when the reports of all that was done before are in: a request of the rig's own is tried last and waited
+   * for, so that a slow machine takes longer instead of overlooking something, and a rig that is blind fails.
+   */
+  allReported(): Promise<void>;
   destroy(): void;
 }
+
+/** What the rig itself asks for, to see its own report. */
+const ownAddress = 'https://report.invalid/';
 
 /**
  * A page of its own whose policy stops and reports every request. With `isStrict` it also refuses whatever would parse
@@ -24,11 +32,21 @@ export async function createRig(isStrict: boolean): Promise<Rig> {
 
   const runs: string[] = [];
   const requests: string[] = [];
+  let onOwnReport = (): void => undefined;
   for (const name of ['alert', 'confirm', 'prompt', 'print', 'open']) {
     Object.defineProperty(window, name, { value: () => void runs.push(name) });
   }
+  // Writing would also take the listeners of the rig away.
+  for (const name of ['write', 'writeln']) Object.defineProperty(page, name, { value: () => void runs.push(name) });
   page.addEventListener('securitypolicyviolation', ({ effectiveDirective, blockedURI }) => {
-    (effectiveDirective.startsWith('script-src') ? runs : requests).push(`${effectiveDirective} ${blockedURI}`);
+    if (blockedURI.startsWith(ownAddress.slice(0, -1))) onOwnReport();
+    else (effectiveDirective.startsWith('script-src') ? runs : requests).push(`${effectiveDirective} ${blockedURI}`);
+  });
+  let isGone = false;
+  window.addEventListener('pagehide', () => {
+    isGone = true;
+    requests.push('a page in place of this one');
+    onOwnReport();
   });
   const policy = page.createElement('meta');
   policy.httpEquiv = 'Content-Security-Policy';
@@ -40,7 +58,27 @@ export async function createRig(isStrict: boolean): Promise<Rig> {
   const target = page.createElement('div');
   const host = page.body.appendChild(page.createElement('div'));
   host.attachShadow({ mode: 'open' }).append(target);
-  return { target, runs, requests, destroy: () => frame.remove() };
+  const ownReport = (number: number): Promise<void> =>
+    new Promise((resolve, reject) => {
+      if (isGone) return resolve();
+      const patience = setTimeout(() => reject(new Error('the rig reports nothing')), 60_000);
+      onOwnReport = () => {
+        clearTimeout(patience);
+        resolve();
+      };
+      page.createElement('img').src = `${ownAddress}${number}`;
+    });
+  const allReported = async (): Promise<void> => {
+    await ownReport(1);
+    // Media and style sheets start a few tasks later than pictures.
+    for (let frame = 0; frame < 12; frame++) await nextFrame();
+    await ownReport(2);
+  };
+  return { target, runs, requests, allReported, destroy: () => frame.remove() };
+}
+
+export function nextFrame(): Promise<number> {
+  return new Promise((resolve) => requestAnimationFrame(resolve));
 }
 
 /** Everything an answer may become, written out here once more. */

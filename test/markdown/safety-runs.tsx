@@ -4,7 +4,7 @@ import { htmlNames } from '../../src/markdown/more/inlines/html-names.js';
 import { createMoreSyntax } from '../../src/markdown/more/syntax.js';
 import { createMarkdownParser } from '../../src/markdown/parser.js';
 import { labels, loadMore } from './labels.js';
-import { createRig, dangersIn, faultsIn, type Rig } from './safety-rig.js';
+import { createRig, dangersIn, faultsIn, nextFrame, type Rig } from './safety-rig.js';
 import { toHtml } from './to-html.js';
 
 // The collections of hostile texts, shown as answers in whatever engine this page runs in.
@@ -111,7 +111,7 @@ export async function missedAsMarkup(rows: readonly HostileText[]): Promise<{ li
       live.slice(start, start + 40).map(async (row) => ({ row, rig: await createRig(false) })),
     );
     for (const { row, rig } of batch) showAsMarkup(rig, row.input);
-    await settled();
+    await Promise.all(batch.map(({ rig }) => rig.allReported()));
     for (const { row, rig } of batch) {
       if (!rig.runs.length && !rig.requests.length && !dangersIn(rig.target).length) missed.push(row.id);
       rig.destroy();
@@ -125,7 +125,7 @@ async function inRig(run: (rig: Rig) => Faults): Faults {
   await loadMore();
   const rig = await createRig(true);
   const faults = await run(rig);
-  await settled();
+  await rig.allReported();
   faults.push(...rig.runs, ...rig.requests);
   rig.destroy();
   return faults;
@@ -145,15 +145,6 @@ async function showWhole(rig: Rig, text: string): Promise<void> {
   show(rig, text, false);
   if (text.length < 4_000) return;
   for (let frame = 0; frame < Math.ceil(text.length / 1024); frame++) await nextFrame();
-}
-
-/** Requests and scripts start a little later. */
-async function settled(): Promise<void> {
-  for (let frame = 0; frame < 12; frame++) await nextFrame();
-}
-
-function nextFrame(): Promise<number> {
-  return new Promise((resolve) => requestAnimationFrame(resolve));
 }
 
 /** What renderers without any care make of a text: as markdown, and as HTML. Scripts in a fragment run. */
