@@ -1,7 +1,15 @@
+import { readFileSync } from 'node:fs';
 import { minify } from 'terser';
 
+/** @type {import('terser').MinifyOptions} */
+const options = {
+  toplevel: true,
+  ecma: 2020,
+  compress: { passes: 2, keep_fargs: false, pure_getters: true },
+};
+
 /**
- * Minifies what every visitor loads with terser, before the bundler's own minifier has the last word: about two of a
+ * Minifies the entry of a build, which every visitor loads, with terser after the bundler's own minifier: some two of a
  * hundred bytes less than that alone leaves.
  *
  * @returns {import('vite').Plugin}
@@ -9,16 +17,29 @@ import { minify } from 'terser';
 export function terserPlugin() {
   return {
     name: 'terser',
-    async renderChunk(code, { isEntry, facadeModuleId }, { format }) {
-      if (!isEntry && !facadeModuleId) return null;
-      const { code: short, map } = await minify(code, {
-        module: format === 'es',
-        toplevel: true,
-        ecma: 2020,
-        compress: { passes: 2, keep_fargs: false, pure_getters: true },
-        sourceMap: { asObject: true },
-      });
-      return { code: short ?? code, map: /** @type {import('vite').Rolldown.SourceMapInput} */ (map) };
+    // The names of files hold hashes of what the bundler made; what is made of that here must change them too.
+    augmentChunkHash: () => JSON.stringify([options, terserVersion()]),
+    generateBundle: {
+      order: 'post',
+      async handler({ format }, bundle) {
+        for (const chunk of Object.values(bundle)) {
+          if (chunk.type !== 'chunk' || !chunk.isEntry) continue;
+          const { code, map } = await minify(chunk.code, {
+            ...options,
+            module: format === 'es',
+            sourceMap: { content: /** @type {any} */ (chunk.map), asObject: true },
+          });
+          if (code === undefined) throw new Error(`terser made nothing of ${chunk.fileName}`);
+          // The map lies beside it, without a line that names it in what every visitor loads.
+          chunk.code = code;
+          const file = bundle[chunk.sourcemapFileName ?? ''];
+          if (file?.type === 'asset') file.source = JSON.stringify(map);
+        }
+      },
     },
   };
+}
+
+function terserVersion() {
+  return JSON.parse(readFileSync(new URL('../node_modules/terser/package.json', import.meta.url), 'utf8')).version;
 }
