@@ -34,6 +34,8 @@ export default defineConfig(({ mode }) => {
         : { entry: entries[mode === 'chat' ? 'chat' : 'modules'], formats: ['es'] },
       rolldownOptions: {
         external: [/^node:/],
+        // Terser takes its seconds, as it should.
+        checks: { bundlerTimings: false },
         // All that the chat needs at once in one file; chunks that load later take what they share from it.
         preserveEntrySignatures: mode === 'chat' ? 'allow-extension' : 'exports-only',
         output: {
