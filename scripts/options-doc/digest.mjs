@@ -21,7 +21,7 @@ export const optionDefaults: Readonly<Record<string, unknown>> = ${JSON.stringif
 /**
  * @param {Fields} table
  * @returns {string} a line a sentence: the sentence, then the names, all separated by `|`; one that ends with a dot is
- * a group, whose rows follow
+ * a group, whose rows follow. A group that is in no line itself is an object.
  */
 function optionSpec(table) {
   /** @type {Map<string, Map<string, string[]>>} */
@@ -29,11 +29,12 @@ function optionSpec(table) {
   /** @param {Fields} fields @param {string} group */
   const add = (fields, group) => {
     for (const [name, { expected, fields: rows }] of Object.entries(fields)) {
+      if (rows) add(rows, `${name}.`);
+      if (rows && expected === 'an object') continue;
       const groups = lines.get(expected) ?? new Map();
       // A line stands where its last option stands in the table.
       lines.delete(expected);
       lines.set(expected, groups.set(group, [...(groups.get(group) ?? []), name]));
-      if (rows) add(rows, `${name}.`);
     }
   };
   add(table, '');

@@ -12,10 +12,13 @@ const schemas = new Map([
   ['a string', { type: 'string' }],
   ['a string that is not empty', { type: 'string', pattern: '\\S' }],
   ['a number of at least 0', { type: 'number', minimum: 0 }],
+  ['a whole number of at least 0', { type: 'integer', minimum: 0 }],
+  ['a whole number above 0', { type: 'integer', minimum: 1 }],
   ['a number of milliseconds above 0', { type: 'number', exclusiveMinimum: 0 }],
-  ['an address that starts with http:// or https://', { type: 'string', pattern: '^\\s*[Hh][Tt][Tt][Pp][Ss]?://' }],
+  ['a string that starts with http:// or https://', { type: 'string', pattern: '^\\s*[Hh][Tt][Tt][Pp][Ss]?://' }],
   ['an object, each value a string', { type: 'object', additionalProperties: { type: 'string' } }],
-  ['an element or a CSS selector', { type: 'string', pattern: '\\S' }],
+  ['a string that selects one', { type: 'string' }],
+  ['an element', undefined],
   ['true or false', { type: 'boolean' }],
   ['a number of days above 0', { type: 'number', exclusiveMinimum: 0 }],
   ['a function that returns one', undefined],
@@ -77,10 +80,8 @@ function schemaOf(kind, comments, path) {
 function sentenceSchema(expected) {
   const known = schemas.get(expected);
   if (known) return known;
-  const [, least] = /^a whole number of at least (\d+)$/.exec(expected) ?? [];
-  if (least) return { type: 'integer', minimum: Number(least) };
-  const [, fewest, item] = /^a list(?: of at least (\d+))?, each item (.*)$/.exec(expected) ?? [];
-  if (item) return { type: 'array', items: sentenceSchema(item), ...(fewest && { minItems: Number(fewest) }) };
+  const [, isFilled, item] = /^a list( that is not empty)?, each item (.*)$/.exec(expected) ?? [];
+  if (item) return { type: 'array', items: sentenceSchema(item), ...(isFilled && { minItems: 1 }) };
   // "true or false" is one kind, though it holds the word that joins two.
   const parts = expected.split(/(?<!^true) or /);
   if (parts.every(isJson)) return { enum: parts.map((part) => JSON.parse(part)) };

@@ -53,20 +53,17 @@ const brand: unique symbol = Symbol.for('causerie.ChatError') as never;
 /** The one error class of Causerie. What the visitor reads is decided by `code`, never by `message`. */
 export class ChatError extends Error {
   override readonly name = 'ChatError';
-  declare readonly retryable: boolean;
+  declare readonly code: ChatErrorCode;
+  readonly retryable: boolean = false;
   declare readonly mayHaveRun: boolean | undefined;
   declare readonly status: number | undefined;
   declare readonly retryAfter: number | undefined;
   declare readonly serverText: string | undefined;
   readonly [brand] = true;
 
-  constructor(
-    readonly code: ChatErrorCode,
-    message: string,
-    init: ChatErrorInit = {},
-  ) {
+  constructor(code: ChatErrorCode, message: string, init?: ChatErrorInit) {
     super(message);
-    Object.assign(this, { retryable: false }, init);
+    Object.assign(this, init, { code });
   }
 }
 

@@ -21,7 +21,7 @@ export function defineChatElement(load: LoadChat): void {
       this.#isOfThePage ||= !this.shadowRoot;
       if (this.#chat || !this.#isOfThePage) return;
       try {
-        const options = optionsFromAttributes(this.attributes);
+        const options = optionsFromAttributes(this.dataset);
         if (options['placement'] === 'inline') options['container'] ??= this;
         this.#chat = createChat(options, { load, element: this, nameOf: attributeName });
       } catch (error) {

@@ -28,7 +28,7 @@ try {
   defineChatElement(load);
   // A second copy of the script leaves the first one's name alone; its own tag works all the same.
   window.Causerie ??= { createChat: (options) => createChat(options, { load }) };
-  const tagged = optionsFromAttributes(tag?.attributes ?? []);
+  const tagged = optionsFromAttributes(tag?.dataset ?? {});
   const { CauserieOptions } = window;
   // A bare tag only brings the name, for a page that calls `Causerie.createChat` itself.
   if (CauserieOptions || Object.keys(tagged).length > 0) {

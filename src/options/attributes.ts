@@ -1,62 +1,54 @@
+import { lettersOf } from '../core/closest.js';
 import { fits } from './fits.js';
-import { asRows, overlaid } from './merge-options.js';
+import { mergeOptions } from './merge-options.js';
 import { unknownOption } from './option-mistake.js';
 import { attributeName } from './option-names.js';
-import { optionPaths } from './option-paths.js';
+import { optionPaths, rowsOf } from './option-paths.js';
 
 /**
- * Attributes that others put on script tags and elements, by their beginnings; they are not ours to judge: consent
- * managers (categ…, cmp, consent, cookie, ot-, usercentrics, and Klaro's name, src and type), speed plugins (cf, no-,
- * rocket, wp-), page transitions (swup, turbo), frameworks (astro, nscript, v-), tag managers (gtm).
+ * Attributes that others put on script tags and elements, by their beginnings as `dataset` has them; they are not ours
+ * to judge: consent managers (categ…, cmp, consent, cookie, ot-, usercentrics, and Klaro's name, src and type), speed
+ * plugins (cf, no-, rocket, wp-), page transitions (swup, turbo), frameworks (astro, nscript, v-), tag managers (gtm).
  */
-const foreign =
-  /^data-(astro|categ|cf|cmp|consent|cookie|gtm|no|nscript|ot-|rocket|swup|turbo|usercentrics|v-|wp-|(name|src|type)$)/;
+const foreign = /^(astro|categ|cf|cmp|consent|cook|gtm|no|ns|ot|rocket|swup|turbo|userc|v[-A-Z]|wp|(name|src|type)$)/;
 
 /**
  * The options that `data-*` attributes hold, for `checkOptions`. A value that may be a string is the text as it is;
  * other values are read as JSON; an empty attribute of a switch turns it on. Attributes of other tools are left out.
  *
+ * @param dataset of an element
  * @throws {ChatError} of code `config` on an unknown name
  */
-export function optionsFromAttributes(
-  attributes: Iterable<{ readonly name: string; readonly value: string }>,
-): Record<string, unknown> {
-  const paths = [...optionPaths()];
+export function optionsFromAttributes(dataset: DOMStringMap): Record<string, unknown> {
+  const paths = optionPaths();
   const options: Record<string, unknown> = {};
-  for (const { name, value: text } of attributes) {
-    if (!name.startsWith('data-')) continue;
+  const rowOptions: Record<string, object> = {};
+  for (const [name, text] of Object.entries(dataset) as [string, string][]) {
     // Where a hyphen stands is not judged: openWebUIUrl can be cut into words in several ways.
-    const found = paths.find(([path]) => letters(attributeName(path)) === letters(name));
-    let value = found && readText(found[1], text);
+    const path = Object.keys(paths).find((known) => lettersOf(known) === name.toLowerCase());
+    const value = path && readText(paths[path] as string, text);
     // Where another tool uses a name of ours, its values are not ours to judge either.
-    if (foreign.test(name) && (!found || value === text)) continue;
-    if (!found) throw unknownOption(name.slice(5), '', optionPaths().keys(), attributeName);
-    const [path] = found;
-    // One number for a whole group becomes its rows, so that the attribute of one row can differ.
-    const rows = paths.flatMap(([row]) => (row.startsWith(`${path}.`) ? row.slice(path.length + 1) : []));
-    if (rows.length && typeof value === 'number') value = asRows(rows, value);
-    const [top = '', row] = path.split('.');
-    const before = options[top];
-    // A row of a group has an attribute of its own and wins over the group's, wherever the two stand.
-    options[top] = row ? overlaid(before, { [row]: value }) : overlaid(value, before ?? value);
+    if (foreign.test(name) && (!path || value === text)) continue;
+    if (!path) throw unknownOption(name, '', paths, attributeName);
+    const [top, row] = path.split('.') as [string, string?];
+    if (row) rowOptions[top] = { ...rowOptions[top], [row]: value };
+    else options[top] = value;
+    // One number for a whole group stands for each of its rows, so that the attribute of one row can differ.
+    if (typeof value === 'number') {
+      for (const each of rowsOf(paths, `${path}.`)) rowOptions[top] = { [each]: value, ...rowOptions[top] };
+    }
   }
-  return options;
+  // A row of a group has an attribute of its own and wins over the group's, wherever the two stand.
+  return mergeOptions(options, rowOptions);
 }
 
 /** The value that a text stands for; where it stands for none that fits, the text, which `checkOptions` then refuses. */
 function readText(expected: string, text: string): unknown {
-  const json = fromJson(text || 'true');
-  return (Array.isArray(json) || !fits(text, expected)) && fits(json, expected) ? json : text;
-}
-
-function fromJson(text: string): unknown {
   try {
-    return JSON.parse(text);
+    const json: unknown = JSON.parse(text || 'true');
+    if ((Array.isArray(json) || !fits(text, expected)) && fits(json, expected)) return json;
   } catch {
-    return undefined;
+    // No JSON.
   }
-}
-
-function letters(name: string): string {
-  return name.replace(/-/g, '');
+  return text;
 }

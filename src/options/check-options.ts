@@ -7,40 +7,40 @@ import { isPlainObject, ownRows } from './plain-object.js';
 import { shown } from './shown.js';
 
 /**
- * Checks what an owner wrote and gives a copy of its rows, and of those of its groups. Only own properties count, for a host page may have put others on
- * `Object.prototype`; undefined is the same as absent.
+ * Checks what an owner wrote and gives a copy of its rows, and of those of its groups. Only own properties count, for a
+ * host page may have put others on `Object.prototype`; undefined is the same as absent.
  *
  * @param nameOf how a sentence names an option, for owners who wrote an attribute instead of its path
+ * @param prefix the path of a group, with the dot, where the rows are those of one
  * @throws {ChatError} of code `config` on the first mistake, with one sentence that names it; a key, a header or the
  * system prompt never stands in it
  */
-export function checkOptions(given: unknown, nameOf: NameOf = (path) => path): GivenOptions {
-  const paths = optionPaths();
-
-  function check(given: unknown, prefix: string): Record<string, unknown> {
-    const rows = ownRows(given);
-    for (const [name, value] of Object.entries(rows)) {
-      const path = prefix + name;
-      const expected = name.includes('.') ? undefined : paths.get(path);
-      if (!expected) throw unknownOption(name, prefix, paths.keys(), nameOf);
-      if (expected.endsWith('an object') && isPlainObject(value)) rows[name] = check(value, `${path}.`);
-      else if (!fits(value, expected)) throw wrongValue(expected, value, path, nameOf(path));
-    }
-    return rows;
-  }
-
-  function need(name: string, more = ''): void {
-    if (!rows[name]) throw wrongValue(paths.get(name) + more, undefined, name, nameOf(name));
-  }
-
+export function checkOptions(given: unknown, nameOf: NameOf = (path) => path, prefix = ''): GivenOptions {
   if (!isPlainObject(given)) throw mistake(`options: expected an object, got ${shown(given)}`);
-  const rows = check(given, '');
-  if (!rows['openWebUIUrl']) need('url');
-  else if (rows['url']) {
-    throw mistake(`options "${nameOf('url')}" and "${nameOf('openWebUIUrl')}": expected one of them, got both`);
+  const paths = optionPaths();
+  const rows = ownRows(given);
+  const need = (name: string, more = ''): void => {
+    if (!rows[name]) throw mistake(`option "${nameOf(name)}" is missing, expected ${paths[name]}${more}`);
+  };
+
+  for (const name in rows) {
+    const value = rows[name];
+    const path = prefix + name;
+    const expected = !name.includes('.') && paths[path];
+    if (value === undefined) delete rows[name];
+    else if (!expected) throw unknownOption(name, prefix, paths, nameOf);
+    else if (expected.endsWith('an object') && isPlainObject(value)) {
+      rows[name] = checkOptions(value, nameOf, `${path}.`);
+    } else if (!fits(value, expected)) throw wrongValue(expected, value, path, nameOf(path));
   }
-  need('model');
-  if (rows['placement'] === 'inline') need('container', ' for placement "inline"');
+  if (!prefix) {
+    if (!rows['openWebUIUrl']) need('url');
+    else if (rows['url']) {
+      throw mistake(`options "${nameOf('url')}" and "${nameOf('openWebUIUrl')}": expected one of them, got both`);
+    }
+    need('model');
+    if (rows['placement'] === 'inline') need('container', ' for placement "inline"');
+  }
   // Every row has been compared with the table that the type is made of.
   return rows as GivenOptions;
 }

@@ -1,36 +1,29 @@
 import { isPlainObject } from './plain-object.js';
 import { shown } from './shown.js';
 
+/** What a phrase in a sentence asks of a value, which is of the right type by then. */
+const phrases: Readonly<Record<string, (value: never) => unknown>> = {
+  http: (text: string) => /^\s*https?:\/\//i.test(text) && URL.canParse(text.trim()),
+  empty: (value: string & readonly unknown[]) => value.trim?.() ?? value.length,
+  whole: Number.isSafeInteger,
+  above: (number: number) => number > 0,
+  least: (number: number) => number >= 0 && number < Infinity,
+  object: isPlainObject,
+};
+
 /**
  * Whether a value is what a sentence expects. The sentences of `kinds.ts` are the kinds themselves, so that what an
  * owner reads, what the documentation says and what is checked cannot part.
  */
 export function fits(value: unknown, expected: string): boolean {
-  return expected.split(' or ').some((one) => isOne(value, one));
-}
-
-function isOne(value: unknown, expected: string): boolean {
-  const [kind = '', item] = expected.split(/, each \w+ /);
-  const least = Number(/\d*$/.exec(kind));
-  const says = (words: RegExp): boolean => words.test(kind);
-  // The values of a choice, functions, lists and objects are shown as their kinds begin.
-  const isShown = kind.startsWith(shown(value));
-  switch (typeof value) {
-    case 'string':
-      if (says(/^an add/)) return /^\s*https?:\/\//i.test(value) && URL.canParse(value.trim());
-      return isShown || kind === 'a string' || (says(/^a (CSS|string)/) && value.trim() !== '');
-    case 'number':
-      if (says(/above/)) return value > least;
-      return says(/number/) && value >= least && (says(/whole/) ? Number.isSafeInteger(value) : value < Infinity);
-    case 'object': {
-      if (!value) return false;
-      if (says(/^an el/)) return 'tagName' in value;
-      if (says(/^a pro/)) return 'then' in value;
-      // A list may have holes, which only `Array.from` shows.
-      const items = Array.isArray(value) ? Array.from(value) : isPlainObject(value) && Object.values(value);
-      return isShown && items && items.length >= least && items.every((given) => !item || isOne(given, item));
-    }
-    default:
-      return isShown;
-  }
+  return expected.split(' or ').some((one) => {
+    const [kind, item] = one.split(', each ') as [string, string?];
+    return (
+      // All but texts and numbers are shown as their kinds begin.
+      (kind.startsWith(shown(value)) || kind.includes(typeof value)) &&
+      Object.entries(phrases).every(([phrase, holds]) => !kind.includes(phrase) || holds(value as never)) &&
+      // A list may have holes, which only a copy shows.
+      (!item || [...(Array.isArray(value) ? value : Object.values(value as object))].every((it) => fits(it, item)))
+    );
+  });
 }

@@ -37,10 +37,8 @@ function kind<G, R = G, A = undefined>(expected: string, fallback?: R | undefine
 export const string: Kind<string> = kind('a string');
 export const filled: Kind<string> = kind('a string that is not empty');
 export const nonNegative: Kind<number> = kind('a number of at least 0');
-
-export function wholeNumber(least: number): Kind<number> {
-  return kind(`a whole number of at least ${least}`);
-}
+export const count: Kind<number> = kind('a whole number of at least 0');
+export const countFromOne: Kind<number> = kind('a whole number above 0');
 
 export const boolean: Kind<boolean> = kind('true or false');
 export const days: Kind<number> = kind('a number of days above 0');
@@ -64,8 +62,13 @@ export function callback<T extends (...args: never[]) => unknown>(expected: stri
 }
 
 /** A list; its items are of a kind that is no list and no choice. */
-export function listOf<T>(item: Kind<T>, least = 0): Kind<readonly T[]> {
-  return kind(`a list${least ? ` of at least ${least}` : ''}, each item ${item.expected}`);
+export function listOf<T>(item: Kind<T>): Kind<readonly T[]> {
+  return kind(`a list, each item ${item.expected}`);
+}
+
+/** The same with one item at least. */
+export function filledListOf<T>(item: Kind<T>): Kind<readonly T[]> {
+  return kind(`a list that is not empty, each item ${item.expected}`);
 }
 
 /** A promise of any realm; what it gives is checked where it is awaited. */
@@ -74,7 +77,7 @@ export function promise<T>(expected: string): Kind<PromiseLike<T>> {
 }
 
 /** An absolute address the widget may call. */
-export const httpUrl: Kind<string> = kind('an address that starts with http:// or https://');
+export const httpUrl: Kind<string> = kind('a string that starts with http:// or https://');
 
 /** An object with these values under any name. */
 export function mapOf<T>(item: Kind<T>): Kind<Readonly<Record<string, T>>> {
@@ -82,7 +85,7 @@ export function mapOf<T>(item: Kind<T>): Kind<Readonly<Record<string, T>>> {
 }
 
 /** An element of the page, or a selector that finds one. */
-export const elementOrSelector: Kind<string | HTMLElement> = kind('an element or a CSS selector');
+export const elementOrSelector: Kind<string | HTMLElement> = kind('an element or a string that selects one');
 
 /** Gives a kind the value that an absent option has. */
 export function withDefault<G, R>(base: Kind<G, R>, fallback: R): Kind<G, R, never> {

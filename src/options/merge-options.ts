@@ -6,19 +6,14 @@ import { isPlainObject, ownRows } from './plain-object.js';
  */
 export function mergeOptions(given: unknown, change: unknown): Record<string, unknown> {
   const merged = ownRows(given);
-  const later = Object.entries({ ...(change as object) });
-  const address = ['url', 'openWebUIUrl'];
-  if (later.some(([name]) => address.includes(name))) for (const name of address) delete merged[name];
-  for (const [name, value] of later) merged[name] = overlaid(merged[name], value);
+  const later = ownRows(change);
+  if ('url' in later) delete merged['openWebUIUrl'];
+  if ('openWebUIUrl' in later) delete merged['url'];
+  for (const name in later) merged[name] = overlaid(merged[name], later[name]);
   return merged;
 }
 
 /** One value on another: of two objects the second's rows replace those of the first. */
-export function overlaid(before: unknown, value: unknown): unknown {
+function overlaid(before: unknown, value: unknown): unknown {
   return isPlainObject(before) && isPlainObject(value) ? { ...before, ...value } : value;
-}
-
-/** One value for a whole group, as its rows. */
-export function asRows(names: readonly string[], value: unknown): Record<string, unknown> {
-  return Object.fromEntries(names.map((name) => [name, value]));
 }

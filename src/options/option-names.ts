@@ -4,7 +4,7 @@ export type NameOf = (path: string) => string;
 /** The attribute of an option: `launcher.label` is `data-launcher-label`. */
 export function attributeName(path: string): string {
   return `data-${path
-    .replace(/[A-Z]+(?![a-z])|[A-Z]/g, '-$&')
+    .replace(/UI|[A-Z]/g, '-$&')
     .replace('.', '-')
     .toLowerCase()}`;
 }

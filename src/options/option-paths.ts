@@ -1,15 +1,27 @@
 import { optionSpec } from './option-digest.js';
 
 /** For every option by its path, such as `launcher.label`: what its value may be, as a sentence for `fits`. */
-export function optionPaths(): ReadonlyMap<string, string> {
-  const paths = new Map<string, string>();
+export type OptionPaths = Readonly<Record<string, string>>;
+
+export function optionPaths(): OptionPaths {
+  // Without a prototype, since names that an owner wrote are looked up.
+  const paths: Record<string, string> = { __proto__: null as never };
   for (const line of optionSpec.split('\n')) {
-    const [expected = '', ...names] = line.split('|');
+    const [expected, ...names] = line.split('|') as [string, ...string[]];
     let group = '';
     for (const name of names) {
-      if (name.endsWith('.')) group = name;
-      else paths.set(group + name, expected);
+      if (name.endsWith('.')) {
+        group = name;
+        paths[name.slice(0, -1)] ??= 'an object';
+      } else paths[group + name] = expected;
     }
   }
   return paths;
+}
+
+/** The names of the rows of a group, which is given as its path with the dot; for the empty one those of the table. */
+export function rowsOf(paths: OptionPaths, group: string): readonly string[] {
+  return Object.keys(paths)
+    .filter((path) => path.replace(/[^.]+$/, '') === group)
+    .map((path) => path.slice(group.length));
 }

@@ -3,10 +3,13 @@ import { chatErrorCodes } from '../core/chat-error.js';
 import {
   boolean,
   callback,
+  count,
+  countFromOne,
   days,
   either,
   elementOrSelector,
   filled,
+  filledListOf,
   group,
   mapOf,
   httpUrl,
@@ -16,7 +19,6 @@ import {
   oneOf,
   promise,
   string,
-  wholeNumber,
   withDefault,
   type Kind,
 } from './kinds.js';
@@ -42,19 +44,19 @@ export const optionTable = {
   /** Another name of `url`. */
   openWebUIUrl: httpUrl,
   /** Name of the model, exactly as the server lists it; or a list of names, of which the first that can be used answers. */
-  model: either(filled, listOf(filled, 1)),
+  model: either(filled, filledListOf(filled)),
   /** Lets the visitor choose among the names in `model`. */
-  modelPicker: oneOf(false, true),
+  modelPicker: withDefault(boolean, false),
   /** The key, or a function that returns it (or a promise of it) and is asked again after a 401. A key in a page is public. */
   apiKey: withDefault(either(string, callback<() => string | Promise<string>>('a function that returns one')), ''),
   /** Sent before the conversation as the system message. Not stored. */
   systemPrompt: withDefault(string, ''),
   /** The longest answer, in tokens (`max_tokens`). */
-  maxTokens: withDefault(wholeNumber(1), 1500),
+  maxTokens: withDefault(countFromOne, 1500),
   /** How freely the model chooses its words (`temperature`). */
   temperature: withDefault(nonNegative, 0.7),
   /** Whether the answer is asked for piece by piece. What comes is read by its content type, whatever was asked. */
-  stream: oneOf(true, false),
+  stream: withDefault(boolean, true),
   /** Limits in milliseconds: one number for all three, or each by itself. With `stream: false`, `connect` covers the whole answer. */
   timeout: group(
     {
@@ -70,21 +72,21 @@ export const optionTable = {
   /** How much of a long conversation is sent, newest turns first. Default: all of it. The system prompt is always sent. */
   context: group({
     /** At most so many messages before the newest one. */
-    messages: wholeNumber(0),
+    messages: count,
     /** At most so many characters, the newest message not counted. */
-    characters: wholeNumber(0),
+    characters: count,
   }),
   /** Answers to repeated opening questions from a small memory of this page, without asking the server. */
   answerCache: group({
     /** How many answers are kept; 0 keeps none. */
-    entries: withDefault(wholeNumber(0), 0),
+    entries: withDefault(count, 0),
     /** How long an answer may be given again, in milliseconds. */
     maxAge: withDefault(milliseconds, 3_600_000),
   }),
   /** Compresses the bodies of requests (gzip). Open WebUI itself refuses that; a proxy before it may not. */
-  compressRequests: oneOf(false, true),
+  compressRequests: withDefault(boolean, false),
   /** Automatic retries of a request that failed before anything came. */
-  maxRetries: withDefault(wholeNumber(0), 3),
+  maxRetries: withDefault(count, 3),
   /** Your own sentences for faults: `general`, or one for an error code. */
   errorMessages: group({
     /** For every fault without a sentence of its own. */
@@ -125,7 +127,7 @@ export const optionTable = {
     true,
   ),
   /** Encrypts what is kept, with a key that cannot leave the browser. */
-  encryptHistory: oneOf(false, true),
+  encryptHistory: withDefault(boolean, false),
   /** What a conversation is called: its first words, or what the model calls it. */
   titles: oneOf('words', 'model'),
   /** Whether the chat opens on the last conversation or on an empty one. */
@@ -133,7 +135,7 @@ export const optionTable = {
   /** Links in answers. */
   links: group({
     /** Whether addresses without a host lead into this site; else they are text. */
-    relative: oneOf(false, true),
+    relative: withDefault(boolean, false),
   }),
   /** Images in answers. */
   images: group({
@@ -168,7 +170,7 @@ export const optionTable = {
     /** The corner of the page. */
     position: oneOf('bottom-right', 'bottom-left'),
     /** No button; the page opens the chat through the handle. */
-    hidden: oneOf(false, true),
+    hidden: withDefault(boolean, false),
   }),
   /** A bubble in the corner, or a panel that fills `container`. */
   placement: oneOf('bubble', 'inline'),
@@ -181,5 +183,5 @@ export const optionTable = {
   /** Language of the buttons and notices; `"auto"` follows the page's `lang`. */
   language: oneOf('auto', 'en', 'fr'),
   /** Logs options, requests and responses to the console, without the key. */
-  debug: oneOf(false, true),
+  debug: withDefault(boolean, false),
 };

@@ -3,9 +3,7 @@ export function isPlainObject(value: unknown): value is Record<string, unknown> 
   return {}.toString.call(value) === '[object Object]';
 }
 
-/** Own properties only: a host page may have put others on `Object.prototype`. Undefined is the same as absent. */
+/** A copy of own properties, without a prototype: a host page may have put others on `Object.prototype`. */
 export function ownRows(rows: unknown): Record<string, unknown> {
-  const own: Record<string, unknown> = Object.create(null);
-  for (const [name, value] of Object.entries({ ...(rows as object) })) if (value !== undefined) own[name] = value;
-  return own;
+  return { __proto__: null, ...(rows as object) };
 }

@@ -1,5 +1,4 @@
 import type { ResolvedOptions } from './chat-options.js';
-import { asRows } from './merge-options.js';
 import { optionDefaults } from './option-digest.js';
 import { isPlainObject, ownRows } from './plain-object.js';
 
@@ -23,4 +22,9 @@ function withDefaults(defaults: object, rows: Record<string, unknown>): Record<s
     resolved[name] = withDefaults(standard, given);
   }
   return resolved;
+}
+
+/** One value for a whole group, as its rows. */
+function asRows(names: readonly string[], value: unknown): Record<string, unknown> {
+  return Object.fromEntries(names.map((name) => [name, value]));
 }

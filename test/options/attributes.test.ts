@@ -6,8 +6,19 @@ import { attributeName } from '../../src/options/option-names.js';
 import { optionPaths } from '../../src/options/option-paths.js';
 import { parseOptions } from '../../src/options/parse-options.js';
 
+/** What a browser has as `dataset` of an element with these attributes. */
+function datasetOf(attributes: Record<string, string>): DOMStringMap {
+  const data = Object.entries(attributes).filter(([name]) => name.startsWith('data-'));
+  return Object.fromEntries(
+    data.map(([name, value]) => [
+      name.slice(5).replace(/-([a-z])/g, (_, letter: string) => letter.toUpperCase()),
+      value,
+    ]),
+  );
+}
+
 function read(attributes: Record<string, string>): Record<string, unknown> {
-  return optionsFromAttributes(Object.entries(attributes).map(([name, value]) => ({ name, value })));
+  return optionsFromAttributes(datasetOf(attributes));
 }
 
 /** What the script tag does. */
@@ -62,7 +73,7 @@ test.each([
 });
 
 test('gives every option an attribute of its own', () => {
-  const names = [...optionPaths().keys()].map((path) => attributeName(path).replace(/-/g, ''));
+  const names = Object.keys(optionPaths()).map((path) => attributeName(path).replace(/-/g, ''));
   expect(new Set(names).size).toBe(names.length);
 });
 
@@ -171,8 +182,8 @@ test.each<[string, string, string]>([
     'unknown option "data-error-messages-rate-limits", did you mean "data-error-messages-rate-limit"?',
   ],
   ['data-accent', 'red', 'unknown option "data-accent", did you mean "data-theme-accent"?'],
-  ['data-max-tokens', 'abc', 'option "data-max-tokens": expected a whole number of at least 1, got "abc"'],
-  ['data-max-tokens', '', 'option "data-max-tokens": expected a whole number of at least 1, got ""'],
+  ['data-max-tokens', 'abc', 'option "data-max-tokens": expected a whole number above 0, got "abc"'],
+  ['data-max-tokens', '', 'option "data-max-tokens": expected a whole number above 0, got ""'],
   ['data-stream', 'no', 'option "data-stream": expected true or false, got "no"'],
   ['data-launcher', '{label:1}', 'option "data-launcher": expected an object as JSON, got "{label:1}"'],
   ['data-launcher', '[]', 'option "data-launcher": expected an object as JSON, got "[]"'],
@@ -194,7 +205,7 @@ test.each<[string, string, string]>([
   [
     'data-url',
     'ai.example.org',
-    'option "data-url": expected an address that starts with http:// or https://, got "ai.example.org"',
+    'option "data-url": expected a string that starts with http:// or https://, got "ai.example.org"',
   ],
 ])('says what is wrong with %s=%s', (name, value, said) => {
   try {

@@ -1,5 +1,4 @@
 import { ChatError } from '../../core/chat-error.js';
-import { closest as closestOf } from '../../core/closest.js';
 import type { Verification } from '../../core/verification.js';
 import { isObject, parseJson } from '../json.js';
 import { readText } from '../read-text.js';
@@ -7,13 +6,11 @@ import { routesBeside, shorterBases, type Routes } from './endpoints.js';
 import { discard, isRedirect, shown } from './request.js';
 import { longestList, startLimit, type Answer, type Check } from './verify-model.js';
 
+// What the check of a model asks for a mistyped one, of the same chunk.
+export { closest } from '../../core/closest.js';
+
 /** Reads what came from the address of a list. */
 type ReadList = (response: Response, routes: Routes, check: Check) => Promise<Answer>;
-
-/** The ids that a mistyped one may have meant, at most three. */
-export function closest(model: string, ids: readonly string[]): readonly string[] {
-  return closestOf(model, ids, 3);
-}
 
 /**
  * The list is behind a redirect. Where it leads is asked without the key; an address of the same origin then takes
