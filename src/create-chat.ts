@@ -1,17 +1,16 @@
 import type { ChatHandle } from './chat-handle.js';
-import type { ChatEvents, Emit } from './core/chat-events.js';
+import type { Emit } from './core/chat-events.js';
 import { ChatError } from './core/chat-error.js';
 import type { Verification } from './core/verification.js';
 import type { HistoryHandle } from './state/history-handle.js';
-import { createHostElement } from './launcher/host-element.js';
-import { createLauncher } from './launcher/launcher.js';
-import { languageOf, launcherWords } from './launcher/launcher-words.js';
+import { createHostElement, type Loading } from './launcher/host-element.js';
 import { checkOptions } from './options/check-options.js';
 import type { GivenOptions } from './options/chat-options.js';
 import { mistake } from './options/option-mistake.js';
 import { mergeOptions } from './options/merge-options.js';
+import { ownRows } from './options/plain-object.js';
 import type { NameOf } from './options/option-names.js';
-import { reportError } from './platform/log.js';
+import { guarded, reportError } from './platform/log.js';
 import type { StartedChat, startChat } from './start-chat.js';
 
 /** Loads the half of the chat that is not needed before the first opening. */
@@ -23,7 +22,7 @@ export interface Entry {
   /** An element that stands in the page already. */
   readonly element?: HTMLElement;
   /** How the owner wrote an option, for sentences about it. */
-  readonly nameOf?: NameOf;
+  readonly nameOf?: NameOf | undefined;
 }
 
 /**
@@ -33,59 +32,58 @@ export interface Entry {
  * @throws ChatError of code `config` for a mistake in the options; nothing is then left in the page
  */
 export function createChat(given: unknown, { load, element, nameOf }: Entry): ChatHandle {
-  let options = checkOptions(given, nameOf);
-  const host = createHostElement(element);
-  const launcher =
-    options.placement === 'inline' ? undefined : createLauncher(host.root, toggle, () => void start().catch(() => {}));
+  let options = read(given);
+  const isInline = options.placement === 'inline';
+  const host = createHostElement(isInline, toggle, start, element);
   let isOpen = false;
   let isDestroyed = false;
-  let starting: Promise<StartedChat> | undefined;
+  let starting: Promise<void> | undefined;
   let started: StartedChat | undefined;
-  let loading: 'busy' | 'failed' | undefined;
-  let ready: Promise<Verification> | undefined;
-  let endWaiting!: (end: Verification) => void;
-  const destroyed = new Promise<Verification>((resolve) => {
-    endWaiting = resolve;
+  let loading: Loading = '';
+  let fault!: ChatError;
+  let isAsked = false;
+  let settle!: (end: Verification) => void;
+  const ready = new Promise<Verification>((resolve) => {
+    settle = resolve;
   });
 
+  function read(given: unknown): GivenOptions {
+    return ownRows({ ...fixedOptions, ...checkOptions(given, nameOf) });
+  }
+
   const emit: Emit = (name, detail) => {
-    host.element.dispatchEvent(new CustomEvent(eventType(name), { detail, bubbles: true }));
+    host.element.dispatchEvent(new CustomEvent(`causerie:${name}`, { detail, bubbles: true }));
   };
 
-  /** Loads and starts the second half, once; after a failure the next need tries again. Rejects with a `ChatError`. */
-  function start(): Promise<StartedChat> {
+  /** Loads and starts the second half, once; after a failure, which is then `fault`, the next need tries again. */
+  function start(): Promise<void> {
     starting ??= load()
       .then((half) => half.startChat({ host, options, emit, close: () => setOpen(false) }))
       .then((chat) => {
         if (isDestroyed) chat.destroy();
         else started = chat;
-        return chat;
       })
       .catch((cause) => {
         starting = undefined;
-        throw new ChatError('network', 'not loaded', { cause });
+        fault = new ChatError('network', `${cause}`, { cause });
       });
     return starting;
   }
 
-  /** Does something with the second half: now where it is there, and in the order of the calls where it is not. */
-  function use(action: (chat: StartedChat) => void): void {
+  /** Calls the second half: now where it is there, and in the order of the calls where it is not. */
+  async function use<N extends keyof StartedChat>(name: N, ...args: Parameters<StartedChat[N]>): Promise<void> {
     if (isDestroyed) return;
+    if (!started) {
+      render('busy');
+      await start();
+      render('');
+    }
     const chat = started;
-    if (chat) return guarded(() => action(chat));
-    loading = 'busy';
-    render();
-    start()
-      .then((chat) => {
-        loading = undefined;
-        if (!isDestroyed) action(chat);
-      })
-      .catch((error) => {
-        reportError(error.cause ?? error);
-        loading = 'failed';
-        setOpen(false);
-      })
-      .finally(render);
+    if (chat) return guarded(() => (chat[name] as (...given: typeof args) => unknown)(...args));
+    if (isDestroyed) return;
+    reportError(fault);
+    setOpen(false);
+    render('failed');
   }
 
   function toggle(): void {
@@ -95,132 +93,114 @@ export function createChat(given: unknown, { load, element, nameOf }: Entry): Ch
   function setOpen(open: boolean): void {
     if (isDestroyed || open === isOpen) return;
     isOpen = open;
-    host.element.toggleAttribute('open', open);
     render();
-    if (open || started) use((chat) => chat.setOpen(isOpen));
+    if (open || started) void use('toggle');
     // Only from inside: a page that closes the chat by itself keeps the focus where it is.
-    if (!open && host.root.activeElement) launcher?.focus();
+    if (!open && host.root.activeElement) host.button.focus();
     emit(open ? 'open' : 'close', undefined);
   }
 
-  function render(): void {
-    const words = launcherWords(languageOf(options.language, document.documentElement.lang));
-    launcher?.render(words, options.launcher, isOpen, loading);
-  }
-
-  function applyOptions(): void {
-    host.update(options);
-    render();
+  function render(now = loading): void {
+    loading = now;
+    host.update(options, isOpen, loading);
   }
 
   function update(changes: unknown): void {
     if (isDestroyed) return;
-    const merged = mergeOptions(given, changes);
-    const next = checkOptions(merged, nameOf);
-    forbidChange(options, next);
-    given = merged;
+    const next = read(mergeOptions(options, changes));
+    let name: keyof typeof fixedOptions;
+    for (name in fixedOptions) {
+      if (options[name] !== next[name]) throw mistake(`option "${name}" cannot change later`);
+    }
     options = next;
-    applyOptions();
-    if (starting) use((chat) => chat.update(next));
+    render();
+    if (starting) void use('update', next);
   }
 
   function attach(): void {
     if (isDestroyed) return;
-    if (!host.element.isConnected) containerOf(options).append(host.element);
-    if (options.placement === 'inline') setOpen(true);
+    if (!host.element.isConnected) (isInline ? containerOf(options) : document.body).append(host.element);
+    if (isInline) setOpen(true);
   }
 
-  /** The methods of `handle.history`, all of them in the other half. */
-  const history = Object.fromEntries(
-    (['list', 'load', 'export', 'import', 'erase'] as const).map((name) => [
-      name,
-      async (...args: readonly unknown[]) => {
-        const chat = isDestroyed || (await start());
-        if (chat === true || isDestroyed) throw mistake('this chat is destroyed');
-        return chat.history(name, args);
-      },
-    ]),
-  ) as unknown as HistoryHandle;
-
-  applyOptions();
-  if (options.debug && /\bcauserie-doctor\b/.test(location.search)) use((chat) => chat.openDoctor());
+  render();
+  if (options.debug && location.search.includes('causerie-doctor')) void use('openDoctor');
   // A script in the head runs before there is a body to stand in.
   if (document.body) attach();
-  else document.addEventListener('DOMContentLoaded', () => guarded(attach), { once: true });
+  else addEventListener('DOMContentLoaded', () => guarded(attach));
 
   return {
     element: host.element,
     get ready() {
-      ready ??= isDestroyed
-        ? destroyed
-        : Promise.race([destroyed, start().then((chat) => chat.verify())]).catch((error) => ({
-            outcome: 'failed',
-            error,
-          }));
+      if (!isAsked && !isDestroyed) {
+        isAsked = true;
+        void start()
+          .then((): Verification | Promise<Verification> => started?.verify() ?? { outcome: 'failed', error: fault })
+          .then(settle);
+      }
       return ready;
     },
     open: () => setOpen(true),
     close: () => setOpen(false),
     toggle,
-    send: (text) => use((chat) => chat.send(text)),
-    stop: () => use((chat) => chat.stop()),
-    retry: () => use((chat) => chat.retry()),
-    clear: () => use((chat) => chat.clear()),
-    newConversation: () => use((chat) => chat.newConversation()),
+    ...forward<Pick<ChatHandle, 'send' | 'stop' | 'retry' | 'clear' | 'newConversation'>>(
+      ['send', 'stop', 'retry', 'clear', 'newConversation'],
+      use,
+    ),
     update,
     setUser(user) {
       const before = options.user?.id;
       update({ user: user ?? undefined });
       // Who is left may still be shown in other tabs; the rest of the script tells them.
-      if (starting || before) use((chat) => chat.setUser(options.user?.id, before));
+      if (starting || before) void use('setUser', before);
     },
-    history,
+    history: forward<HistoryHandle>(
+      ['list', 'load', 'export', 'import', 'erase'],
+      async (name: keyof HistoryHandle, ...args: unknown[]) => {
+        if (!isDestroyed) await start();
+        if (!started) throw fault;
+        return started.history(name, args);
+      },
+    ),
     on(name, listener) {
+      const type = `causerie:${name}`;
       const listen = (event: Event): void => listener((event as CustomEvent).detail);
-      host.element.addEventListener(eventType(name), listen);
-      return () => host.element.removeEventListener(eventType(name), listen);
+      host.element.addEventListener(type, listen);
+      return () => host.element.removeEventListener(type, listen);
     },
     destroy() {
       if (isDestroyed) return;
       isDestroyed = true;
+      fault = mistake('this chat is destroyed');
       guarded(() => started?.destroy());
-      endWaiting({ outcome: 'destroyed' });
-      host.destroy();
+      started = undefined;
+      settle({ outcome: 'destroyed' });
+      host.root.replaceChildren();
+      host.element.remove();
     },
   };
 }
 
-function eventType(name: keyof ChatEvents): string {
-  return `causerie:${name}`;
+/** Methods that pass their names and arguments on. */
+function forward<T>(names: readonly (keyof T)[], call: (...given: never) => unknown): T {
+  const pass = call as (...given: unknown[]) => unknown;
+  return Object.fromEntries(names.map((name) => [name, (...args: unknown[]) => pass(name, ...args)])) as T;
 }
 
 /** What the launcher, the disk and the place in the page were made of, with the defaults of the table of options. */
-const fixedOptions = { history: 'persistent', historyKey: 'default', placement: 'bubble', container: undefined };
+const fixedOptions = {
+  history: 'persistent',
+  historyKey: 'default',
+  placement: 'bubble',
+  container: undefined,
+} as const;
 
-function forbidChange(before: GivenOptions, after: GivenOptions): void {
-  for (const [name, standard] of Object.entries(fixedOptions)) {
-    const [one, other] = [before, after].map((options) => options[name as keyof typeof fixedOptions] ?? standard);
-    if (one !== other) throw mistake(`option "${name}" cannot change later`);
-  }
-}
-
-function containerOf({ placement, container }: GivenOptions): Element {
-  if (placement !== 'inline') return document.body;
-  let found: Element | null | undefined;
+function containerOf({ container }: GivenOptions): Element {
   try {
-    found = typeof container === 'string' ? document.querySelector(container) : container;
+    const found = typeof container === 'string' ? document.querySelector(container) : container;
+    if (found) return found;
   } catch {
     // A selector that is none: it finds nothing.
   }
-  if (found) return found;
-  throw mistake(`option "container": nothing matches "${String(container)}"`);
-}
-
-/** Runs what may fail for reasons of the page: nothing is thrown into its code. */
-function guarded(action: () => void): void {
-  try {
-    action();
-  } catch (error) {
-    reportError(error);
-  }
+  throw mistake(`option "container": nothing matches "${container}"`);
 }

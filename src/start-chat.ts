@@ -6,7 +6,7 @@ import { historyName } from './history/history-name.js';
 import { postOnce } from './history/tabs/tab-channel.js';
 import type { HistoryHandle } from './state/history-handle.js';
 import type { HostElement } from './launcher/host-element.js';
-import { languageOf } from './launcher/launcher-words.js';
+import { isFrench } from './launcher/launcher-words.js';
 import type { GivenOptions, ResolvedOptions } from './options/chat-options.js';
 import { resolveOptions } from './options/resolve-options.js';
 import { createLog, reportError } from './platform/log.js';
@@ -26,7 +26,8 @@ export interface ChatStart {
 
 /** The running second half, as the first half drives it. */
 export interface StartedChat {
-  setOpen(isOpen: boolean): void;
+  /** Shows the panel where the host element is open, and else hides it. */
+  toggle(): void;
   send(text: string): void;
   stop(): void;
   retry(): void;
@@ -34,8 +35,8 @@ export interface StartedChat {
   newConversation(): void;
   /** Shows the connection doctor over the page. Does nothing without the option `debug`. */
   openDoctor(): void;
-  /** Shows the chat of another user of the site, or of nobody known, and nothing more of the one before. */
-  setUser(id: string | undefined, before: string | undefined): void;
+  /** Shows the chat of the user whom the options name, or of nobody known, and nothing more of the one before. */
+  setUser(before: string | undefined): void;
   verify(): Promise<Verification>;
   /** Calls a method of `handle.history`; rejects with a `ChatError`. */
   history(name: keyof HistoryHandle, args: readonly unknown[]): Promise<unknown>;
@@ -114,8 +115,8 @@ export async function startChat({ host, emit, close, ...start }: ChatStart): Pro
   }
 
   return {
-    setOpen(open) {
-      isOpen.value = open;
+    toggle() {
+      isOpen.value = host.element.hasAttribute('open');
     },
     send: (text) => chat.model.send(text),
     stop: () => chat.model.stop(),
@@ -132,7 +133,7 @@ export async function startChat({ host, emit, close, ...start }: ChatStart): Pro
         throw isChatError(cause) ? cause : new ChatError('network', 'history: not loaded', { cause });
       }
     },
-    setUser,
+    setUser: (before) => setUser(options.value.user.id, before),
     update(given) {
       const next = resolveOptions(given);
       const before = options.value;
@@ -164,7 +165,7 @@ function isOtherServer(before: ResolvedOptions, next: ResolvedOptions): boolean 
 }
 
 function pageLanguage({ language }: ResolvedOptions): 'en' | 'fr' {
-  return languageOf(language, document.documentElement.lang);
+  return isFrench(language) ? 'fr' : 'en';
 }
 
 /** The options as the debug log may show them: what opens a door is left out. */

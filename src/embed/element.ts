@@ -2,7 +2,7 @@ import type { ChatHandle } from '../chat-handle.js';
 import { createChat, type LoadChat } from '../create-chat.js';
 import { optionsFromAttributes } from '../options/attributes.js';
 import { attributeName } from '../options/option-names.js';
-import { reportError } from '../platform/log.js';
+import { guarded } from '../platform/log.js';
 
 /**
  * Makes `<causerie-chat data-url="…" data-model="…">` a chat, and gives the elements that `createChat` makes a
@@ -12,32 +12,30 @@ import { reportError } from '../platform/log.js';
 export function defineChatElement(load: LoadChat): void {
   if (customElements.get('causerie-chat')) return;
 
-  class CauserieChat extends HTMLElement {
-    #chat: ChatHandle | undefined;
-    #isOfThePage = false;
+  customElements.define(
+    'causerie-chat',
+    class extends HTMLElement {
+      /** False for one that has had its chat. */
+      #chat: ChatHandle | false | undefined;
 
-    connectedCallback(): void {
-      // An element that comes with a shadow root was made by `createChat` and has its chat.
-      this.#isOfThePage ||= !this.shadowRoot;
-      if (this.#chat || !this.#isOfThePage) return;
-      try {
-        const options = optionsFromAttributes(this.dataset);
-        if (options['placement'] === 'inline') options['container'] ??= this;
-        this.#chat = createChat(options, { load, element: this, nameOf: attributeName });
-      } catch (error) {
-        reportError(error);
+      connectedCallback(): void {
+        // An element that comes with a shadow root was made by `createChat` and has its chat.
+        if (this.#chat ?? this.shadowRoot) return;
+        guarded(() => {
+          // Where an inline panel stands, if no attribute says it.
+          const options = { container: this, ...optionsFromAttributes(this.dataset) };
+          this.#chat = createChat(options, { load, element: this, nameOf: attributeName });
+        });
       }
-    }
 
-    disconnectedCallback(): void {
-      // A moved element is connected again before this runs; only one that stays away ends its chat.
-      queueMicrotask(() => {
-        if (this.isConnected) return;
-        this.#chat?.destroy();
-        this.#chat = undefined;
-      });
-    }
-  }
-
-  customElements.define('causerie-chat', CauserieChat);
+      async disconnectedCallback(): Promise<void> {
+        // A moved element is connected again before this goes on; only one that stays away ends its chat.
+        // oxlint-disable-next-line unicorn/no-unnecessary-await -- a microtask is what it waits for
+        await null;
+        if (this.isConnected || !this.#chat) return;
+        this.#chat.destroy();
+        this.#chat = false;
+      }
+    },
+  );
 }

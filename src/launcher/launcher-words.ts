@@ -1,13 +1,13 @@
 /** The few words that are needed before the rest of the interface is loaded: the button's name, and a fault. */
 export type LauncherWords = readonly [open: string, failed: string];
 
-export function launcherWords(language: 'en' | 'fr'): LauncherWords {
-  return language === 'fr'
+export function launcherWords(option: 'auto' | 'en' | 'fr' | undefined): LauncherWords {
+  return isFrench(option)
     ? ['Ouvrir le chat', 'Chargement impossible. Réessayez.']
     : ['Open chat', 'The chat could not be loaded. Try again.'];
 }
 
-/** The language of the buttons: the option's, or the page's where we speak it, or English. */
-export function languageOf(option: 'auto' | 'en' | 'fr' | undefined, pageLanguage: string): 'en' | 'fr' {
-  return /^fr\b/i.test(!option || option === 'auto' ? pageLanguage : option) ? 'fr' : 'en';
+/** Whether the buttons speak French: as the option says, or as the page does. Else they speak English. */
+export function isFrench(option: 'auto' | 'en' | 'fr' | undefined): boolean {
+  return /^fr\b/i.test((option ?? 'auto').replace('auto', document.documentElement.lang));
 }

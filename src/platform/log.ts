@@ -26,7 +26,16 @@ export function createLog(isDebug: () => boolean): Log {
 
 /** The one way an error of the script tag or the element is told: the host page goes on. */
 export function reportError(error: unknown): void {
-  console.error(prefix, error instanceof Error ? error.message : error);
+  console.error(prefix, (error as Error | undefined)?.message ?? error);
+}
+
+/** Runs what may fail for reasons of the page or its owner: nothing is thrown into the page's code. */
+export function guarded(action: () => void): void {
+  try {
+    action();
+  } catch (error) {
+    reportError(error);
+  }
 }
 
 /** A copy of headers fit for the log: every value but the harmless ones is replaced. */

@@ -56,7 +56,13 @@ export function mount({
   isOpen: open = true,
   hostCss = '',
 }: MountOptions = {}) {
-  const { element: host, root, ...hostElement } = createHostElement();
+  // As an inline chat has it: without a launcher beside the panel.
+  const created = createHostElement(
+    true,
+    () => {},
+    () => {},
+  );
+  const { element: host, root } = created;
   const sheet = new CSSStyleSheet();
   sheet.replaceSync(`:host{${hostCss}}`);
   root.adoptedStyleSheets.push(sheet);
@@ -64,7 +70,7 @@ export function mount({
   document.body.append(host);
   const clock = new ManualClock();
   const options = signal(resolvedOptions(more));
-  const unfollow = effect(() => hostElement.update(options.value));
+  const unfollow = effect(() => created.update(options.value, false, ''));
   const strings = signal(createEnglish(dateWords('en', ['en-GB'])));
   const isOpen = signal(open);
   const close = (): void => {
