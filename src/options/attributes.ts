@@ -20,22 +20,21 @@ const foreign = /^(astro|categ|cf|cmp|consent|cook|gtm|no|ns|ot|rocket|swup|turb
  * @throws {ChatError} of code `config` on an unknown name
  */
 export function optionsFromAttributes(dataset: DOMStringMap): Record<string, unknown> {
-  const paths = optionPaths();
   const options: Record<string, unknown> = {};
   const rowOptions: Record<string, object> = {};
   for (const [name, text] of Object.entries(dataset) as [string, string][]) {
     // Where a hyphen stands is not judged: openWebUIUrl can be cut into words in several ways.
-    const path = Object.keys(paths).find((known) => lettersOf(known) === name.toLowerCase());
-    const value = path && readText(paths[path] as string, text);
+    const path = Object.keys(optionPaths).find((known) => lettersOf(known) === name.toLowerCase());
+    const value = path && readText(optionPaths[path] as string, text);
     // Where another tool uses a name of ours, its values are not ours to judge either.
     if (foreign.test(name) && (!path || value === text)) continue;
-    if (!path) throw unknownOption(name, '', paths, attributeName);
+    if (!path) throw unknownOption(name, '', attributeName);
     const [top, row] = path.split('.') as [string, string?];
     if (row) rowOptions[top] = { ...rowOptions[top], [row]: value };
     else options[top] = value;
     // One number for a whole group stands for each of its rows, so that the attribute of one row can differ.
     if (typeof value === 'number') {
-      for (const each of rowsOf(paths, `${path}.`)) rowOptions[top] = { [each]: value, ...rowOptions[top] };
+      for (const each of rowsOf(`${path}.`)) rowOptions[top] = { [each]: value, ...rowOptions[top] };
     }
   }
   // A row of a group has an attribute of its own and wins over the group's, wherever the two stand.

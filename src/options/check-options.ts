@@ -17,18 +17,17 @@ import { shown } from './shown.js';
  */
 export function checkOptions(given: unknown, nameOf: NameOf = (path) => path, prefix = ''): GivenOptions {
   if (!isPlainObject(given)) throw mistake(`options: expected an object, got ${shown(given)}`);
-  const paths = optionPaths();
   const rows = ownRows(given);
   const need = (name: string, more = ''): void => {
-    if (!rows[name]) throw mistake(`option "${nameOf(name)}" is missing, expected ${paths[name]}${more}`);
+    if (!rows[name]) throw mistake(`option "${nameOf(name)}" is missing, expected ${optionPaths[name]}${more}`);
   };
 
   for (const name in rows) {
     const value = rows[name];
     const path = prefix + name;
-    const expected = !name.includes('.') && paths[path];
+    const expected = !name.includes('.') && optionPaths[path];
     if (value === undefined) delete rows[name];
-    else if (!expected) throw unknownOption(name, prefix, paths, nameOf);
+    else if (!expected) throw unknownOption(name, prefix, nameOf);
     else if (expected.endsWith('an object') && isPlainObject(value)) {
       rows[name] = checkOptions(value, nameOf, `${path}.`);
     } else if (!fits(value, expected)) throw wrongValue(expected, value, path, nameOf(path));

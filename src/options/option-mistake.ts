@@ -1,7 +1,7 @@
 import { ChatError } from '../core/chat-error.js';
 import { likeness } from '../core/closest.js';
 import type { NameOf } from './option-names.js';
-import { rowsOf, type OptionPaths } from './option-paths.js';
+import { optionPaths, rowsOf } from './option-paths.js';
 import { quoted, shown } from './shown.js';
 
 /** A mistake of the page's owner, in one sentence. */
@@ -10,11 +10,10 @@ export function mistake(sentence: string): ChatError {
 }
 
 /** A name that is no option's; `prefix` is the path of its group, with the dot. */
-export function unknownOption(name: string, prefix: string, paths: OptionPaths, nameOf: NameOf): ChatError {
-  const rows = rowsOf(paths, prefix);
+export function unknownOption(name: string, prefix: string, nameOf: NameOf): ChatError {
   let meant = '';
   let most = 0;
-  for (const path in paths) {
+  for (const path in optionPaths) {
     // First in the same group, then anywhere.
     const like = likeness(name, path.replace(prefix, '')) * (path.startsWith(prefix) ? 9 : 1);
     if (like > most) {
@@ -22,7 +21,7 @@ export function unknownOption(name: string, prefix: string, paths: OptionPaths, 
       meant = path;
     }
   }
-  const help = meant ? `did you mean "${nameOf(meant)}"?` : `expected one of ${rows.join(', ')}`;
+  const help = meant ? `did you mean "${nameOf(meant)}"?` : `expected one of ${rowsOf(prefix).join(', ')}`;
   return mistake(`unknown option ${quoted(nameOf(prefix + name))}, ${help}`);
 }
 

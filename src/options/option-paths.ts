@@ -1,9 +1,10 @@
 import { optionSpec } from './option-digest.js';
 
 /** For every option by its path, such as `launcher.label`: what its value may be, as a sentence for `fits`. */
-export type OptionPaths = Readonly<Record<string, string>>;
+export const optionPaths: Readonly<Record<string, string>> = readOptionPaths();
 
-export function optionPaths(): OptionPaths {
+/** What {@link optionPaths} is made by. */
+export function readOptionPaths(): Record<string, string> {
   // Without a prototype, since names that an owner wrote are looked up.
   const paths: Record<string, string> = { __proto__: null as never };
   for (const line of optionSpec.split('\n')) {
@@ -20,8 +21,8 @@ export function optionPaths(): OptionPaths {
 }
 
 /** The names of the rows of a group, which is given as its path with the dot; for the empty one those of the table. */
-export function rowsOf(paths: OptionPaths, group: string): readonly string[] {
-  return Object.keys(paths)
+export function rowsOf(group: string): readonly string[] {
+  return Object.keys(optionPaths)
     .filter((path) => path.replace(/[^.]+$/, '') === group)
     .map((path) => path.slice(group.length));
 }

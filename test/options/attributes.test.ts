@@ -73,7 +73,7 @@ test.each([
 });
 
 test('gives every option an attribute of its own', () => {
-  const names = Object.keys(optionPaths()).map((path) => attributeName(path).replace(/-/g, ''));
+  const names = Object.keys(optionPaths).map((path) => attributeName(path).replace(/-/g, ''));
   expect(new Set(names).size).toBe(names.length);
 });
 

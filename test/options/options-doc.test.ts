@@ -25,7 +25,7 @@ test('finds README and schema as the table of options says', { timeout: 60_000 }
 
 test('knows a meaning of every option and token', async () => {
   const found = await comments();
-  for (const path of Object.keys(optionPaths())) expect(meaningOf(found, path)).toMatch(/\.$/);
+  for (const path of Object.keys(optionPaths)) expect(meaningOf(found, path)).toMatch(/\.$/);
 });
 
 test('refuses a row without a comment', async () => {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { optionPaths } from '../../src/options/option-paths.js';
+import { readOptionPaths } from '../../src/options/option-paths.js';
 import { parseOptions } from '../../src/options/parse-options.js';
 
 const least = { url: 'https://ai.example.org', model: 'm' };
@@ -148,7 +148,7 @@ test.each([
   { get: () => 1 },
 ])('takes nothing from a prototype that the host page changed: %o', (properties) => {
   expect(polluted(properties, () => parseOptions(least))).toEqual(parseOptions(least));
-  expect(polluted(properties, () => Object.keys(optionPaths()))).toEqual(Object.keys(optionPaths()));
+  expect(polluted(properties, () => Object.keys(readOptionPaths()))).toEqual(Object.keys(readOptionPaths()));
 });
 
 test('makes every row a property of its own, so that no prototype shows through', () => {
