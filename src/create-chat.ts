@@ -41,7 +41,7 @@ export function createChat(given: unknown, { load, element, nameOf }: Entry): Ch
   let started: StartedChat | undefined;
   let loading: Loading = '';
   let fault!: ChatError;
-  let isAsked = false;
+  let asked: Promise<void> | undefined;
   let settle!: (end: Verification) => void;
   const ready = new Promise<Verification>((resolve) => {
     settle = resolve;
@@ -78,8 +78,7 @@ export function createChat(given: unknown, { load, element, nameOf }: Entry): Ch
       await start();
       render('');
     }
-    const chat = started;
-    if (chat) return guarded(() => (chat[name] as (...given: typeof args) => unknown)(...args));
+    if (started) return guarded(() => ((started as StartedChat)[name] as (...given: typeof args) => unknown)(...args));
     if (isDestroyed) return;
     reportError(fault);
     setOpen(false);
@@ -119,7 +118,14 @@ export function createChat(given: unknown, { load, element, nameOf }: Entry): Ch
 
   function attach(): void {
     if (isDestroyed) return;
-    if (!host.element.isConnected) (isInline ? containerOf(options) : document.body).append(host.element);
+    const container = isInline ? options.container : document.body;
+    try {
+      const place = typeof container === 'string' ? document.querySelector(container) : container;
+      // Nothing has been found where there is no place.
+      if (!host.element.isConnected) (place as Element).append(host.element);
+    } catch {
+      throw mistake(`option "container": nothing matches "${container}"`);
+    }
     if (isInline) setOpen(true);
   }
 
@@ -132,9 +138,8 @@ export function createChat(given: unknown, { load, element, nameOf }: Entry): Ch
   return {
     element: host.element,
     get ready() {
-      if (!isAsked && !isDestroyed) {
-        isAsked = true;
-        void start()
+      if (!isDestroyed) {
+        asked ??= start()
           .then((): Verification | Promise<Verification> => started?.verify() ?? { outcome: 'failed', error: fault })
           .then(settle);
       }
@@ -183,8 +188,9 @@ export function createChat(given: unknown, { load, element, nameOf }: Entry): Ch
 
 /** Methods that pass their names and arguments on. */
 function forward<T>(names: readonly (keyof T)[], call: (...given: never) => unknown): T {
-  const pass = call as (...given: unknown[]) => unknown;
-  return Object.fromEntries(names.map((name) => [name, (...args: unknown[]) => pass(name, ...args)])) as T;
+  return Object.fromEntries(
+    names.map((name) => [name, (...args: readonly unknown[]) => call(...([name, ...args] as never))]),
+  ) as T;
 }
 
 /** What the launcher, the disk and the place in the page were made of, with the defaults of the table of options. */
@@ -194,13 +200,3 @@ const fixedOptions = {
   placement: 'bubble',
   container: undefined,
 } as const;
-
-function containerOf({ container }: GivenOptions): Element {
-  try {
-    const found = typeof container === 'string' ? document.querySelector(container) : container;
-    if (found) return found;
-  } catch {
-    // A selector that is none: it finds nothing.
-  }
-  throw mistake(`option "container": nothing matches "${container}"`);
-}

@@ -1,15 +1,16 @@
 import type { ChatHandle } from '../chat-handle.js';
-import { createChat, type LoadChat } from '../create-chat.js';
+import { createChat } from '../create-chat.js';
 import { optionsFromAttributes } from '../options/attributes.js';
 import { attributeName } from '../options/option-names.js';
 import { guarded } from '../platform/log.js';
+import { load } from './script-tag.js';
 
 /**
  * Makes `<causerie-chat data-url="…" data-model="…">` a chat, and gives the elements that `createChat` makes a
  * defined name, since some pages hide elements that are not defined. The first copy of the script that calls this
  * serves the page; calling it again does nothing.
  */
-export function defineChatElement(load: LoadChat): void {
+export function defineChatElement(): void {
   if (customElements.get('causerie-chat')) return;
 
   customElements.define(

@@ -1,7 +1,7 @@
 import type { GivenOptions } from '../options/chat-options.js';
 import hostCss from './host.css?inline';
 import launcherCss from './launcher.css?inline';
-import { launcherWords } from './launcher-words.js';
+import { englishWords, frenchWords, isFrench } from './launcher-words.js';
 
 /** What the rest of the chat is at while it is not there. */
 export type Loading = '' | 'busy' | 'failed';
@@ -48,9 +48,9 @@ export function createHostElement(
     element,
     root,
     button,
-    update({ theme = {}, colorScheme = 'auto', placement, launcher, language }, isOpen, loading) {
+    update({ theme = {}, colorScheme = 'auto', placement, launcher, language = 'auto' }, isOpen, loading) {
       const label = launcher?.label ?? '';
-      const [open, failed] = launcherWords(language);
+      const [open, failed] = isFrench(language) ? frenchWords : englishWords;
       element.toggleAttribute('open', isOpen);
       element.setAttribute('placement', placement as string);
       element.toggleAttribute('left', launcher?.position === 'bottom-left');
