@@ -68,6 +68,8 @@ test.each<[Record<string, unknown>, string]>([
   [{ errorMessages: 'Sorry' }, 'option "errorMessages": expected an object, got "Sorry"'],
   [{ errorMessages: { general: 1 } }, 'option "errorMessages.general": expected a string, got 1'],
   [{ title: 5n }, 'option "title": expected a string, got 5'],
+  [{ title: { tagName: 'P' } }, 'option "title": expected a string, got an element'],
+  [{ title: Promise.resolve('T') }, 'option "title": expected a string, got a promise'],
   [{ title: Symbol('t') }, 'option "title": expected a string, got Symbol(t)'],
   [
     { suggestions: 'Hello' },
@@ -75,6 +77,11 @@ test.each<[Record<string, unknown>, string]>([
   ],
   [
     { suggestions: ['a', ''] },
+    'option "suggestions": expected a list, each item a string that is not empty, got a list',
+  ],
+  [
+    // Of nothing but a hole.
+    { suggestions: Object.assign([], { length: 1 }) },
     'option "suggestions": expected a list, each item a string that is not empty, got a list',
   ],
   [
@@ -89,6 +96,10 @@ test.each<[Record<string, unknown>, string]>([
   [{ placement: 'popup' }, 'option "placement": expected "bubble" or "inline", got "popup"'],
   [
     { placement: 'inline' },
+    'option "container" is missing, expected an element or a string that selects one for placement "inline"',
+  ],
+  [
+    { placement: 'inline', container: '' },
     'option "container" is missing, expected an element or a string that selects one for placement "inline"',
   ],
   [{ container: {} }, 'option "container": expected an element or a string that selects one, got an object'],
