@@ -13,32 +13,12 @@ export function isFields(value: unknown): value is Readonly<Record<string, unkno
 }
 
 export function stringOf(value: unknown, name: string): string | undefined {
-  return readString(own(value, name));
-}
-
-export function readString(value: unknown): string | undefined {
-  return typeof value === 'string' ? value : undefined;
+  const field = own(value, name);
+  return typeof field === 'string' ? field : undefined;
 }
 
 /** A number that is neither negative nor infinite. */
 export function numberOf(value: unknown, name: string): number | undefined {
   const field = own(value, name);
   return typeof field === 'number' && field >= 0 && field < Infinity ? field : undefined;
-}
-
-/** The one of `values` that the field is. */
-export function oneOf<T>(value: unknown, name: string, values: readonly T[]): T | undefined {
-  const field = own(value, name);
-  return values.find((known) => known === field);
-}
-
-/** The elements of a list that can be read, or undefined where none can. */
-export function listOf<T>(
-  value: unknown,
-  name: string,
-  read: (element: unknown) => T | undefined,
-): readonly T[] | undefined {
-  const field = own(value, name);
-  const elements = Array.isArray(field) ? field.map(read).filter((element) => element !== undefined) : [];
-  return elements.length > 0 ? elements : undefined;
 }

@@ -1,7 +1,8 @@
 import { defined } from '../core/defined.js';
 import type { Branch } from '../core/branch.js';
 import type { Conversation } from '../core/conversation.js';
-import { numberOf, oneOf, own, stringOf } from './own-fields.js';
+import { numberOf, own, stringOf } from './own-fields.js';
+import { oneOf } from './read-fields.js';
 import { idOf, isReadable } from './record-format.js';
 
 /** Null for a record that is damaged or of a newer format. A time that cannot be read is 0. */

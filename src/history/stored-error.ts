@@ -1,7 +1,8 @@
 import { defined } from '../core/defined.js';
 import { chatErrorCodes, type ChatErrorCode } from '../core/chat-error.js';
 import type { MessageError } from '../core/message.js';
-import { numberOf, oneOf, own } from './own-fields.js';
+import { numberOf, own } from './own-fields.js';
+import { oneOf } from './read-fields.js';
 
 /**
  * The error of a message, or `otherwise` where it cannot be read. What the server wrote is left behind: it is never

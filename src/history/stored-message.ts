@@ -1,7 +1,8 @@
 import { defined } from '../core/defined.js';
 import { chatErrorCodes } from '../core/chat-error.js';
 import type { AgentDetail, AgentStatus, AnswerMessage, Message, Source, UserMessage } from '../core/message.js';
-import { isFields, listOf, numberOf, oneOf, own, readString, stringOf } from './own-fields.js';
+import { isFields, numberOf, own, stringOf } from './own-fields.js';
+import { listOf, oneOf, readString } from './read-fields.js';
 import { idOf, isReadable } from './record-format.js';
 import { readError } from './stored-error.js';
 

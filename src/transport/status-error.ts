@@ -1,18 +1,15 @@
-import { ChatError, type ChatErrorCode } from '../core/chat-error.js';
+import type { ChatErrorCode } from '../core/chat-error.js';
+import { plainCodes } from './refusal.js';
 
 const codes: Readonly<Record<number, ChatErrorCode>> = {
-  401: 'auth',
+  ...plainCodes,
   402: 'quota',
-  403: 'forbidden',
-  404: 'not-found',
-  405: 'not-found',
   407: 'forbidden',
   408: 'timeout',
   409: 'conflict',
   410: 'not-found',
   413: 'too-large',
   425: 'busy',
-  429: 'rate-limit',
   451: 'forbidden',
   503: 'busy',
   504: 'timeout',
@@ -33,9 +30,4 @@ export function isRetryable(status: number): boolean {
 
 export function messageOf(status: number): string {
   return `the server answered ${status}`;
-}
-
-/** The fault as far as the status alone tells it. */
-export function errorFromStatus(status: number): ChatError {
-  return new ChatError(codeOf(status), messageOf(status), { status, retryable: isRetryable(status) });
 }

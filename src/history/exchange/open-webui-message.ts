@@ -1,4 +1,5 @@
-import { listOf, numberOf, own, readString, stringOf } from '../own-fields.js';
+import { numberOf, own, stringOf } from '../own-fields.js';
+import { listOf, readString } from '../read-fields.js';
 
 /** What hangs around a message in its conversation. */
 interface Place {

@@ -1,4 +1,5 @@
-import { numberOf, oneOf, own, stringOf } from '../own-fields.js';
+import { numberOf, own, stringOf } from '../own-fields.js';
+import { oneOf } from '../read-fields.js';
 import type { TabHint } from './tab-hint.js';
 
 const kinds = [

@@ -1,4 +1,4 @@
-import { shorterBases } from '../open-webui/endpoints.js';
+import { shorterBases } from '../open-webui/other-addresses.js';
 
 /** The address without its query and the slash at its end, and each one above it on the server. */
 export function rootsOf(url: string): readonly string[] {

@@ -7,8 +7,8 @@ export interface Routes {
   readonly chat: string;
 }
 
-const chatRoute = '/chat/completions';
-const modelsRoute = '/models';
+export const chatRoute = '/chat/completions';
+export const modelsRoute = '/models';
 
 /**
  * Where the routes may be, the likeliest first. An address that ends in `/api`, `/api/v1` or `/v1` names the API
@@ -28,28 +28,10 @@ export function possibleRoutes({ url, endpoints }: Pick<ResolvedOptions, 'url' |
   }));
 }
 
-/** The routes beside a list of models that answered at this address, or undefined where it is no such address. */
-export function routesBeside(models: string): Routes | undefined {
-  const plain = models.replace(/[?#].*/s, '');
-  return plain.endsWith(modelsRoute)
-    ? { models: plain, chat: plain.slice(0, -modelsRoute.length) + chatRoute }
-    : undefined;
-}
-
 /** A route that costs a server nothing, if it has it; another server says at least that it has not. */
 export function healthRoute(url: string): string {
   const base = baseOf(url);
   return `${(folderOf(base) ?? base).replace(/(\/api)?(\/v\d+\w*)?$/, '')}/health`;
-}
-
-/** The addresses above this one on its server, the nearest first. */
-export function shorterBases(url: string): readonly string[] {
-  const bases: string[] = [];
-  for (let base = baseOf(url); base !== new URL(base).origin;) {
-    base = base.slice(0, base.lastIndexOf('/'));
-    bases.push(base);
-  }
-  return bases.slice(0, 10);
 }
 
 function resolve(name: string, address: string | undefined, base: string): string | undefined {
@@ -59,7 +41,7 @@ function resolve(name: string, address: string | undefined, base: string): strin
 }
 
 /** The address without a slash at its end, and without what is not part of a base. */
-function baseOf(url: string): string {
+export function baseOf(url: string): string {
   const { origin, pathname } = new URL(url);
   return origin + pathname.replace(/\/+$/, '');
 }

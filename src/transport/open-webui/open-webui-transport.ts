@@ -73,6 +73,7 @@ export function createOpenWebUITransport(world: TransportWorld): ChatTransport {
       if ('finishReason' in outcome) {
         memory.learn(routes);
         hasAnswered = true;
+        requester.prepare();
         // Who reads `end` leaves at once; that must not cut the connection that is about to end by itself.
         deadline.release();
         yield { type: 'end', finishReason: outcome.finishReason };

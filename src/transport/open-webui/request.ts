@@ -1,11 +1,12 @@
 import { ChatError } from '../../core/chat-error.js';
 import type { Clock } from '../../core/clock.js';
+import { lazy } from '../../core/lazy.js';
 import type { ResolvedOptions } from '../../options/chat-options.js';
 import { redactHeaders, type Log } from '../../platform/log.js';
 import { unlessAborted } from '../deadline.js';
 import type { TurnRequest } from '../transport.js';
 import { createKeySource } from './key-source.js';
-import { networkError } from './network-error.js';
+import type { Pack, SendPacked } from './gzip.js';
 import { reach } from './reach.js';
 import { watchPolicy } from './policy-watch.js';
 
@@ -29,6 +30,8 @@ export interface Requester {
    * key nor the conversation. They are answers like others, see {@link isRedirect}.
    */
   send(url: string, request: GatewayRequest, signal: AbortSignal): Promise<Response>;
+  /** Loads what tells why a request failed, for a time without a network. */
+  prepare(): void;
   /** Whether the server of this address answers at all. Rejects only with the signal's reason. */
   isReachable(url: string, signal: AbortSignal): Promise<boolean>;
   /** A GET with neither key nor headers, which follows redirects. */
@@ -36,15 +39,18 @@ export interface Requester {
 }
 
 /** A GET, or with a body a POST. */
-interface GatewayRequest {
+export interface GatewayRequest {
   readonly accept: string;
   readonly body?: Readonly<Record<string, unknown>>;
 }
 
 export function createRequester(world: TransportWorld): Requester {
-  const { options, clock, log } = world;
+  const { options, clock, log, isOnline = () => globalThis.navigator?.onLine !== false } = world;
   const keys = createKeySource(() => options().apiKey);
   let secret = '';
+  /** What tells why a request got no answer; without it a fault is one of the network. */
+  const networkErrors = lazy(() => import('./network-error.js'));
+  const packer = lazy(async () => (await import('./gzip.js')).createPacker());
   /** Origins of which this page could read an answer. */
   const readable = new Set<string>();
 
@@ -63,58 +69,31 @@ export function createRequester(world: TransportWorld): Requester {
     } catch (cause) {
       // A fetch that does not listen to its signal may still answer: nobody reads that.
       answer.then(discard, () => {});
-      if (signal.aborted) throw signal.reason;
-      if (await policy.isForbidden(clock)) {
-        log.warn(`The page's Content-Security-Policy forbids ${new URL(url).origin}: its connect-src must name it.`);
-        throw new ChatError('config', 'forbidden by connect-src', { cause });
-      }
-      const error = networkError(url, cause, log, world.isOnline);
-      if (init.method !== 'POST' || error.code !== 'network' || !(await isThere(url, send, signal))) throw error;
-      throw new ChatError('network', error.message, { retryable: true, mayHaveRun: true, cause });
+      signal.throwIfAborted();
+      const mayHaveRun = init.method === 'POST' && readable.has(new URL(url).origin);
+      const isThere = (): Promise<boolean> => reach(new URL(url).origin, send, clock, signal);
+      const code = isOnline() ? 'network' : 'offline';
+      // Offline nothing can be loaded, and there is nothing to find out.
+      const more = code === 'network' ? await unlessAborted(networkErrors.load(), signal) : undefined;
+      if (more) throw await more.networkError(url, cause, { log, clock, policy, ...(mayHaveRun && { isThere }) });
+      throw new ChatError(code, 'no answer', { retryable: code === 'network', cause });
     } finally {
       policy.stop();
     }
   }
 
-  /** Whether a server that could be read before answers still, so that it may have done what it was asked for. */
-  async function isThere(url: string, send: typeof fetch, signal: AbortSignal): Promise<boolean> {
-    const { origin } = new URL(url);
-    const page = globalThis.location;
-    if (!page || page.origin === origin || !readable.has(origin)) return false;
-    return reach(origin, send, clock, signal);
-  }
-
-  /** Until a server refuses a body that is compressed: from then on none is. */
-  let mayCompress = true;
-
-  /** The same request once more, without compression, where that may be why it was refused. */
   async function sendOnce(url: string, request: GatewayRequest, signal: AbortSignal): Promise<Response> {
-    if (!request.body || !mayCompress || !options().compressRequests || !globalThis.CompressionStream) {
-      return sendPlain(url, request, signal);
-    }
-    const gzip = await import('./gzip.js').catch(() => undefined);
-    if (!gzip) return sendPlain(url, request, signal);
-    let packed: Response;
-    try {
-      packed = await sendPlain(url, request, signal, gzip.gzip);
-    } catch (error) {
-      // A server of another origin may forbid the header; the next attempt is one like any other.
-      mayCompress = signal.aborted;
-      throw error;
-    }
-    if (!gzip.mayRefuseGzip(packed)) return packed;
-    discard(packed);
-    const plain = await sendPlain(url, request, signal);
-    // Refused in both ways, it was not for the compression.
-    mayCompress = plain.status === packed.status;
-    return plain;
+    const send: SendPacked = (pack) => sendPlain(url, request, signal, pack);
+    if (!request.body || !options().compressRequests || !globalThis.CompressionStream) return send();
+    const pack = await packer.load();
+    return pack ? pack(send, signal) : send();
   }
 
   async function sendPlain(
     url: string,
     { accept, body }: GatewayRequest,
     signal: AbortSignal,
-    pack?: (text: string) => Promise<Blob>,
+    pack?: Pack,
   ): Promise<Response> {
     secret = await unlessAborted(keys.get(), signal);
     const headers = headersOf(options(), secret, accept);
@@ -139,6 +118,7 @@ export function createRequester(world: TransportWorld): Requester {
       if (second.status === 401) keys.forget();
       return second;
     },
+    prepare: () => void networkErrors.load(),
     isReachable: (url, signal) => reach(url, world.fetch ?? globalThis.fetch, clock, signal),
     probe: (url, signal) => perform(url, { headers: { Accept: 'application/json' } }, signal),
   };

@@ -2,7 +2,8 @@ import { ChatError } from '../../core/chat-error.js';
 import type { Verification } from '../../core/verification.js';
 import { isObject, parseJson } from '../json.js';
 import { readText } from '../read-text.js';
-import { routesBeside, shorterBases, type Routes } from './endpoints.js';
+import type { Routes } from './endpoints.js';
+import { routesBeside, shorterBases } from './other-addresses.js';
 import { discard, isRedirect, shown } from './request.js';
 import { longestList, startLimit, type Answer, type Check } from './verify-model.js';
 

@@ -1,11 +1,7 @@
 import { expect, test } from 'vitest';
 import { parseOptions } from '../../../src/options/parse-options.js';
-import {
-  healthRoute,
-  possibleRoutes,
-  routesBeside,
-  shorterBases,
-} from '../../../src/transport/open-webui/endpoints.js';
+import { healthRoute, possibleRoutes } from '../../../src/transport/open-webui/endpoints.js';
+import { routesBeside, shorterBases } from '../../../src/transport/open-webui/other-addresses.js';
 
 function bases(url: string, endpoints = {}): string[] {
   const options = parseOptions({ url, model: 'm', endpoints });

@@ -1,5 +1,6 @@
 import { isChatError } from '../../../core/chat-error.js';
-import { possibleRoutes, routesBeside, type Routes } from '../../open-webui/endpoints.js';
+import { possibleRoutes, type Routes } from '../../open-webui/endpoints.js';
+import { routesBeside } from '../../open-webui/other-addresses.js';
 import { readModelList } from '../../open-webui/model-list.js';
 import { failure } from '../failure.js';
 import type { Finding } from '../../../core/diagnosis.js';
