@@ -1,12 +1,12 @@
 import type { ChatError } from '../core/chat-error.js';
 import type { ChatEvent, FinishReason } from '../core/chat-event.js';
 import type { Clock } from '../core/clock.js';
-import { withoutOlderHalf } from '../core/context-window.js';
 import { asChatError } from '../core/message-error.js';
-import type { RetryBudget } from '../core/retry-budget.js';
-import { isModelFault, retryDelay } from '../core/retry-policy.js';
-import { sleep } from '../platform/system-clock.js';
+import type { Lazy } from '../core/lazy.js';
 import type { ChatTransport, TurnRequest } from '../transport/transport.js';
+import type { Notice } from './chat-model.js';
+import type { Recover, Recovery } from './recovery.js';
+import type { VerificationKeeper } from './verification-keeper.js';
 
 /** What a turn needs of the world. */
 export interface TurnWorld {
@@ -15,10 +15,12 @@ export interface TurnWorld {
   /** A number in [0, 1). */
   readonly random: () => number;
   readonly maxRetries: number;
-  /** Shared by all turns of the chat. */
-  readonly budget: RetryBudget;
-  /** Another model to ask than these, which have failed; undefined where there is none. */
-  readonly nextModel: (failed: readonly string[]) => string | undefined;
+  /** What is done about faults; where it cannot be loaded, a turn ends with its first one. */
+  readonly recovery: Lazy<Recovery>;
+  /** Has other models to ask where one fails. */
+  readonly keeper: VerificationKeeper;
+  /** Told what is done otherwise than usual. */
+  readonly notify: (notice: Notice) => void;
   /** How many messages at the end of the request may not be left out where it is too long. */
   readonly kept: number;
   /** Resolves when a request may leave, with what to call when it has ended. Default: at once. */
@@ -33,8 +35,6 @@ export interface TurnListener {
   /** The next attempt leaves after `delay` milliseconds; `skip` makes it leave now. */
   onWait(attempt: number, delay: number, error: ChatError, skip: () => void): void;
   onEvent(event: ChatEvent): void;
-  /** What is done otherwise than usual. */
-  onNotice(name: 'context-trimmed' | 'retries-paused' | 'model-switched'): void;
 }
 
 /** How a turn ended. `failed`: nothing came that could be kept. */
@@ -59,11 +59,11 @@ export async function runTurn(
   listener: TurnListener,
   signal: AbortSignal,
 ): Promise<TurnResult> {
-  const { transport, clock, budget, kept } = world;
-  const failedModels: string[] = [];
+  const { transport, recovery } = world;
   let asked = request;
-  let timeouts = 0;
-  for (let attempt = 1; ; attempt += 1) {
+  let attempt = 1;
+  let recover: Recover | undefined;
+  for (;;) {
     listener.onAttempt(attempt);
     let hadFrame = false;
     let hasSaid = false;
@@ -72,11 +72,12 @@ export async function runTurn(
     try {
       for await (const event of transport.stream(asked, signal)) {
         signal.throwIfAborted();
-        if (!hadFrame && asked.model && failedModels.length) listener.onEvent({ type: 'model', id: asked.model });
+        if (!hadFrame && asked.model && asked.model !== request.model)
+          listener.onEvent({ type: 'model', id: asked.model });
         hadFrame = true;
         hasSaid ||= saying.includes(event.type);
         if (event.type === 'end') {
-          budget.give();
+          recovery.value?.succeed();
           return { kind: 'ended', finishReason: event.finishReason };
         }
         listener.onEvent(event);
@@ -88,35 +89,13 @@ export async function runTurn(
     } finally {
       disconnect();
     }
-    if (!hasSaid && isModelFault(error)) {
-      if (asked.model) failedModels.push(asked.model);
-      const model = world.nextModel(failedModels);
-      if (model !== undefined) {
-        asked = { ...asked, model };
-        attempt = timeouts = 0;
-        listener.onNotice('model-switched');
-        continue;
-      }
-    }
-    if (hadFrame) return { kind: 'interrupted', error };
-    if (error.code === 'context-too-long' && asked.messages.length === request.messages.length) {
-      const messages = withoutOlderHalf(asked.messages, kept);
-      if (messages) {
-        asked = { ...asked, messages };
-        listener.onNotice('context-trimmed');
-        attempt -= 1;
-        continue;
-      }
-    }
-    if (error.code === 'timeout') timeouts += 1;
-    const failed = { error, attempt, hadFrame, streamed: transport.streams, timeouts };
-    const delay = retryDelay(failed, world, world.random());
-    if (delay === null) return { kind: 'failed', error };
-    if (!budget.take(clock.now())) {
-      listener.onNotice('retries-paused');
-      return { kind: 'failed', error };
-    }
-    await waitFor(delay, attempt + 1, error, clock, listener, signal);
+    // What has begun is not asked again, and offline nothing can be loaded, or asked.
+    const mayGoOn = !hasSaid && error.code !== 'offline';
+    if (mayGoOn) recover ??= (await recovery.load())?.begin(request, world, listener, signal);
+    signal.throwIfAborted();
+    const next = mayGoOn && (await recover?.(error, hadFrame));
+    if (!next) return { kind: hadFrame ? 'interrupted' : 'failed', error };
+    ({ asked, attempt } = next);
   }
 }
 
@@ -137,21 +116,4 @@ async function connected(
   });
   if (hasWaited) listener.onAttempt(attempt);
   return disconnect;
-}
-
-async function waitFor(
-  delay: number,
-  attempt: number,
-  error: ChatError,
-  clock: Clock,
-  listener: TurnListener,
-  signal: AbortSignal,
-): Promise<void> {
-  const skipping = new AbortController();
-  const stop = (): void => skipping.abort();
-  signal.addEventListener('abort', stop, { once: true });
-  listener.onWait(attempt, delay, error, stop);
-  await sleep(clock, delay, skipping.signal).catch(() => {});
-  signal.removeEventListener('abort', stop);
-  signal.throwIfAborted();
 }

@@ -45,7 +45,6 @@ export class RunningTurn implements TurnListener {
     private readonly emit: Emit,
     /** Told the id of the answer when it begins. */
     private readonly onAnswer: (id: string) => void,
-    readonly onNotice: TurnListener['onNotice'],
     /** The answer that is to go on, where the turn is not asked anew. */
     readonly continued?: AnswerMessage,
   ) {

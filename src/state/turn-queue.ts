@@ -1,20 +1,19 @@
 import { batch, signal, type ReadonlySignal } from '@preact/signals-core';
-import type { ChatError } from '../core/chat-error.js';
+import { ChatError } from '../core/chat-error.js';
 import type { Emit } from '../core/chat-events.js';
 import type { Clock } from '../core/clock.js';
 import { answerOf, requestMessages, userMessageOf } from '../core/conversation.js';
-import { withinContext, type ContextLimits } from '../core/context-window.js';
+import type { ContextLimits } from '../core/context-window.js';
+import { lazy } from '../core/lazy.js';
 import { isHeld, type UserMessage } from '../core/message.js';
-import { createRetryBudget } from '../core/retry-budget.js';
 import { allowsSending } from '../core/verification.js';
-import { verificationError } from '../core/verification-error.js';
 import type { Connectivity } from '../platform/connectivity.js';
 import type { ChatTransport } from '../transport/transport.js';
 import { claimHeld, putOnItsWay, withStatus } from './put-on-its-way.js';
 import type { Notice } from './chat-model.js';
 import type { OpenConversation } from './open-conversation.js';
 import { createOutbox } from './outbox.js';
-import { runTurn, type TurnListener } from './run-turn.js';
+import { runTurn } from './run-turn.js';
 import { RunningTurn } from './running-turn.js';
 import type { HistoryWriter } from './save-history.js';
 import type { Team, TeamPlace } from './team.js';
@@ -71,9 +70,9 @@ export interface TurnQueue {
 }
 
 export function createTurnQueue(world: TurnQueueWorld): TurnQueue {
-  const { conversation, writer, keeper, team, settings, clock, emit } = world;
+  const { conversation, writer, keeper, team, settings, clock, emit, random, notify } = world;
   const turn = signal<Turn>({ phase: 'idle' });
-  const budget = createRetryBudget();
+  const recovery = lazy(async () => (await import('./recovery.js')).createRecovery());
   const outbox = createOutbox(isReachable, world.connectivity, clock, startNext);
   /** What waits, by turn: whether its answer goes on. */
   const waiting = new Map<string, boolean>();
@@ -108,7 +107,7 @@ export function createTurnQueue(world: TurnQueueWorld): TurnQueue {
       return startNext();
     }
     const answer = isContinued ? answerOf(conversation.pathTo(turnId), turnId) : undefined;
-    const next = new RunningTurn(turnId, conversation, writer, turn, clock, emit, place.hold, onNotice, answer);
+    const next = new RunningTurn(turnId, conversation, writer, turn, clock, emit, place.hold, answer);
     running = next;
     const mayGo = answer
       ? Promise.resolve(true)
@@ -133,7 +132,10 @@ export function createTurnQueue(world: TurnQueueWorld): TurnQueue {
     const verification = await keeper.outcomeForSending();
     if (next.signal.aborted) return;
     const { systemPrompt, maxRetries, verifyModel, context } = settings();
-    if (!allowsSending(verification, verifyModel)) throw verificationError(verification);
+    if (!allowsSending(verification, verifyModel)) {
+      const { outcome } = verification;
+      throw (await recovery.load())?.refusal(verification) ?? new ChatError('model', outcome, { retryable: true });
+    }
     await place.take(conversation.id, next.signal, () => next.onHeld());
     next.signal.throwIfAborted();
     next.onTurn();
@@ -151,25 +153,31 @@ export function createTurnQueue(world: TurnQueueWorld): TurnQueue {
       await conversation.branching.load();
       next.signal.throwIfAborted();
     }
+    // As above.
+    const limit = Object.keys(context).length > 0 && (await import('../core/context-window.js')).withinContext;
+    next.signal.throwIfAborted();
     const request = {
       conversationId: conversation.id,
       turnId,
       model: keeper.model.value.id,
-      messages: withinContext(messages, context, kept),
+      messages: limit ? limit(messages, context, kept) : messages,
     };
     const turnWorld = {
       transport: world.transport(),
       clock,
-      random: world.random,
+      random,
       maxRetries,
-      budget,
+      recovery,
+      keeper,
+      notify,
       kept,
-      nextModel,
       connect: team.connect,
     };
     const result = await runTurn(request, turnWorld, next, next.signal);
     if (result.kind === 'failed') throw result.error;
     next.end(result);
+    // For a time without a network.
+    void recovery.load();
   }
 
   /** A message that the browser could not send because it is offline waits again. */
@@ -210,15 +218,6 @@ export function createTurnQueue(world: TurnQueueWorld): TurnQueue {
       else turn.value = { phase: 'offline', turnId };
     });
   }
-
-  function nextModel(failed: readonly string[]): string | undefined {
-    const next = keeper.models.value.find(({ id }) => !failed.includes(id));
-    if (next) keeper.choose(next.id);
-    return next?.id;
-  }
-
-  const onNotice: TurnListener['onNotice'] = (name) =>
-    world.notify(name === 'model-switched' ? { name, to: keeper.model.value } : { name });
 
   function userOf(turnId: string): UserMessage | undefined {
     return userMessageOf(conversation.messages.value, turnId);
