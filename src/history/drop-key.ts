@@ -1,7 +1,7 @@
 import type { Clock } from '../core/clock.js';
 import { idbSpace } from './idb-space.js';
 import { textRecords } from './text-records.js';
-import { eraseEverything } from './write-records.js';
+import { eraseEverything } from './erase-everything.js';
 
 /** Deletes the key of an encrypted history, and with it all that nobody can read any more: its user logs out. */
 export async function dropKey(name: string, clock: Clock): Promise<void> {

@@ -1,8 +1,8 @@
+import { lazy } from '../core/lazy.js';
 import type { Log } from '../platform/log.js';
-import { overlaidRecords } from './overlaid-records.js';
+import type { BrokenSpace } from './broken-space.js';
 import type { RecordSpace } from './records.js';
-import { isQuotaError } from './storage-error.js';
-import { textRecords, type TextRecords } from './text-records.js';
+import type { TextRecords } from './text-records.js';
 
 /** Why messages are kept in memory only: there is no room, or no place that works. */
 export type FallbackReason = 'full' | 'unavailable';
@@ -23,72 +23,44 @@ export interface FallbackSpace extends RecordSpace {
 }
 
 /**
- * Memory behind a space that may break: its work is then done in memory, beginning with the work that failed. A disk
- * that is only full is still read and erased from; when there is room again, writing goes on there.
+ * Memory behind a space that may break. What the two do together from then on loads when it breaks; while that cannot
+ * be loaded, memory alone is worked with.
  *
  * @param space undefined for memory from the beginning
  * @param memory holds what the page has written to the space and read from it
  */
-export function fallbackSpace(
-  space: RecordSpace | undefined,
-  memory: TextRecords,
-  { log, onFallback, onRestore, onMoved }: FallbackInit,
-): FallbackSpace {
-  let reason: FallbackReason | undefined;
-  /** What is in memory only. */
-  let changed = textRecords();
+export function fallbackSpace(space: RecordSpace | undefined, memory: TextRecords, init: FallbackInit): FallbackSpace {
+  const code = lazy(() => import('./broken-space.js'));
+  /** What the space said when it broke. */
+  let fault: { readonly cause: unknown } | undefined;
+  let broken: BrokenSpace | undefined;
   let isBack = false;
-
-  async function restore(): Promise<void> {
-    // A browser may free what was erased only some time later: then the next work tries again.
-    isBack &&= reason === 'full';
-    if (!space || !reason) return;
-    try {
-      const { moveRecords } = await import('./move-records.js');
-      await moveRecords(changed, space, onMoved);
-      reason = undefined;
-      isBack = false;
-      changed = textRecords();
-      onRestore();
-    } catch (error) {
-      log.debug('messages stay in memory', error);
-    }
-  }
+  let hasMissed = false;
 
   return {
+    mirror: memory,
     get kind() {
-      return reason ? 'memory' : (space?.kind ?? 'memory');
+      return broken?.kind ?? (space && !fault ? space.kind : 'memory');
     },
     restore() {
       isBack = true;
     },
     async run(access, work) {
       if (!space) return work(memory);
-      // Somebody else may have made room by the visitor's next message.
-      if ((isBack && access !== 'append') || (reason === 'full' && access === 'write-strict')) await restore();
       try {
-        if (!reason) return await space.run(access, work);
-        const isWriting = access !== 'read' && access !== 'scan' && access !== 'erase';
-        if (reason === 'full' && !isWriting) {
-          const done = await space.run(access, (disk) => work(overlaidRecords(disk, changed)));
-          isBack ||= access === 'erase';
-          return done;
-        }
-      } catch (error) {
-        if (!reason) {
-          log.warn(`messages are kept in memory only: ${String(error)}`);
-          reason = isQuotaError(error) ? 'full' : 'unavailable';
-          if (space.isEmptied) for (const { key, value } of memory.under([])) changed.put(key, value);
-          onFallback(reason);
-        }
-        space.close();
+        if (!fault) return await space.run(access, work);
+      } catch (cause) {
+        fault = { cause };
       }
-      return work(overlaidRecords(memory, changed));
-    },
-    async letGo(conversationId, before) {
-      // Else memory is all that there is.
-      if (reason || space?.kind !== 'persistent') return;
-      for (const { key } of await memory.page(['m', conversationId], before, Infinity)) memory.delete(key);
+      broken ??= (await code.load())?.brokenSpace(space, memory, init, fault?.cause, hasMissed);
+      if (broken) {
+        if (isBack) broken.restore();
+        isBack = false;
+        return broken.run(access, work);
+      }
+      hasMissed = true;
+      init.onFallback('unavailable');
+      return work(memory);
     },
     close() {
       space?.close();

@@ -4,25 +4,15 @@ import { firstWordsOf } from '../core/first-words.js';
 import type { Log } from '../platform/log.js';
 import { nextCheckpoint, type Checkpoint } from './answer-pieces.js';
 import { beginFirst } from './begin-first.js';
-import type { HistoryStore, StoredConversation } from './history-store.js';
+import type { HistoryStore } from './history-store.js';
 import { encodeBranch } from './encode-records.js';
 import { stringOf } from './own-fields.js';
 import { formatVersion, idOf, lastKey } from './record-format.js';
 import type { Access, Records, RecordSpace, Work } from './records.js';
-import type { Read } from './read-conversation.js';
+import type { HistoryReader } from './history-reader.js';
 import { createSerialQueue } from './serial-queue.js';
 import { storageError } from './storage-error.js';
-import {
-  eraseEverything,
-  eraseRecords,
-  putConversation,
-  putMessage,
-  wasErased,
-  type ConversationFields,
-} from './write-records.js';
-
-/** What reads records. A visitor of whom nothing is kept does not load it. */
-const reader = (): Promise<typeof import('./read-conversation.js')> => import('./read-conversation.js');
+import { eraseRecords, putConversation, putMessage, wasErased, type ConversationFields } from './write-records.js';
 
 /** Whether there is any conversation, be it one that nobody can read. */
 async function isBegun(records: Records): Promise<boolean> {
@@ -50,8 +40,8 @@ export function recordHistory(
   const queue = createSerialQueue();
   /** The last checkpoint of each answer that streams. */
   const checkpoints = new Map<string, Checkpoint>();
+  let known: HistoryReader | undefined;
   let closing: Promise<void> | undefined;
-  let housekeeping: Promise<void> | undefined;
 
   async function inTurn<T>(task: () => Promise<T>): Promise<T> {
     if (closing) throw new ChatError('storage', 'the history is closed');
@@ -68,12 +58,11 @@ export function recordHistory(
 
   const oldest = (): number => clock.date() - retention;
 
-  /** Once, and after what is more urgent. Never rejects. */
-  function keepHouse(): Promise<void> {
-    return (housekeeping ??= import('./keep-house.js')
-      .then((house) => run('erase', (records) => house.keepHouse(records, clock.date(), oldest())))
-      .catch((error) => log.debug('old conversations could not be looked through', error)));
-  }
+  /** What reads records: a visitor of whom nothing is kept does not load it. */
+  const reader = async (): Promise<HistoryReader> => {
+    const { createHistoryReader } = await import('./history-reader.js');
+    return (known ??= createHistoryReader({ inTurn, space, clock, log, places, oldest }));
+  };
 
   /** Work on a conversation; where that was erased meanwhile, nothing but what may have come after that is. */
   function write(id: string, work: (records: Records) => unknown, access: Access = 'write'): Promise<void> {
@@ -83,11 +72,11 @@ export function recordHistory(
     });
   }
 
-  /** What was read, its places remembered and its damage told. */
-  function known<T extends Read<Pick<StoredConversation, 'messages'>>>({ setAside, ...read }: T): Omit<T, 'setAside'> {
-    for (const { message, position } of read.messages) places.set(message.id, position);
-    if (setAside > 0) log.warn('stored messages that cannot be read are set aside');
-    return read;
+  /** A method that reads. Each loads the reader when it is called. */
+  function later<N extends keyof HistoryReader>(name: N): HistoryReader[N] {
+    const call = async (...args: readonly unknown[]): Promise<unknown> =>
+      ((await reader())[name] as (...args: readonly unknown[]) => unknown)(...args);
+    return call as unknown as HistoryReader[N];
   }
 
   const history: HistoryStore = {
@@ -95,42 +84,21 @@ export function recordHistory(
       return space.kind;
     },
 
-    async listConversations() {
-      await keepHouse();
-      const { readConversations } = await reader();
-      return run('scan', readConversations);
+    listConversations: later('listConversations'),
+    load: later('load'),
+    loadBefore: later('loadBefore'),
+    loadFrom: later('loadFrom'),
+    loadAt: later('loadAt'),
+    restoreConversation: later('restoreConversation'),
+    eraseAll: later('eraseAll'),
+    usage: later('usage'),
+    letGo: later('letGo'),
+    async *readAll() {
+      yield* (await reader()).readAll();
     },
 
     async loadLast() {
-      if (!(await run('read', isBegun))) return null;
-      const { readLast } = await reader();
-      const read = await run('read', readLast);
-      if (!read) return null;
-      void keepHouse();
-      return read.conversation.updatedAt < oldest() ? null : known(read);
-    },
-
-    async load(id) {
-      const { readConversation } = await reader();
-      const read = await run('read', (records) => readConversation(records, id));
-      return read && known(read);
-    },
-
-    async loadBefore(id, position) {
-      const { readPage } = await reader();
-      return known(await run('read', (records) => readPage(records, id, position)));
-    },
-
-    async loadFrom(id, position) {
-      const { readFrom } = await reader();
-      const messages = await run('read', (records) => readFrom(records, id, position));
-      return known({ messages, setAside: 0 }).messages;
-    },
-
-    async loadAt(id, positions) {
-      const { readAt } = await reader();
-      const messages = await run('read', (records) => readAt(records, id, positions));
-      return known({ messages, setAside: 0 }).messages;
+      return (await run('read', isBegun)) ? (await reader()).loadLast() : null;
     },
 
     async beginFirst(conversation) {
@@ -215,31 +183,9 @@ export function recordHistory(
       });
     },
 
-    async restoreConversation(stored) {
-      const { restoreRecords } = await import('./restore-records.js');
-      const placed = await run('write', (records) => restoreRecords(records, stored, clock.date()));
-      for (const [id, position] of placed) places.set(id, position);
-    },
-
     eraseConversation(id) {
       return run('erase', (records) => eraseRecords(records, id, clock.date()));
     },
-
-    eraseAll() {
-      return run('erase', (records) => eraseEverything(records, clock.date()));
-    },
-
-    async *readAll() {
-      const conversations = await history.listConversations();
-      yield* (await reader()).readEach(conversations, (work) => run('scan', work));
-    },
-
-    async usage() {
-      const { usageOf } = await import('./usage.js');
-      return usageOf(history);
-    },
-
-    letGo: (conversationId, before) => inTurn(async () => space.letGo?.(conversationId, before)),
 
     release() {
       // After what waits, which would else have to open it again, in a page that may be gone by then.

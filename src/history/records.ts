@@ -62,8 +62,8 @@ export interface RecordSpace {
    * within the call. Rejects with whatever the place has to say. Calls must not overlap.
    */
   run<T>(access: Access, work: Work<T>): Promise<T>;
-  /** See {@link HistoryStore.letGo}; only of a space that keeps such copies. */
-  letGo?(conversationId: string, before: number): Promise<void>;
+  /** Copies of what the page has read and written, for a time when the place is broken; only of a space that keeps them. */
+  readonly mirror?: Records;
   /** Lets go of the connection, if there is one, until the next work. */
   close(): void;
 }

@@ -68,16 +68,6 @@ export function eraseRecords(records: Records, id: string, now: number): void {
   records.put(['x', id], { formatVersion, id, erasedAt: now });
 }
 
-/** Erases everything, what newer scripts have added, too. */
-export async function eraseEverything(records: Records, now: number): Promise<void> {
-  const ids = new Set<string>();
-  for (const kind of ['c', 'd', 'x']) {
-    for (const { key } of await records.list([kind])) if (typeof key[1] === 'string') ids.add(key[1]);
-  }
-  records.delete([]);
-  for (const id of ids) eraseRecords(records, id, now);
-}
-
 export function wasErased(tombstone: unknown): boolean {
   return isFields(tombstone);
 }
