@@ -117,6 +117,12 @@ export function isHeld({ status, error }: UserMessage): boolean {
   return status === 'queued' && error?.code === 'offline';
 }
 
+/** Whether the message was being worked on when it was written: by a page that is gone, or by another tab. */
+export function isInTheAir(message: Message): boolean {
+  if (message.role === 'assistant') return message.reason === 'reload';
+  return message.status === 'sending' || message.status === 'queued';
+}
+
 /** Whether more of the answer may be asked for: there is some text, and nothing forbids the rest. */
 export function canContinue({ status, text, reason = 'reload' }: AnswerMessage): boolean {
   return status === 'incomplete' && text !== '' && !['content-filter', 'too-long'].includes(reason);

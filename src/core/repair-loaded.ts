@@ -1,11 +1,5 @@
 import { answerOf } from './conversation.js';
-import { isHeld, type Message, type UserMessage } from './message.js';
-
-/** Whether the message was being worked on when it was written: by a page that is gone, or by another tab. */
-export function isInTheAir(message: Message): boolean {
-  if (message.role === 'assistant') return message.reason === 'reload';
-  return message.status === 'sending' || message.status === 'queued';
-}
+import { isHeld, isInTheAir, type Message, type UserMessage } from './message.js';
 
 /**
  * Messages as they came from the history, with nothing left in the air: a user message that was still on its way

@@ -40,10 +40,7 @@ export function createChatModel(world: ChatModelWorld): OwnedChatModel {
     conversation,
     log,
     onErased,
-    onRead({ conversation: record, branches, draft }) {
-      conversation.setRecord(record, branches);
-      drafts.follow(draft);
-    },
+    onRead: ({ draft }) => drafts.follow(draft),
     onJoined: ({ draft }, left) => drafts.join(draft, left),
     onListChange: () => conversations.refresh(),
     onUnread: (id, isUnread) => conversations.followMark(id, isUnread),

@@ -5,6 +5,7 @@ import type { Message } from '../core/message.js';
 import type { HistoryStore, MessagePage } from '../history/history-store.js';
 import type { Log } from '../platform/log.js';
 import type { OpenConversation } from './open-conversation.js';
+import { merge } from './take-in.js';
 
 /**
  * Reads what the open conversation has on the disk and not in memory, and lets go of what it has on the disk. One call
@@ -35,6 +36,12 @@ export function createEarlierMessages(store: HistoryStore, conversation: OpenCon
     return last;
   }
 
+  /** Everything from this place on was read, and nothing before it, where there is something. */
+  function begins(place: number, hasEarlier: boolean): void {
+    conversation.places.first = place;
+    conversation.hasEarlier.value = hasEarlier;
+  }
+
   /** Puts what is read in front. Returns whether anything came. */
   async function put(read: (id: string, before: number) => Promise<MessagePage>): Promise<boolean> {
     const { id } = conversation;
@@ -44,8 +51,8 @@ export function createEarlierMessages(store: HistoryStore, conversation: OpenCon
     // Else another conversation is open by now.
     if (conversation.id !== id) return false;
     batch(() => {
-      conversation.begins(page.messages[0]?.position ?? first, page.hasEarlier && page.messages.length > 0);
-      conversation.merge(page.messages);
+      begins(page.messages[0]?.position ?? first, page.hasEarlier && page.messages.length > 0);
+      merge(conversation, page.messages);
     });
     return page.messages.length > 0;
   }
@@ -82,7 +89,7 @@ export function createEarlierMessages(store: HistoryStore, conversation: OpenCon
     // What waits to be sent is looked up when its turn comes.
     if (gone.length === 0 || !first || !isOnDisk || gone.some(({ message }) => isOnItsWay(message))) return;
     batch(() => {
-      conversation.begins(first.position, true);
+      begins(first.position, true);
       messages.value = messages.value.slice(at);
       places.forget(gone);
     });

@@ -1,4 +1,4 @@
-import { batch, computed, signal, type ReadonlySignal, type Signal } from '@preact/signals-core';
+import { computed, signal, type ReadonlySignal, type Signal } from '@preact/signals-core';
 import type { Branch, Version } from '../core/branch.js';
 import type { Clock } from '../core/clock.js';
 import {
@@ -8,12 +8,10 @@ import {
   type Conversation,
   type ConversationChanges,
 } from '../core/conversation.js';
-import { defined } from '../core/defined.js';
 import { firstWordsOf } from '../core/first-words.js';
 import { lazy, type Lazy } from '../core/lazy.js';
 import type { Message, UserMessage } from '../core/message.js';
-import { repairLoaded } from '../core/repair-loaded.js';
-import type { PlacedMessage, StoredConversation } from '../history/history-store.js';
+import type { StoredConversation } from '../history/history-store.js';
 import { newId } from '../platform/new-id.js';
 import { MessagePlaces } from './message-places.js';
 import type { HistoryWriter } from './save-history.js';
@@ -32,6 +30,8 @@ export class OpenConversation {
   readonly versions: ReadonlySignal<ReadonlyMap<string, Version>>;
   /** What branches need, loaded before there are any. */
   readonly branching: Lazy<typeof import('./branching.js')> = lazy(() => import('./branching.js'));
+  /** What a stored conversation needs. */
+  readonly takeIn: Lazy<typeof import('./take-in.js')> = lazy(() => import('./take-in.js'));
   /** Whether there are messages on the disk before the first of `messages`. */
   readonly hasEarlier: Signal<boolean> = signal(false);
   /** Where they stand on the disk. */
@@ -48,7 +48,7 @@ export class OpenConversation {
     readonly writer: HistoryWriter,
     readonly clock: Clock,
     /** Turns that this tab or another one is working on: their messages are not to be repaired. */
-    private readonly isWorkedOn: (turnId: string) => boolean = () => false,
+    readonly isWorkedOn: (turnId: string) => boolean = () => false,
   ) {
     this.#record = signal(this.#fresh());
     const branch = computed(() => this.#record.value.branch);
@@ -66,6 +66,10 @@ export class OpenConversation {
     return this.#record.value;
   }
 
+  set record(record: Conversation) {
+    this.#record.value = record;
+  }
+
   /** Whether nothing was stored, so that the first message begins the history, or joins what another tab has begun. */
   get isFirst(): boolean {
     return this.#isFirst;
@@ -76,9 +80,13 @@ export class OpenConversation {
     return this.#isKept;
   }
 
-  /** Whether a stored conversation can be shown, which one with branches cannot where their code does not load. */
+  /** Whether a stored conversation can be shown, which it cannot where what it needs does not load. */
   async canShow({ branches }: StoredConversation): Promise<boolean> {
-    return branches.length === 0 || (await this.branching.load()) !== undefined;
+    const [isTakenIn, isBranching] = await Promise.all([
+      this.takeIn.load(),
+      branches.length > 0 && this.branching.load(),
+    ]);
+    return isTakenIn !== undefined && isBranching !== undefined;
   }
 
   /** Puts the stored conversation, or null where there is none, in front of what was written meanwhile. */
@@ -96,23 +104,10 @@ export class OpenConversation {
     this.#endLoading();
   }
 
-  #open({ conversation, messages, branches, hasEarlier }: StoredConversation): void {
+  #open(stored: StoredConversation): void {
     this.#isKept = true;
-    this.#record.value = conversation;
-    this.branches.value = branches;
-    this.hasEarlier.value = hasEarlier;
-    this.places = new MessagePlaces();
-    this.places.first = messages[0]?.position;
-    this.places.readTo = this.places.first ?? 0;
-    this.places.read(this.places.readTo, messages);
-    const meanwhile = this.messages.value;
-    this.messages.value = [];
-    this.merge(messages);
-    this.messages.value = [
-      ...this.messages.value,
-      // Sent before it was known what is shown.
-      ...meanwhile.map((message) => defined({ ...message, branch: conversation.branch })),
-    ];
+    // Asked for by `canShow` before.
+    this.takeIn.value?.open(this, stored);
   }
 
   #startLoading(): void {
@@ -122,32 +117,6 @@ export class OpenConversation {
         this.#isLoaded = true;
         resolve();
       };
-    });
-  }
-
-  /** Everything from this place on was read, and nothing before it, where there is something. */
-  begins(place: number, hasEarlier: boolean): void {
-    this.places.first = place;
-    this.hasEarlier.value = hasEarlier;
-  }
-
-  /** Takes in messages as they are stored, each at its place. Those that stay as they are keep their identity. */
-  merge(stored: readonly PlacedMessage[]): void {
-    const byId = new Map(this.messages.value.map((message) => [message.id, message]));
-    for (const { position, message } of stored) {
-      this.places.set(message.id, position);
-      const before = byId.get(message.id);
-      byId.set(message.id, before && isSame(before, message) ? before : message);
-    }
-    this.messages.value = this.places.sort(repairLoaded([...byId.values()], this.isWorkedOn));
-  }
-
-  /** The record, and the branches, as another tab has changed them. */
-  setRecord(record: Conversation, branches: readonly Branch[] = this.branches.value): void {
-    if (record.id !== this.id) return;
-    batch(() => {
-      if (!isSame(this.record, record)) this.#record.value = record;
-      if (!isSame(this.branches.value, branches)) this.branches.value = branches;
     });
   }
 
@@ -259,9 +228,4 @@ export class OpenConversation {
     const now = this.clock.date();
     return { id: newId(), createdAt: now, updatedAt: now };
   }
-}
-
-/** Whether what was read anew says the same. What it holds is plain data, in the same order. */
-function isSame<T extends object>(before: T, now: T): boolean {
-  return JSON.stringify(before) === JSON.stringify(now);
 }

@@ -1,5 +1,4 @@
-import type { AnswerMessage, Message } from '../core/message.js';
-import { isInTheAir } from '../core/repair-loaded.js';
+import { isInTheAir, type AnswerMessage, type Message } from '../core/message.js';
 import type { PlacedMessage } from '../history/history-store.js';
 import { RemoteAnswer } from './remote-answer.js';
 import type { RemoteTurns } from './turn.js';

@@ -7,6 +7,7 @@ import type { Tabs } from '../history/tabs/tabs.js';
 import type { Log } from '../platform/log.js';
 import type { OpenConversation } from './open-conversation.js';
 import { idsInTheAir, sortMessages } from './remote-turns.js';
+import { merge, setRecord } from './take-in.js';
 import type { RemoteTurns } from './turn.js';
 
 /** Between two readings of the store, in ms, so that eight tabs that write do not keep each other busy. */
@@ -24,7 +25,7 @@ export interface TabFollowerWorld {
   readonly log: Log;
   /** Whether this tab is working on the turn. */
   readonly isOwn: (turnId: string) => boolean;
-  /** The open conversation was read anew: its record, its branches and its draft may be others. */
+  /** The open conversation was read anew: its draft may be another. */
   readonly onRead: (stored: StoredConversation) => void;
   /** What another tab has begun was opened in place of an empty conversation. */
   readonly onJoined: (stored: StoredConversation, left: Conversation) => void;
@@ -129,7 +130,7 @@ export function createTabFollower(world: TabFollowerWorld): TabFollower {
       return;
     }
     if (!(await conversation.canShow(stored)) || id !== conversation.id || isDestroyed) return;
-    conversation.setRecord(stored.conversation);
+    setRecord(conversation, stored.conversation, stored.branches);
     world.onRead(stored);
     const { readTo } = conversation.places;
     const from = stored.messages[0]?.position ?? 0;
@@ -141,7 +142,7 @@ export function createTabFollower(world: TabFollowerWorld): TabFollower {
 
   async function show(id: string, messages: readonly PlacedMessage[]): Promise<void> {
     const rest = await settled(messages);
-    if (id === conversation.id && !isDestroyed) conversation.merge(rest);
+    if (id === conversation.id && !isDestroyed) merge(conversation, rest);
   }
 
   /** Nothing was written here yet: opens what another tab has begun. */

@@ -1,8 +1,8 @@
+import { isInTheAir } from '../core/message.js';
 import { signal, type ReadonlySignal, type Signal } from '@preact/signals-core';
 import type { PlacedMessage } from '../history/history-store.js';
 import type { Release } from '../history/tabs/tab-lock.js';
 import type { Tabs } from '../history/tabs/tabs.js';
-import { isInTheAir } from '../core/repair-loaded.js';
 import type { TabFollower, TabFollowerWorld } from './tab-follower.js';
 import type { RemoteTurns } from './turn.js';
 

@@ -5,6 +5,7 @@ import type { Log } from '../../src/platform/log.js';
 // Loaded before a test begins: it counts on what happens within a few turns of the queue.
 import '../../src/core/context-window.js';
 import '../../src/state/recovery.js';
+import '../../src/state/take-in.js';
 import { createChatModel } from '../../src/state/create-chat-model.js';
 import type { ChatSettings, OwnedChatModel } from '../../src/state/owned-chat-model.js';
 import { ManualConnectivity } from './manual-connectivity.js';
