@@ -1,6 +1,7 @@
 import { signal } from '@preact/signals-core';
 import { ChatError, isChatError } from './core/chat-error.js';
 import type { Emit } from './core/chat-events.js';
+import { lazy } from './core/lazy.js';
 import type { Verification } from './core/verification.js';
 import { historyName } from './history/history-name.js';
 import { postOnce } from './history/tabs/tab-channel.js';
@@ -9,7 +10,7 @@ import type { HostElement } from './launcher/host-element.js';
 import { isFrench } from './launcher/launcher-words.js';
 import type { GivenOptions, ResolvedOptions } from './options/chat-options.js';
 import { resolveOptions } from './options/resolve-options.js';
-import { createLog, reportError } from './platform/log.js';
+import { createLog } from './platform/log.js';
 import { systemClock } from './platform/system-clock.js';
 import { loadStrings } from './strings/strings-for.js';
 import { startUserChat, type UserChat } from './user-chat.js';
@@ -50,17 +51,14 @@ export async function startChat({ host, emit, close, ...start }: ChatStart): Pro
   const isOpen = signal(false);
   const log = createLog(() => options.value.debug);
   const strings = signal(await loadStrings(pageLanguage(options.value)));
-  // For bug reports, from the first request on.
-  const recorder = options.value.debug
-    ? await import('./testing/bundle/record-fetch.js')
-        .then(({ createRecorder }) => createRecorder())
-        .catch(() => undefined)
-    : undefined;
-  const fetch = recorder?.fetch;
+  const tools = lazy(async () =>
+    (await import('./debug-tools.js')).createDebugTools(host.root, options, () => strings.value.language, log),
+  );
+  // From the first request on.
+  const fetch = options.value.debug ? (await tools.load())?.record() : undefined;
+  let isDestroyed = false;
   let userId = options.value.user.id;
-  let doctor: Promise<() => void> | undefined;
   let chat = startChatOf();
-  log.debug('options', shownOptions(options.value));
 
   function startChatOf(): UserChat {
     const world = { host, options, strings, isOpen, log, emit, close, onUser: switchTo, openDoctor, fetch };
@@ -69,20 +67,10 @@ export async function startChat({ host, emit, close, ...start }: ChatStart): Pro
 
   function openDoctor(): void {
     if (!options.value.debug) return;
-    closeDoctor();
-    doctor = import('./open-doctor.js').then((half) =>
-      half.openDoctor({
-        root: host.root,
-        options: options.value,
-        language: strings.value.language,
-        recording: recorder && (() => JSON.stringify(recorder.bundle(), null, 1)),
-      }),
-    );
-    doctor.catch(reportError);
-  }
-
-  function closeDoctor(): void {
-    doctor?.then((close) => close()).catch(() => {});
+    void tools.load().then((loaded) => {
+      if (!loaded) log.warn('the doctor could not be loaded');
+      else if (!isDestroyed) loaded.openDoctor();
+    });
   }
 
   function switchTo(id: string | undefined): void {
@@ -147,7 +135,8 @@ export async function startChat({ host, emit, close, ...start }: ChatStart): Pro
       else if (isOtherServer(before, next)) chat.model.reconnect();
     },
     destroy() {
-      closeDoctor();
+      isDestroyed = true;
+      tools.value?.destroy();
       chat.destroy();
     },
   };
@@ -166,10 +155,4 @@ function isOtherServer(before: ResolvedOptions, next: ResolvedOptions): boolean 
 
 function pageLanguage({ language }: ResolvedOptions): 'en' | 'fr' {
   return isFrench(language) ? 'fr' : 'en';
-}
-
-/** The options as the debug log may show them: what opens a door is left out. */
-function shownOptions({ apiKey, headers, ...options }: ResolvedOptions): Record<string, unknown> {
-  const hidden = typeof apiKey === 'function' ? '[function]' : apiKey && '[redacted]';
-  return { ...options, apiKey: hidden, headers: Object.keys(headers) };
 }

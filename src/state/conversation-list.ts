@@ -2,10 +2,14 @@ import { signal, type ReadonlySignal, type Signal } from '@preact/signals-core';
 import type { Clock } from '../core/clock.js';
 import type { Conversation } from '../core/conversation.js';
 import type { TabHint } from '../history/tabs/tab-hint.js';
-import type { HistoryStore, StoredConversation } from '../history/history-store.js';
+import type { HistoryStore } from '../history/history-store.js';
 import type { Log } from '../platform/log.js';
 import type { KeptConversations } from './kept-conversations.js';
+import type { Drafts } from './drafts.js';
 import type { OpenConversation } from './open-conversation.js';
+import type { HistoryWriter } from './save-history.js';
+import type { Team } from './team.js';
+import type { TurnQueue } from './turn-queue.js';
 
 /** Where a reader is led to in a conversation. */
 export interface ReadingSpot {
@@ -68,8 +72,13 @@ export interface ConversationListWorld {
   readonly clock: Clock;
   readonly log: Log;
   readonly conversation: OpenConversation;
-  /** Puts a conversation in place of the open one. */
-  readonly show: (stored: StoredConversation) => Promise<void>;
+  readonly writer: HistoryWriter;
+  readonly team: Team;
+  readonly turns: TurnQueue;
+  readonly drafts: Drafts;
+  readonly settings: () => { readonly startWith: 'last' | 'fresh' };
+  /** Reads on where the last page has nothing that is shown. */
+  readonly showSome: () => void;
   /** Erases the open conversation and begins an empty one. */
   readonly clear: () => void;
   /** Whether the visitor sees the conversation now. */
@@ -97,6 +106,8 @@ export interface OwnedConversationList extends ConversationList {
   followMark(id: string, isUnread: boolean): void;
   /** Reads the list anew, if it was read: another tab has changed it. */
   refresh(): void;
+  /** What is kept is at hand now, after all: an empty conversation gives way to the last one. */
+  takeUpKept(): void;
   destroy(): void;
 }
 
@@ -133,6 +144,12 @@ export function createConversationList(world: ConversationListWorld): OwnedConve
     world.post({ kind, conversation: id });
   }
 
+  function refresh(): void {
+    if (!signals.entries.peek()) return;
+    cancel();
+    cancel = world.clock.after(pause, () => use((list) => list.load()));
+  }
+
   return {
     ...signals,
     unread,
@@ -153,10 +170,10 @@ export function createConversationList(world: ConversationListWorld): OwnedConve
     async *search(query, signal) {
       yield* (await kept()).search(query, signal);
     },
-    refresh() {
-      if (!signals.entries.peek()) return;
-      cancel();
-      cancel = world.clock.after(pause, () => use((list) => list.load()));
+    refresh,
+    takeUpKept() {
+      refresh();
+      use((list) => list.takeUpKept());
     },
     destroy() {
       cancel();

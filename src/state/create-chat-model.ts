@@ -61,7 +61,11 @@ export function createChatModel(world: ChatModelWorld): OwnedChatModel {
   const conversations = createConversationList({
     ...world,
     conversation,
-    show: showConversation,
+    writer,
+    team,
+    turns,
+    drafts,
+    showSome,
     clear,
     isSeen: (id) => id === conversation.id && world.isRead?.() === true,
     post: (hint) => world.tabs?.post(hint),
@@ -153,34 +157,6 @@ export function createChatModel(world: ChatModelWorld): OwnedChatModel {
     leaveConversation(true);
   }
 
-  async function showConversation(stored: StoredConversation): Promise<void> {
-    const messages = await team.settled(stored.messages);
-    if (!(await conversation.canShow(stored)) || isDestroyed) return;
-    drafts.flush();
-    const { record } = conversation;
-    const isEmpty = conversation.messages.value.length === 0 && !drafts.draft.value;
-    batch(() => {
-      turns.leave((turn) => turn.stop('stopped'));
-      conversation.begin();
-      conversation.load({ ...stored, messages });
-      drafts.load(stored.draft);
-      turns.resume();
-      // One that was begun and not written in is of no use to anyone.
-      if (isEmpty) writer.erase(record);
-    });
-    showSome();
-  }
-
-  /** What came late, from a disk or after a consent, is not less than what is there at the opening. */
-  async function takeUpKept(): Promise<void> {
-    await loading;
-    conversations.refresh();
-    const isUntouched = (): boolean => conversation.messages.value.length === 0 && !drafts.draft.value && !isDestroyed;
-    if (settings().startWith === 'fresh' || !isUntouched()) return;
-    const stored = await store.loadLast();
-    if (stored && stored.conversation.id !== conversation.id && isUntouched()) await showConversation(stored);
-  }
-
   /** The last page may hold nothing but messages of branches that are not shown. */
   function showSome(): void {
     if (conversation.path.value.length === 0 && conversation.messages.value.length > 0)
@@ -220,7 +196,7 @@ export function createChatModel(world: ChatModelWorld): OwnedChatModel {
       notices.value = notices.value.filter((n) => n.name !== notice.name);
     },
     notify,
-    takeUpKept: () => void takeUpKept().catch((error) => log.debug('history could not be read', error)),
+    takeUpKept: () => void loading.then(() => isDestroyed || conversations.takeUpKept()),
     markRead: () => conversations.markRead(conversation.id),
     verify: () => keeper.outcome(),
     reconnect() {

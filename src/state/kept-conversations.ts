@@ -3,6 +3,7 @@ import { changed, type Conversation, type ConversationChanges } from '../core/co
 import type { MessagePage, StoredConversation } from '../history/history-store.js';
 import { newId } from '../platform/new-id.js';
 import type { ConversationListWorld, ListSignals, ReadingSpot, SearchHit } from './conversation-list.js';
+import { createConversationSwitch } from './show-conversation.js';
 import { searchConversations } from './search-conversations.js';
 
 /** As long, in ms, can an erased conversation be brought back. */
@@ -19,6 +20,8 @@ export interface KeptConversations {
   erase(id: string): Promise<void>;
   undoErase(id: string): Promise<void>;
   search(query: string, signal: AbortSignal): AsyncIterable<SearchHit>;
+  /** What is kept is at hand now, after all: an empty conversation gives way to the last one. */
+  takeUpKept(): Promise<void>;
   destroy(): void;
 }
 
@@ -32,9 +35,11 @@ interface Erased {
 }
 
 export function keepConversations(
-  { store, clock, conversation, log, show, clear }: ConversationListWorld,
+  world: ConversationListWorld,
   { entries, erasing, spot }: ListSignals,
 ): KeptConversations {
+  const { store, clock, conversation, log, clear } = world;
+  const { show, takeUpKept, destroy } = createConversationSwitch(world);
   const erased = new Map<string, Erased>();
   /** Hidden before the disk has been asked, and while a list that was read meanwhile still has them. */
   const hidden = new Set<string>();
@@ -97,6 +102,7 @@ export function keepConversations(
   return {
     change,
     open,
+    takeUpKept,
 
     async load() {
       const all = await store.listConversations();
@@ -146,6 +152,7 @@ export function keepConversations(
     search: (query, signal) => searchConversations(store, clock, query, signal),
 
     destroy() {
+      destroy();
       unfollow();
       for (const id of erased.keys()) forget(id);
     },
