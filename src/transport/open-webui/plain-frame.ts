@@ -1,9 +1,12 @@
-import { isObject, parseJson, stringOf } from '../json.js';
+import { isObject, listOf, objectOf, parseJson, stringOf } from '../json.js';
 
-/** What a frame says that holds only a piece of the answer's text. */
-export interface PlainFrame {
+/** What a frame says of the answer's text. */
+export interface Frame {
   readonly text: string;
   readonly finishReason: string;
+  /** Whether it says nothing more. */
+  readonly isPlain: boolean;
+  readonly isFault: boolean;
 }
 
 /** Fields of a frame and of its delta that say nothing but that. */
@@ -11,20 +14,33 @@ const known = /^(id|object|created|model|choices|system_fingerprint|service_tier
 /** What may be a tag, and half a character. */
 const special = /[<◁]|[\ud800-\udbff]$/;
 
-/** Reads a chunk of a streamed completion of the OpenAI API; undefined where it says anything more. */
-export function readPlainFrame(data: string): PlainFrame | undefined {
+/** Reads a chunk of a streamed completion of the OpenAI API. */
+export function readFrame(data: string): Frame {
   const frame = parseJson(data);
-  if (!isPlain(frame)) return undefined;
-  const { object = 'chunk', choices } = frame;
-  if (!stringOf(object).endsWith('chunk') || !Array.isArray(choices)) return undefined;
-  const [choice = {}, second] = choices as unknown[];
-  if (!isObject(choice) || second || choice.index || choice.error || choice.text || choice.message) return undefined;
+  const { object = 'chunk', choices, error } = objectOf(frame);
+  const [first = {}, second] = listOf(choices);
+  const choice = objectOf(first);
   const { delta = {}, finish_reason } = choice;
-  const finishReason = finish_reason ?? '';
-  if (!isPlain(delta)) return undefined;
-  if (finishReason !== '' && finishReason !== 'stop' && finishReason !== 'length') return undefined;
-  const text = delta.content ?? '';
-  return typeof text === 'string' && !special.test(text) ? { text, finishReason } : undefined;
+  const { content } = objectOf(delta);
+  const text = stringOf(content);
+  const finishReason = stringOf(finish_reason);
+  const isOdd = second || choice.index || choice.error || choice.text || choice.message;
+  return {
+    text,
+    finishReason,
+    isFault: Boolean(error),
+    isPlain:
+      isPlain(frame) &&
+      stringOf(object).endsWith('chunk') &&
+      Array.isArray(choices) &&
+      isObject(first) &&
+      !isOdd &&
+      isPlain(delta) &&
+      (finish_reason ?? finishReason) === finishReason &&
+      /^(stop|length)?$/.test(finishReason) &&
+      (content ?? text) === text &&
+      !special.test(text),
+  };
 }
 
 function isPlain(value: unknown): value is Readonly<Record<string, unknown>> {

@@ -2,11 +2,10 @@ import { ChatError } from '../../core/chat-error.js';
 import type { ChatEvent } from '../../core/chat-event.js';
 import type { Log } from '../../platform/log.js';
 import { unlessAborted } from '../deadline.js';
-import { listOf, objectOf, parseJson, stringOf } from '../json.js';
 import type { AnswerReader } from './answer-reader.js';
 import { brokenOff, empty, longestAnswer, tooLong, type BodyReader, type Outcome } from './body-reader.js';
 import { createEventStream } from './event-stream.js';
-import { readPlainFrame, type PlainFrame } from './plain-frame.js';
+import { readFrame, type Frame } from './plain-frame.js';
 
 /** The reader of everything else. Never rejects: where it cannot be loaded, the answer is read as far as it is plain. */
 export function loadAnswerReader(): Promise<typeof import('./answer-reader.js') | undefined> {
@@ -32,30 +31,30 @@ export class PlainReader implements BodyReader {
     onFrame: (frame) => {
       const { data, event } = frame;
       const isFree = !this.isHolding && event !== 'error';
-      const plain = isFree ? readPlainFrame(data) : undefined;
-      if (plain && this.#text.length + plain.text.length < longestAnswer) this.#apply(plain);
+      const read = readFrame(data);
+      if (isFree && read.isPlain && this.#text.length + read.text.length < longestAnswer) this.#apply(read);
       else if (isFree && data === '[DONE]' && /\S/.test(this.#text)) this.#finish();
-      else
-        this.#hold(
-          ({ listener }) => listener.onFrame(frame),
-          () => this.#readAlone(data),
-        );
+      else this.#hold(({ listener }) => listener.onFrame(frame));
     },
-    onCutFrame: (frame) =>
-      this.#hold(
-        ({ listener }) => listener.onCutFrame(frame),
-        () => this.#readAlone(frame.data),
-      ),
+    onCutFrame: (frame) => this.#hold(({ listener }) => listener.onCutFrame(frame)),
     onStrayLine: (line) => this.#hold(({ listener }) => listener.onStrayLine(line)),
-    onComment: () => {
-      this.hadComment = true;
-    },
-    onTooLong: () =>
-      this.#hold(
-        ({ listener }) => listener.onTooLong(),
-        () => this.fail(tooLong()),
-      ),
+    onComment: () => this.#hearComment(),
+    onTooLong: () => this.#hold(({ listener }) => listener.onTooLong()),
   });
+  /** Hears what waits where the other reader cannot be loaded: the text is shown as it is. */
+  readonly listener: Listener = {
+    onFrame: ({ data }) => {
+      if (data === '[DONE]') return this.#finish();
+      const frame = readFrame(data);
+      this.#apply(frame);
+      if (frame.isFault) this.fail(new ChatError('server', 'the server reported an error'));
+      else if (this.#text.length > longestAnswer) this.fail(tooLong());
+    },
+    onCutFrame: (frame) => this.listener.onFrame(frame),
+    onStrayLine() {},
+    onComment: () => this.#hearComment(),
+    onTooLong: () => this.fail(tooLong()),
+  };
 
   /** @param secret the key, which a server may repeat in an error */
   constructor(
@@ -73,22 +72,14 @@ export class PlainReader implements BodyReader {
 
   end(): void {
     this.#stream.end();
-    if (this.isHolding)
-      this.#hold(
-        (reader) => reader.end(),
-        () => this.end(),
-      );
+    if (this.isHolding) this.#hold((reader) => reader.end());
     else if (this.#finishReason) this.#finish();
     else this.fail(this.hadFrame ? brokenOff(true) : empty());
   }
 
   break(cause: unknown): void {
     this.#stream.end();
-    if (this.isHolding)
-      this.#hold(
-        (reader) => reader.break(cause),
-        () => this.break(cause),
-      );
+    if (this.isHolding) this.#hold((reader) => reader.break(cause));
     else this.fail(brokenOff(this.hadFrame, cause));
   }
 
@@ -117,23 +108,27 @@ export class PlainReader implements BodyReader {
         hadFrame: this.hadFrame,
         hadComment: this.hadComment,
       });
-      for (const [tell] of held) tell(reader);
+      for (const tell of held) tell(reader);
       return reader;
     }
     this.#held = [];
     this.#isAlone = true;
-    for (const [, readAlone] of held) readAlone?.();
+    for (const tell of held) tell(this);
     if (isLimit) this.fail(signal.reason);
     return this;
   }
 
-  #hold(...held: Held): void {
+  #hold(tell: Held): void {
     if (this.outcome) return;
-    if (this.#isAlone) held[1]?.();
-    else this.#held.push(held);
+    if (this.#isAlone) tell(this);
+    else this.#held.push(tell);
   }
 
-  #apply({ text, finishReason }: PlainFrame): void {
+  #hearComment(): void {
+    this.hadComment = true;
+  }
+
+  #apply({ text, finishReason }: Frame): void {
     if (this.outcome) return;
     this.hadFrame = true;
     this.#hasNews = true;
@@ -149,17 +144,9 @@ export class PlainReader implements BodyReader {
     const isNothing = finishReason === 'stop' && !/\S/.test(this.#text);
     this.outcome = isNothing ? { error: empty() } : { finishReason };
   }
-
-  /** The text that a frame holds, as it is, and whether it is the end or a fault. */
-  #readAlone(data: string): void {
-    if (data === '[DONE]') return this.#finish();
-    const { choices, error } = objectOf(parseJson(data));
-    const { delta, finish_reason } = objectOf(listOf(choices)[0]);
-    this.#apply({ text: stringOf(objectOf(delta).content), finishReason: stringOf(finish_reason) });
-    if (error) this.fail(new ChatError('server', 'the server reported an error'));
-    else if (this.#text.length > longestAnswer) this.fail(tooLong());
-  }
 }
 
-/** What waits: as the other reader hears it, and as it counts where that cannot be loaded. */
-type Held = readonly [tell: (reader: AnswerReader) => void, readAlone?: () => void];
+type Listener = AnswerReader['listener'];
+
+/** What waits, as another reader hears it: the one that is loaded, or this one where that cannot be. */
+type Held = (reader: Pick<AnswerReader, 'listener' | 'end' | 'break'>) => void;
