@@ -38,15 +38,6 @@ export const messageFields: readonly string[] = [
   'feedback',
 ] satisfies (keyof AnswerMessage)[];
 
-const branchFields: readonly string[] = [
-  'id',
-  'from',
-  'turnId',
-  'position',
-  'keepsUser',
-  'createdAt',
-] satisfies (keyof Branch)[];
-
 /** What the server wrote is no part of a stored error. */
 const errorFields = ['code', 'retryable', 'status', 'retryAfter'];
 
@@ -55,7 +46,7 @@ export function encodeConversation(conversation: object): object {
 }
 
 export function encodeBranch(branch: Branch): object {
-  return { formatVersion, ...fieldsOf(branch, branchFields) };
+  return { formatVersion, ...branch };
 }
 
 export function encodeMessage(message: Message): object {

@@ -1,3 +1,4 @@
+import { lazy } from '../core/lazy.js';
 import { isInTheAir } from '../core/message.js';
 import { signal, type ReadonlySignal, type Signal } from '@preact/signals-core';
 import type { PlacedMessage } from '../history/history-store.js';
@@ -53,32 +54,21 @@ export function createTeam(world: TeamWorld): Team {
   const isOwn = (turnId: string): boolean => own.has(turnId);
   /** The last turn of this tab, while it is still being written down. */
   let leaving: Promise<unknown> = Promise.resolve();
-  let loading: Promise<TabFollower> | undefined;
   let isDestroyed = false;
+  // Without the network there is less; the next hint tries again.
+  const following = lazy(async () => {
+    const { createTabFollower } = await import('./tab-follower.js');
+    return tabs && createTabFollower({ ...world, tabs, remote, alive, isOwn });
+  });
 
-  function follower(then: (loaded: TabFollower) => void): void {
-    if (!tabs || isDestroyed) return;
-    loading ??= import('./tab-follower.js').then(({ createTabFollower }) =>
-      createTabFollower({ ...world, tabs, remote, alive, isOwn }),
-    );
-    loading.then(
-      (loaded) => {
-        if (isDestroyed) loaded.destroy();
-        else then(loaded);
-      },
-      () => {
-        // Without the network there is less; the next hint tries again.
-        loading = undefined;
-      },
-    );
+  async function follower(): Promise<TabFollower | undefined> {
+    const loaded = tabs && !isDestroyed ? await following.load() : undefined;
+    if (!isDestroyed) return loaded;
+    loaded?.destroy();
+    return undefined;
   }
 
-  function follow(): Promise<void> {
-    return new Promise((resolve) => {
-      follower((loaded) => resolve(loaded.refresh()));
-      void loading?.catch(() => resolve());
-    });
-  }
+  const refresh = async (): Promise<void> => (await follower())?.refresh();
 
   function enter(turnId: string): TeamPlace {
     const releases = new Set<Release>(tabs && [tabs.hold(turnId)]);
@@ -95,7 +85,7 @@ export function createTeam(world: TeamWorld): Team {
           onWait();
         };
         add(await tabs.takeTurn(conversationId, signal, wait));
-        if (hasWaited) await follow();
+        if (hasWaited) await refresh();
       },
       hold(answerId) {
         if (tabs) add(tabs.hold(answerId));
@@ -112,25 +102,22 @@ export function createTeam(world: TeamWorld): Team {
     };
   }
 
-  tabs?.listen((data) => follower((loaded) => loaded.hear(data)));
+  tabs?.listen(async (data) => (await follower())?.hear(data));
 
   return {
     remote,
     async settled(messages) {
-      if (!tabs || !messages.some(({ message }) => isInTheAir(message))) return messages;
-      return new Promise((resolve) => {
-        follower((loaded) => resolve(loaded.settled(messages)));
-        void loading?.catch(() => resolve(messages));
-      });
+      const loaded = messages.some(({ message }) => isInTheAir(message)) && (await follower());
+      return loaded ? loaded.settled(messages) : messages;
     },
     isOwn,
     isWorkedOn: (turnId) => isOwn(turnId) || alive.has(turnId),
     connect: async (signal, onWait) => tabs?.takeConnection(signal, onWait) ?? (() => {}),
     enter,
-    refresh: () => follower((loaded) => void loaded.refresh()),
+    refresh: () => void refresh(),
     destroy() {
       isDestroyed = true;
-      void loading?.then((loaded) => loaded.destroy());
+      following.value?.destroy();
     },
   };
 }

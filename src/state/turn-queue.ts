@@ -69,17 +69,23 @@ export interface TurnQueue {
   destroy(): void;
 }
 
+/** A turn that waits. */
+interface Waiting {
+  /** Whether the answer that there is goes on. */
+  readonly isContinued?: boolean;
+  /** What tells the other tabs that it waits here. */
+  readonly place?: TeamPlace;
+  /** Whether it has waited for the connection. */
+  wasHeld?: boolean;
+}
+
 export function createTurnQueue(world: TurnQueueWorld): TurnQueue {
   const { conversation, writer, keeper, team, settings, clock, emit, random, notify } = world;
   const turn = signal<Turn>({ phase: 'idle' });
   const recovery = lazy(async () => (await import('./recovery.js')).createRecovery());
   const outbox = createOutbox(isReachable, world.connectivity, clock, startNext);
-  /** What waits, by turn: whether its answer goes on. */
-  const waiting = new Map<string, boolean>();
-  /** What tells the other tabs that a turn waits here. */
-  const places = new Map<string, TeamPlace>();
-  /** Turns of these that wait for the connection. */
-  const held = new Set<string>();
+  /** What waits, by turn. */
+  const waiting = new Map<string, Waiting>();
   let running: RunningTurn | undefined;
   let isDestroyed = false;
   let isPaused = false;
@@ -95,12 +101,9 @@ export function createTurnQueue(world: TurnQueueWorld): TurnQueue {
     const [first] = waiting;
     if (!first) return rest();
     if (outbox.isShut()) return hold();
-    const [turnId, isContinued] = first;
+    const [turnId, { isContinued, wasHeld, place = team.enter(turnId) }] = first;
     waiting.delete(turnId);
-    const place = places.get(turnId) ?? team.enter(turnId);
-    places.delete(turnId);
     const user = userOf(turnId);
-    const wasHeld = held.delete(turnId);
     // One that was held and is so no longer was sent, or taken back, in another tab.
     if (!user || (wasHeld && !isHeld(user))) {
       place.leave();
@@ -189,12 +192,12 @@ export function createTurnQueue(world: TurnQueueWorld): TurnQueue {
     next.abandon();
     const others = [...waiting];
     waiting.clear();
-    for (const [turnId, isContinued] of [[next.turnId, false] as const, ...others]) waiting.set(turnId, isContinued);
+    waiting.set(next.turnId, {});
+    for (const [turnId, other] of others) waiting.set(turnId, other);
   }
 
   function forget(turnId: string): boolean {
-    places.get(turnId)?.leave();
-    places.delete(turnId);
+    waiting.get(turnId)?.place?.leave();
     return waiting.delete(turnId);
   }
 
@@ -206,12 +209,12 @@ export function createTurnQueue(world: TurnQueueWorld): TurnQueue {
   /** Shows that what is queued waits for the connection, and keeps it as such. */
   function hold(): void {
     batch(() => {
-      for (const [id, isContinued] of waiting) {
+      for (const [id, turn] of waiting) {
         const user = userOf(id);
-        if (isContinued || !user) continue;
-        if (!isHeld(user) && held.has(id)) forget(id);
+        if (turn.isContinued || !user) continue;
+        if (!isHeld(user) && turn.wasHeld) forget(id);
         else if (!isHeld(user)) void conversation.put({ ...withStatus(user, 'queued'), error: offline });
-        held.add(id);
+        turn.wasHeld = true;
       }
       const [turnId] = waiting.keys();
       if (turnId === undefined) rest();
@@ -232,10 +235,8 @@ export function createTurnQueue(world: TurnQueueWorld): TurnQueue {
   }
 
   function leave(how: (turn: RunningTurn) => void): void {
-    for (const place of places.values()) place.leave();
-    places.clear();
+    for (const { place } of waiting.values()) place?.leave();
     waiting.clear();
-    held.clear();
     end(how);
     if (!isDestroyed) turn.value = { phase: 'idle' };
   }
@@ -250,9 +251,7 @@ export function createTurnQueue(world: TurnQueueWorld): TurnQueue {
       if (!user) return;
       batch(() => {
         if (running && user.status !== 'queued' && !isContinued) void conversation.put(withStatus(user, 'queued'));
-        held.delete(turnId);
-        waiting.set(turnId, isContinued);
-        places.set(turnId, team.enter(turnId));
+        waiting.set(turnId, { isContinued, place: team.enter(turnId) });
         startNext();
       });
     },
@@ -262,7 +261,7 @@ export function createTurnQueue(world: TurnQueueWorld): TurnQueue {
     },
     cancel(turnId) {
       const user = userOf(turnId);
-      const isContinued = waiting.get(turnId);
+      const { isContinued } = waiting.get(turnId) ?? {};
       // One that another tab holds: that tab looks at what is kept before it sends.
       if (!forget(turnId) && !(user && isHeld(user))) return;
       batch(() => {
@@ -274,7 +273,7 @@ export function createTurnQueue(world: TurnQueueWorld): TurnQueue {
       const kept = conversation.messages.value.filter((m) => m.role === 'user' && isHeld(m));
       if (isDestroyed || kept.length === 0) return;
       outbox.shut();
-      for (const { turnId } of kept) waiting.set(turnId, false);
+      for (const { turnId } of kept) waiting.set(turnId, {});
       startNext();
     },
     retryNow: () => running?.skipWait(),

@@ -1,12 +1,12 @@
 import { ChatError } from '../../core/chat-error.js';
 import type { ChatEvent } from '../../core/chat-event.js';
+import { lazy } from '../../core/lazy.js';
 import { asChatError } from '../../core/message-error.js';
 import type { Verification } from '../../core/verification.js';
 import type { Log } from '../../platform/log.js';
 import { createDeadline, type Deadline } from '../deadline.js';
 import { refusalOf } from '../refusal.js';
 import type { ChatTransport, TurnRequest } from '../transport.js';
-import type { AnswerCache } from './answer-cache.js';
 import { healthRoute } from './endpoints.js';
 import { loadAnswerReader, PlainReader } from './plain-reader.js';
 import { createRouteMemory } from './route-memory.js';
@@ -85,17 +85,12 @@ export function createOpenWebUITransport(world: TransportWorld): ChatTransport {
     throw missed ?? new ChatError('not-found', 'no route');
   }
 
-  let cache: Promise<AnswerCache | undefined> | undefined;
+  const cache = lazy(async () => (await import('./answer-cache.js')).createAnswerCache(options, clock));
 
   /** The answer, from memory where the owner allows that and it is there. */
   async function* remembered(request: TurnRequest, deadline: Deadline): AsyncGenerator<ChatEvent, void> {
     const ask = (): AsyncGenerator<ChatEvent, void> => answer(request, deadline);
-    if (!options().answerCache.entries) return yield* ask();
-    cache ??= import('./answer-cache.js').then(
-      ({ createAnswerCache }) => createAnswerCache(options, clock),
-      () => undefined,
-    );
-    const known = await cache;
+    const known = options().answerCache.entries ? await cache.load() : undefined;
     yield* known ? known.answer(request, ask) : ask();
   }
 
