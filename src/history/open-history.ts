@@ -1,13 +1,13 @@
 import type { Clock } from '../core/clock.js';
 import type { Log } from '../platform/log.js';
-import { answerTo, type Consent } from './consent.js';
+import type { Consent } from './consent.js';
 import { fallbackSpace, type FallbackReason } from './fallback-space.js';
 import type { HistoryStore } from './history-store.js';
 import { idbSpace } from './idb-space.js';
 import { lazySpace } from './lazy-space.js';
 import { recordHistory } from './record-history.js';
 import type { RecordSpace } from './records.js';
-import { textRecords } from './text-records.js';
+import { textRecords, type TextRecords } from './text-records.js';
 
 export interface HistoryInit {
   /** Kept on this device, in this tab's session, or not at all. */
@@ -39,7 +39,7 @@ const day = 86_400_000;
  * page has read and written, and no call rejects for it. A database that opens later than that is taken up.
  */
 export function openHistory(init: HistoryInit): HistoryStore {
-  const { kind, name, clock, log, onFallback, onRestore = () => {} } = init;
+  const { kind, name, clock, log, consent = true, isEncrypted = false, onFallback, onRestore = () => {} } = init;
   const memory = textRecords();
   const places = new Map<string, number>();
   const onMoved = (id: string, position: number): void => void places.set(id, position);
@@ -48,27 +48,19 @@ export function openHistory(init: HistoryInit): HistoryStore {
 
   function placeOf(): RecordSpace | undefined {
     if (kind === 'none') return undefined;
-    const consent = kind === 'session' ? false : answerTo(init.consent ?? true);
-    if (consent === true) return diskOf();
-    if (consent === false) {
-      return lazySpace('session', async () => (await import('./session-space.js')).sessionSpace(name, memory));
-    }
-    return lazySpace('session', async () => {
-      const { consentSpace } = await import('./consent-space.js');
-      const given = { name, disk: diskOf(), consent, memory, clock, log, onMoved };
-      return consentSpace({ ...given, onConsent: wake, onKept: onRestore });
+    const asksForPrivacy = Reflect.get(navigator, 'globalPrivacyControl') === true;
+    if (kind === 'persistent' && consent === true && !isEncrypted && !asksForPrivacy) return diskOf(memory);
+    return lazySpace(consent === true && isEncrypted ? 'persistent' : 'session', async () => {
+      const { specialSpace } = await import('./special-space.js');
+      const given = { kind, name, diskOf, consent, isEncrypted, memory, clock, log, onMoved };
+      return specialSpace({ ...given, onConsent: wake, onKept: onRestore });
     });
   }
 
-  function diskOf(): RecordSpace {
-    const onLate = (): void => {
+  function diskOf(mirror: TextRecords): RecordSpace {
+    return idbSpace(name, clock, mirror, () => {
       space.restore();
       wake();
-    };
-    if (!init.isEncrypted) return idbSpace(name, clock, memory, onLate);
-    return lazySpace('persistent', async () => {
-      const { sealedSpace } = await import('./sealed-space.js');
-      return sealedSpace(idbSpace(name, clock, textRecords(), onLate), memory);
     });
   }
 
