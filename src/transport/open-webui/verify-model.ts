@@ -6,20 +6,22 @@ import type { ResolvedOptions } from '../../options/chat-options.js';
 import type { Deadline } from '../deadline.js';
 import { parseJson } from '../json.js';
 import { readText } from '../read-text.js';
-import { refusalOf } from '../refusal.js';
 import { possibleRoutes, type Routes } from './endpoints.js';
 import { readModelList, type ModelList } from './model-list.js';
-import { discard, isRedirect, type Requester } from './request.js';
+import type { Requester } from './request.js';
 
 /** A list of models is read up to this many bytes. */
 export const longestList = 20_000_000;
 
 /** What asking at one address gave. */
-export type Answer =
-  | { readonly kind: 'list'; readonly list: ModelList; readonly routes: Routes }
-  | { readonly kind: 'no-route' }
-  | { readonly kind: 'refused'; readonly status: 401 | 403; readonly routes: Routes }
-  | { readonly kind: 'failed'; readonly error: ChatError };
+export interface Asked {
+  /** What came. */
+  readonly response?: Response;
+  /** The list that stood in it, where it is one: Open WebUI answers an unknown address with its start page. */
+  readonly list?: ModelList | undefined;
+  /** Why nothing came. */
+  readonly error?: ChatError;
+}
 
 /** What a check needs. */
 export interface Check {
@@ -32,82 +34,52 @@ export interface Check {
 }
 
 /**
- * Asks for the list of models at each address where it may be, and looks for the configured ones in it. Rejects only
- * with the reason of the deadline's signal.
+ * Asks for the list of models and looks for the configured ones in it: here at the likeliest address, and where they
+ * are not in a list there, with what loads then, at each address where it may be. Rejects only with the reason of the
+ * deadline's signal.
  */
 export async function verifyModel(check: Check): Promise<Verification> {
-  const { options } = check;
-  const possible = possibleRoutes(options);
-  // A list whose address the owner gave says nothing of where the chat is.
-  const learn = ({ models, chat }: Routes): void => {
-    if (possible.filter((routes) => routes.models === models).length < 2) check.learn({ models, chat });
-  };
-  let refused: Verification | undefined;
-  for (const routes of byAddress(possible)) {
-    const answer = await ask(routes, check);
-    if (answer.kind === 'list') {
-      learn(answer.routes);
-      const models = options.models.flatMap((id) => answer.list.find(id) ?? []);
-      const [model] = models;
-      return model
-        ? { outcome: 'found', model, ...(options.models.length > 1 && { models }) }
-        : { outcome: 'not-listed', close: (await more())?.closest(options.model, answer.list.ids) ?? [] };
-    }
-    if (answer.kind === 'failed') return { outcome: 'failed', error: answer.error };
-    if (answer.kind !== 'refused') continue;
-    if (!refused) learn(answer.routes);
-    refused ??= { outcome: 'refused', status: answer.status };
-    // A gateway may say 403 for a route that it does not have; 401 it says for one that wants a key.
-    if (answer.status === 401) break;
+  const possible = possibleRoutes(check.options);
+  const [routes] = possible as [Routes, ...Routes[]];
+  startLimit(check);
+  const asked = await ask(routes, check);
+  const found = asked.list && foundIn(asked.list, check);
+  if (found) {
+    learn(routes, possible, check);
+    return found;
   }
-  return refused ?? (await more())?.findOpenWebUI(check) ?? { outcome: 'no-list' };
+  const more = await import('./verify-more.js').catch(() => undefined);
+  if (more) return more.verifyFrom(asked, possible, check);
+  return asked.error ? { outcome: 'failed', error: asked.error } : { outcome: 'no-list' };
 }
 
-/** What a check needs that does not go as it should; where it cannot be loaded, the outcome says less. */
-function more(): Promise<typeof import('./verify-more.js') | undefined> {
-  return import('./verify-more.js').catch(() => undefined);
-}
-
-async function ask(routes: Routes, check: Check): Promise<Answer> {
-  const { requester, deadline, options } = check;
-  startLimit(deadline, options);
+/** Asks for the list at one address. */
+export async function ask({ models }: Routes, { requester, deadline }: Check): Promise<Asked> {
+  const { signal } = deadline;
   try {
-    const response = await requester.send(routes.models, { accept: 'application/json' }, deadline.signal);
-    if (isRedirect(response)) {
-      discard(response);
-      const found = await (await more())?.follow(routes, check, read);
-      return found ?? { kind: 'failed', error: new ChatError('redirect', 'redirected') };
-    }
-    return await read(response, routes, check);
+    const response = await requester.send(models, { accept: 'application/json' }, signal);
+    return {
+      response,
+      list: response.ok ? readModelList(parseJson(await readText(response, longestList))) : undefined,
+    };
   } catch (thrown) {
-    if (deadline.signal.aborted) throw deadline.signal.reason;
-    return { kind: 'failed', error: asChatError(thrown) };
+    signal.throwIfAborted();
+    return { error: asChatError(thrown) };
   }
 }
 
-async function read(response: Response, routes: Routes, { clock, requester, deadline }: Check): Promise<Answer> {
-  const { status } = response;
-  if (status === 404 || status === 405) {
-    discard(response);
-    return { kind: 'no-route' };
-  }
-  if (status === 401 || status === 403) {
-    discard(response);
-    return { kind: 'refused', status, routes };
-  }
-  if (!response.ok) {
-    return { kind: 'failed', error: await refusalOf(response, clock.date(), requester.secret, deadline.signal) };
-  }
-  // Open WebUI answers an address that it does not know with its start page and status 200: only a list counts.
-  const list = readModelList(parseJson(await readText(response, longestList)));
-  return list ? { kind: 'list', list, routes } : { kind: 'no-route' };
+/** The models of the list that the owner named. */
+export function foundIn({ find }: ModelList, { options }: Check): Verification | undefined {
+  const models = options.models.flatMap((id) => find(id) ?? []);
+  const [model] = models;
+  return model && { outcome: 'found', model, ...(options.models.length > 1 && { models }) };
 }
 
-export function startLimit(deadline: Deadline, { timeout }: ResolvedOptions): void {
-  deadline.start(timeout.connect, () => new ChatError('timeout', 'no answer in time', { retryable: true }));
+/** Remembers where the API is; a list whose address the owner gave says nothing of where the chat is. */
+export function learn({ models, chat }: Routes, possible: readonly Routes[], check: Check): void {
+  if (possible.filter((routes) => routes.models === models).length < 2) check.learn({ models, chat });
 }
 
-/** Each address of a list once: the owner's `endpoints.models` is the same for all. */
-function byAddress(routes: readonly Routes[]): readonly Routes[] {
-  return [...new Map(routes.map((route) => [route.models, route])).values()];
+export function startLimit({ deadline, options }: Check): void {
+  deadline.start(options.timeout.connect, () => new ChatError('timeout', 'no answer in time', { retryable: true }));
 }
