@@ -146,11 +146,9 @@ export async function startChat({ host, emit, close, ...start }: ChatStart): Pro
 const serverOptions = ['url', 'models', 'apiKey', 'authHeader', 'verifyModel', 'endpoints', 'headers'] as const;
 
 function isOtherServer(before: ResolvedOptions, next: ResolvedOptions): boolean {
-  return serverOptions.some((name) => {
-    const [one, other] = [before[name], next[name]];
-    // Objects are made anew at each reading of the options; the key may be a function.
-    return one !== other && (typeof one !== 'object' || JSON.stringify(one) !== JSON.stringify(other));
-  });
+  // Objects are made anew at each reading of the options; the key may be a function.
+  const textOf = (options: ResolvedOptions): string => JSON.stringify(serverOptions.map((name) => options[name]));
+  return before.apiKey !== next.apiKey || textOf(before) !== textOf(next);
 }
 
 function pageLanguage({ language }: ResolvedOptions): 'en' | 'fr' {

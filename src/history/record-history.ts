@@ -8,7 +8,7 @@ import type { HistoryStore } from './history-store.js';
 import { encodeBranch } from './encode-records.js';
 import { stringOf } from './own-fields.js';
 import { formatVersion, idOf, lastKey } from './record-format.js';
-import type { Access, Records, RecordSpace, Work } from './records.js';
+import type { Access, RecordKey, Records, RecordSpace, Work } from './records.js';
 import type { HistoryReader } from './history-reader.js';
 import { createSerialQueue } from './serial-queue.js';
 import { storageError } from './storage-error.js';
@@ -70,6 +70,18 @@ export function recordHistory(
       if (wasErased(await records.get(['x', id]))) eraseRecords(records, id, clock.date());
       else await work(records);
     });
+  }
+
+  /** Puts a record at once. False where its conversation was erased meanwhile: then all under `kind` goes. */
+  async function append(id: string, key: RecordKey, record: object, kind: RecordKey = key): Promise<boolean> {
+    const tombstone = await space.run('append', (records) => {
+      const found = records.get(['x', id]);
+      records.put(key, record);
+      return found;
+    });
+    if (!wasErased(tombstone)) return true;
+    await space.run('erase', (records) => records.delete(kind));
+    return false;
   }
 
   /** A method that reads. Each loads the reader when it is called. */
@@ -149,13 +161,7 @@ export function recordHistory(
       return inTurn(async () => {
         const next = nextCheckpoint(checkpoints.get(id), position, partial);
         if (!next) return;
-        const tombstone = await space.run('append', (records) => {
-          const found = records.get(['x', conversationId]);
-          records.put([...key, next.number], next.record);
-          return found;
-        });
-        if (wasErased(tombstone)) return space.run('erase', (records) => records.delete(key));
-        checkpoints.set(id, next);
+        if (await append(conversationId, [...key, next.number], next.record, key)) checkpoints.set(id, next);
       });
     },
 
@@ -174,12 +180,7 @@ export function recordHistory(
       }
       // As a checkpoint: it may be the last thing that a page does.
       return inTurn(async () => {
-        const tombstone = await space.run('append', (records) => {
-          const found = records.get(['x', conversationId]);
-          records.put(key, { formatVersion, text, updatedAt: clock.date() });
-          return found;
-        });
-        if (wasErased(tombstone)) await space.run('erase', (records) => records.delete(key));
+        await append(conversationId, key, { formatVersion, text, updatedAt: clock.date() });
       });
     },
 

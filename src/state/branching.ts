@@ -4,6 +4,7 @@ import type { Message } from '../core/message.js';
 import { branchOfVersion, versionsOf } from '../core/versions.js';
 import { newId } from '../platform/new-id.js';
 import type { OpenConversation } from './open-conversation.js';
+import { placed } from './take-in.js';
 import type { Turn } from './turn.js';
 import type { TurnQueue } from './turn-queue.js';
 import { writtenMessage } from './written-message.js';
@@ -14,8 +15,8 @@ import { writtenMessage } from './written-message.js';
 
 /** The messages that are read on a branch; undefined for the trunk. */
 export function pathOn(conversation: OpenConversation, branch: string | undefined): readonly Message[] {
-  const placed = conversation.places.placed(conversation.messages.value);
-  return pathOf(placed, conversation.branches.value, branch).map(({ message }) => message);
+  const all = placed(conversation.places, conversation.messages.value);
+  return pathOf(all, conversation.branches.value, branch).map(({ message }) => message);
 }
 
 /** Which version each shown message is, where it has several. */
@@ -57,7 +58,7 @@ export function leaveAt(
   id: string,
 ): string | undefined {
   const { branches, clock, writer, record } = conversation;
-  const fork = forkAt(conversation.places.placed(conversation.pathTo(turnId)), branches.value, turnId, keepsUser);
+  const fork = forkAt(placed(conversation.places, conversation.pathTo(turnId)), branches.value, turnId, keepsUser);
   if (!fork) return undefined;
   // Else the visitor reads another branch by now, and is left there.
   const isShown = isRead(conversation, turnId);
@@ -72,7 +73,7 @@ export function leaveAt(
 }
 
 function shown(conversation: OpenConversation): readonly Placed[] {
-  return conversation.places.placed(conversation.path.value);
+  return placed(conversation.places, conversation.path.value);
 }
 
 function find(conversation: OpenConversation, messageId: string): Message | undefined {

@@ -5,7 +5,7 @@ import type { Message } from '../core/message.js';
 import type { HistoryStore, MessagePage } from '../history/history-store.js';
 import type { Log } from '../platform/log.js';
 import type { OpenConversation } from './open-conversation.js';
-import { merge } from './take-in.js';
+import { merge, placed } from './take-in.js';
 
 /**
  * Reads what the open conversation has on the disk and not in memory, and lets go of what it has on the disk. One call
@@ -83,15 +83,15 @@ export function createEarlierMessages(store: HistoryStore, conversation: OpenCon
   async function letGoBefore(messageId: string): Promise<void> {
     const { id, messages, places } = conversation;
     const at = messages.value.findIndex(({ id }) => id === messageId);
-    const gone = places.placed(messages.value.slice(0, Math.max(0, at)));
-    const [first] = places.placed(messages.value.slice(at, at + 1));
-    const isOnDisk = [...gone, first].every((placed) => placed && placed.position < places.readTo);
+    const gone = placed(places, messages.value.slice(0, Math.max(0, at)));
+    const [first] = placed(places, messages.value.slice(at, at + 1));
+    const isOnDisk = [...gone, first].every((one) => one && one.position < places.readTo);
     // What waits to be sent is looked up when its turn comes.
     if (gone.length === 0 || !first || !isOnDisk || gone.some(({ message }) => isOnItsWay(message))) return;
     batch(() => {
       begins(first.position, true);
       messages.value = messages.value.slice(at);
-      places.forget(gone);
+      for (const { message } of gone) places.byId.delete(message.id);
     });
     await store.letGo(id, first.position);
   }

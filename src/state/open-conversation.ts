@@ -10,7 +10,7 @@ import {
 } from '../core/conversation.js';
 import { firstWordsOf } from '../core/first-words.js';
 import { lazy, type Lazy } from '../core/lazy.js';
-import type { Message, UserMessage } from '../core/message.js';
+import type { Message } from '../core/message.js';
 import type { StoredConversation } from '../history/history-store.js';
 import { newId } from '../platform/new-id.js';
 import { MessagePlaces } from './message-places.js';
@@ -164,12 +164,6 @@ export class OpenConversation {
     // At once where possible: in the next moment another conversation may be open, or the page gone.
     if (this.#isLoaded) return write(message);
     return this.#loading.then(() => write(this.messages.value.find((other) => other.id === id) ?? message));
-  }
-
-  /** The message as it is kept now: another tab may have changed it. Undefined where that cannot be told. */
-  async kept({ id }: UserMessage): Promise<UserMessage | undefined> {
-    await this.#loading;
-    return this.writer.kept(this.record, this.places.of(id), id);
   }
 
   /** The record of a conversation that is written to now. */

@@ -1,7 +1,7 @@
 import type { Branch } from '../core/branch.js';
 import type { Clock } from '../core/clock.js';
 import type { Conversation } from '../core/conversation.js';
-import type { AnswerMessage, Message, UserMessage } from '../core/message.js';
+import type { AnswerMessage, Message } from '../core/message.js';
 import type { HistoryStore, StoredConversation } from '../history/history-store.js';
 import type { Log } from '../platform/log.js';
 import type { AnswerDraft } from './answer-draft.js';
@@ -24,8 +24,6 @@ export interface HistoryWriter {
     message: Message,
     onPlaced: (position: number) => void,
   ): Promise<void>;
-  /** The visitor's message as it is on the disk now; undefined where it is not there or cannot be read. */
-  kept(conversation: Conversation, position: number, id: string): Promise<UserMessage | undefined>;
   /** Keeps the conversation if it is the first; else resolves with what another tab has begun meanwhile. */
   first(conversation: Conversation): Promise<StoredConversation | null>;
   /**
@@ -57,12 +55,6 @@ export function createHistoryWriter(store: HistoryStore, clock: Clock, log: Log)
           resolve();
         });
       });
-    },
-
-    async kept(conversation, position, id) {
-      const placed = await store.loadAt(conversation.id, [position]).catch(() => []);
-      const found = placed.find(({ message }) => message.id === id)?.message;
-      return found?.role === 'user' ? found : undefined;
     },
 
     first: (conversation) =>

@@ -7,7 +7,7 @@ import type { Tabs } from '../history/tabs/tabs.js';
 import type { Log } from '../platform/log.js';
 import type { OpenConversation } from './open-conversation.js';
 import { idsInTheAir, sortMessages } from './remote-turns.js';
-import { merge, setRecord } from './take-in.js';
+import { markRead, merge, setRecord } from './take-in.js';
 import type { RemoteTurns } from './turn.js';
 
 /** Between two readings of the store, in ms, so that eight tabs that write do not keep each other busy. */
@@ -116,7 +116,7 @@ export function createTabFollower(world: TabFollowerWorld): TabFollower {
   /** Reads all that is new here: a hint may have been missed. */
   async function readOnFrom(id: string, position: number): Promise<void> {
     const messages = await store.loadFrom(id, position);
-    if (id === conversation.id) conversation.places.read(position, messages);
+    if (id === conversation.id) markRead(conversation.places, position, messages);
     await show(id, messages);
   }
 
@@ -136,7 +136,7 @@ export function createTabFollower(world: TabFollowerWorld): TabFollower {
     const from = stored.messages[0]?.position ?? 0;
     // More than a page was written since: no hole is shown meanwhile.
     if (from > readTo) return readOnFrom(id, readTo);
-    conversation.places.read(from, stored.messages);
+    markRead(conversation.places, from, stored.messages);
     await show(id, stored.messages);
   }
 

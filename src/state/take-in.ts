@@ -2,6 +2,7 @@ import { batch } from '@preact/signals-core';
 import type { Branch } from '../core/branch.js';
 import type { Conversation } from '../core/conversation.js';
 import { defined } from '../core/defined.js';
+import type { Message } from '../core/message.js';
 import { repairLoaded } from '../core/repair-loaded.js';
 import type { PlacedMessage, StoredConversation } from '../history/history-store.js';
 import { MessagePlaces } from './message-places.js';
@@ -22,7 +23,7 @@ export function open(
   shown.places = new MessagePlaces();
   shown.places.first = messages[0]?.position;
   shown.places.readTo = shown.places.first ?? 0;
-  shown.places.read(shown.places.readTo, messages);
+  markRead(shown.places, shown.places.readTo, messages);
   const meanwhile = shown.messages.value;
   shown.messages.value = [];
   merge(shown, messages);
@@ -42,6 +43,17 @@ export function merge({ messages, places, isWorkedOn }: OpenConversation, stored
     byId.set(message.id, before && isSame(before, message) ? before : message);
   }
   messages.value = places.sort(repairLoaded([...byId.values()], isWorkedOn));
+}
+
+/** Each message with its place. */
+export function placed({ byId, next }: MessagePlaces, messages: readonly Message[]): readonly PlacedMessage[] {
+  return messages.map((message) => ({ message, position: byId.get(message.id) ?? next }));
+}
+
+/** All messages from a place on were read. */
+export function markRead(places: MessagePlaces, from: number, messages: readonly PlacedMessage[]): void {
+  const last = messages.at(-1);
+  if (from <= places.readTo && last) places.readTo = Math.max(places.readTo, last.position + 1);
 }
 
 /** The record, and the branches, as another tab has changed them. */

@@ -7,9 +7,10 @@ import type { ContextLimits } from '../core/context-window.js';
 import { lazy } from '../core/lazy.js';
 import { isHeld, type UserMessage } from '../core/message.js';
 import { allowsSending } from '../core/verification.js';
+import type { HistoryStore } from '../history/history-store.js';
 import type { Connectivity } from '../platform/connectivity.js';
 import type { ChatTransport } from '../transport/transport.js';
-import { claimHeld, putOnItsWay, withStatus } from './put-on-its-way.js';
+import { putOnItsWay, withStatus } from './put-on-its-way.js';
 import type { Notice } from './chat-model.js';
 import type { OpenConversation } from './open-conversation.js';
 import { createOutbox } from './outbox.js';
@@ -31,6 +32,7 @@ export interface TurnSettings extends ModelSettings {
 export interface TurnQueueWorld {
   readonly transport: () => ChatTransport;
   readonly settings: () => TurnSettings;
+  readonly store: HistoryStore;
   readonly conversation: OpenConversation;
   readonly writer: HistoryWriter;
   readonly keeper: VerificationKeeper;
@@ -112,11 +114,7 @@ export function createTurnQueue(world: TurnQueueWorld): TurnQueue {
     const answer = isContinued ? answerOf(conversation.pathTo(turnId), turnId) : undefined;
     const next = new RunningTurn(turnId, conversation, writer, turn, clock, emit, place.hold, answer);
     running = next;
-    const mayGo = answer
-      ? Promise.resolve(true)
-      : isHeld(user)
-        ? claimHeld(conversation, user)
-        : putOnItsWay(conversation, user);
+    const mayGo = answer ? Promise.resolve(true) : isHeld(user) ? claim(user) : putOnItsWay(conversation, user);
     emit('turn-start', { turnId, messageId: user.id });
     drive(next, mayGo, place)
       .catch((thrown) => settleFailed(next, thrown))
@@ -224,6 +222,11 @@ export function createTurnQueue(world: TurnQueueWorld): TurnQueue {
 
   function userOf(turnId: string): UserMessage | undefined {
     return userMessageOf(conversation.messages.value, turnId);
+  }
+
+  async function claim(user: UserMessage): Promise<boolean> {
+    const { claimHeld } = await import('./claim-held.js');
+    return claimHeld(world.store, conversation, user);
   }
 
   /** Ends the running turn from outside. */

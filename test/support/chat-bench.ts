@@ -4,6 +4,7 @@ import type { ChatEvents } from '../../src/core/chat-events.js';
 import type { Log } from '../../src/platform/log.js';
 // Loaded before a test begins: it counts on what happens within a few turns of the queue.
 import '../../src/core/context-window.js';
+import '../../src/state/claim-held.js';
 import '../../src/state/recovery.js';
 import '../../src/state/take-in.js';
 import { createChatModel } from '../../src/state/create-chat-model.js';
