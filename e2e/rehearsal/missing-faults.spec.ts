@@ -1,0 +1,102 @@
+import type { Page } from '@playwright/test';
+import { storedRecords } from '../support/records.js';
+import { expect, test } from '../support/test.js';
+
+/** The site cannot give these chunks of the widget; the returned function lets it again. */
+async function withhold(page: Page, names: RegExp): Promise<() => Promise<void>> {
+  const handler = (route: { abort(): Promise<void> }): Promise<void> => route.abort();
+  await page.route(names, handler);
+  return async () => page.unroute(names, handler);
+}
+
+test('what retries is missing: the message has failed at once, and Retry goes on where it has come back', async ({
+  page,
+  site,
+  gateway,
+  chat,
+}) => {
+  const giveBack = await withhold(page, /\/chunks\/recovery-/);
+  await page.goto(site.tagged({ url: gateway.url, model: 'rehearsal/status-500-twice' }));
+  await chat.open();
+  await chat.send('A question');
+  await expect(chat.visitor).toHaveAttribute('data-status', 'failed');
+  await expect(chat.visitor).toContainText('A question');
+  await giveBack();
+  await chat.retryButton.click();
+  await chat.ended();
+});
+
+test('what explains network faults is missing: the server is not reachable', async ({ page, site, chat }) => {
+  await withhold(page, /\/chunks\/network-error-/);
+  await page.goto(site.tagged({ url: 'http://127.0.0.1:9', model: 'm', 'max-retries': '0' }));
+  await chat.open();
+  await chat.send('Hello');
+  await expect(chat.visitor).toHaveAttribute('data-status', 'failed');
+  await expect(chat.host).toContainText('No connection to the assistant.');
+});
+
+test('once an answer has come, faults need nothing more of the site', async ({ page, site, gateway, chat }) => {
+  await page.goto(site.tagged({ url: gateway.url, model: 'rehearsal/echo' }));
+  await chat.open();
+  const loaded = page.waitForResponse(/\/chunks\/recovery-/);
+  const explained = page.waitForResponse(/\/chunks\/network-error-/);
+  await chat.send('First');
+  await chat.ended();
+  await Promise.all([loaded, explained]);
+  await withhold(page, /\/chunks\//);
+  let faults = 0;
+  await page.route(/\/chat\/completions$/, async (route) => {
+    if (route.request().method() !== 'POST' || faults > 0) return route.fallback();
+    faults += 1;
+    return route.abort('connectionreset');
+  });
+  await chat.send('Second');
+  await expect(chat.visitor).toHaveCount(2);
+  await chat.ended();
+  expect(faults).toBe(1);
+});
+
+test('the disk is broken, and what goes on in memory is missing: the answer comes, and the visitor is told', async ({
+  page,
+  site,
+  gateway,
+  chat,
+}) => {
+  await withhold(page, /\/chunks\/broken-space-/);
+  await page.addInitScript(() => {
+    indexedDB.open = () => {
+      throw new DOMException('Internal error', 'UnknownError');
+    };
+  });
+  await page.goto(site.tagged({ url: gateway.url, model: 'rehearsal/echo' }));
+  await chat.open();
+  await chat.send('Unkept');
+  await chat.ended();
+  await expect(chat.host).toContainText('Messages are not kept on this device.');
+});
+
+test('what shows stored messages is missing: another conversation begins, and nothing stored is lost', async ({
+  page,
+  site,
+  gateway,
+  chat,
+}) => {
+  await page.goto(site.tagged({ url: gateway.url, model: 'rehearsal/echo' }));
+  await chat.open();
+  await chat.send('Before');
+  await chat.ended();
+  await expect.poll(async () => JSON.stringify(await storedRecords(page))).toContain('"complete"');
+  const giveBack = await withhold(page, /\/chunks\/take-in-/);
+  await page.reload();
+  await chat.open();
+  await chat.send('Beside');
+  await chat.ended();
+  await expect(chat.visitor).toHaveCount(1);
+  const kept = JSON.stringify(await storedRecords(page));
+  expect(kept).toContain('Before');
+  expect(kept).toContain('Beside');
+  await giveBack();
+  await page.reload();
+  await chat.open();
+  await expect(chat.visitor).toContainText('Beside');
+});
