@@ -1,10 +1,8 @@
 import type { Signal } from '@preact/signals-core';
-import type { ChatError } from '../core/chat-error.js';
 import type { Emit, TurnDetail } from '../core/chat-events.js';
-import type { ChatEvent } from '../core/chat-event.js';
 import type { Clock } from '../core/clock.js';
 import { asChatError, messageError } from '../core/message-error.js';
-import type { AnswerMessage, IncompleteReason, MessageError, UserMessage } from '../core/message.js';
+import type { AnswerMessage, IncompleteReason, MessageError, UserMessage, UserMessageStatus } from '../core/message.js';
 import type { Joint } from '../core/continuation.js';
 import { defined } from '../core/defined.js';
 import { answerOf, userMessageOf } from '../core/conversation.js';
@@ -25,208 +23,222 @@ interface Why {
  * One turn on its way: turns what the transport says into messages. It settles once, at once and for good, so that
  * nothing that arrives after Stop reaches the screen, the disk or the next turn.
  */
-export class RunningTurn implements TurnListener {
-  readonly #controller = new AbortController();
-  #draft: AnswerDraft | undefined;
-  /** Set where an answer goes on: joins what comes onto it. */
-  #joint: Joint | undefined;
-  #unfollow = (_ended?: AnswerMessage): void => {};
-  #skipWait = (): void => {};
-  #isSettled = false;
-  /** Resolves when what the turn has settled is kept. */
-  saved: Promise<unknown> = Promise.resolve();
-
-  constructor(
-    readonly turnId: string,
-    private readonly conversation: OpenConversation,
-    private readonly writer: HistoryWriter,
-    private readonly turn: Signal<Turn>,
-    private readonly clock: Clock,
-    private readonly emit: Emit,
-    /** Told the id of the answer when it begins. */
-    private readonly onAnswer: (id: string) => void,
-    /** The answer that is to go on, where the turn is not asked anew. */
-    readonly continued?: AnswerMessage,
-  ) {
-    this.onAttempt(1);
-  }
-
-  /** Says how what comes is joined onto the answer that goes on. */
-  joinBy(joint: Joint): void {
-    this.#joint = joint;
-  }
-
-  get signal(): AbortSignal {
-    return this.#controller.signal;
-  }
-
-  get user(): UserMessage | undefined {
-    return userMessageOf(this.conversation.messages.value, this.turnId);
-  }
-
+export interface RunningTurn extends TurnListener {
+  readonly turnId: string;
+  /** The answer that is to go on, where the turn is not asked anew. */
+  readonly continued: AnswerMessage | undefined;
+  readonly signal: AbortSignal;
+  readonly user: UserMessage | undefined;
   /** Whether there is an answer with something in it, on the path on which the turn is read. */
-  get isAnswered(): boolean {
-    const answer = answerOf(this.conversation.pathTo(this.turnId), this.turnId);
+  readonly isAnswered: boolean;
+  /** Resolves when what the turn has settled is kept. */
+  readonly saved: Promise<unknown>;
+  /** Says how what comes is joined onto the answer that goes on. */
+  joinBy(joint: Joint): void;
+  /** Another tab is being answered in this conversation: its turn comes first. */
+  onHeld(): void;
+  /** The turn has come. */
+  onTurn(): void;
+  /** Leaves the wait before the next attempt. */
+  skipWait(): void;
+  /** Ends the turn as the transport said. */
+  end(result: TurnResult): void;
+  /** Ends the turn because nothing came; the visitor's message, or the answer so far, stays with its reason. */
+  fail(thrown: unknown): void;
+  /** Ends the turn from outside: what came is kept as incomplete. */
+  stop(reason: IncompleteReason): void;
+  /** Ends the turn without a word: its conversation is being erased. */
+  abandon(): void;
+}
+
+/** What a turn needs of the chat. */
+export interface RunningTurnWorld {
+  readonly conversation: OpenConversation;
+  readonly writer: HistoryWriter;
+  readonly clock: Clock;
+  readonly emit: Emit;
+}
+
+/** @param onAnswer told the id of the answer when it begins */
+export function startTurn(
+  turnId: string,
+  { conversation, writer, clock, emit }: RunningTurnWorld,
+  turn: Signal<Turn>,
+  onAnswer: (id: string) => void,
+  continued?: AnswerMessage,
+): RunningTurn {
+  const controller = new AbortController();
+  let draft: AnswerDraft | undefined;
+  /** Set where an answer goes on: joins what comes onto it. */
+  let joint: Joint | undefined;
+  let unfollow = (_ended?: AnswerMessage): void => {};
+  let skipWait = (): void => {};
+  let isSettled = false;
+  let saved: Promise<unknown> = Promise.resolve();
+
+  const userOf = (): UserMessage | undefined => userMessageOf(conversation.messages.value, turnId);
+
+  function isAnswered(): boolean {
+    const answer = answerOf(conversation.pathTo(turnId), turnId);
     return answer !== undefined && (answer.text !== '' || !!answer.reasoning);
   }
 
-  /** Another tab is being answered in this conversation: its turn comes first. */
-  onHeld(): void {
-    const { user } = this;
-    if (user?.status === 'sending') this.conversation.show({ ...user, status: 'queued' });
+  /** Shows the message in its new state, where it is in the one before. */
+  function move(from: UserMessageStatus, status: UserMessageStatus): void {
+    const user = userOf();
+    if (user?.status === from) conversation.show({ ...user, status });
   }
 
-  onConnectionWait(attempt: number): void {
-    const since = this.clock.now();
-    this.turn.value = { phase: 'waiting', turnId: this.turnId, attempt, since, isForConnection: true };
+  function onAttempt(attempt: number): void {
+    if (!draft) turn.value = { phase: 'waiting', turnId, attempt, since: clock.now() };
   }
 
-  /** The turn has come. */
-  onTurn(): void {
-    const { user } = this;
-    if (user?.status === 'queued') this.conversation.show({ ...user, status: 'sending' });
-    this.onAttempt(1);
-  }
-
-  onAttempt(attempt: number): void {
-    if (this.#draft) return;
-    this.turn.value = { phase: 'waiting', turnId: this.turnId, attempt, since: this.clock.now() };
-  }
-
-  onWait(attempt: number, delay: number, error: ChatError, skip: () => void): void {
-    this.#skipWait = skip;
-    const at = this.clock.now() + delay;
-    this.turn.value = { phase: 'retrying', turnId: this.turnId, attempt, at, error: messageError(error) };
-  }
-
-  onEvent(event: ChatEvent): void {
-    const draft = this.#draft ?? this.#begin();
-    if (event.type !== 'delta') return draft.apply(event);
-    this.#write(draft, this.#joint ? this.#joint.push(event.text) : event.text);
-  }
-
-  #write(draft: AnswerDraft, text: string): void {
+  function write(answer: AnswerDraft, text: string): void {
     if (!text) return;
-    draft.apply({ type: 'delta', text });
-    this.#tell('text-delta', { messageId: draft.id, delta: text });
+    answer.apply({ type: 'delta', text });
+    tell('text-delta', { messageId: answer.id, delta: text });
   }
 
-  /** Leaves the wait before the next attempt. */
-  skipWait(): void {
-    this.#skipWait();
+  /** The answer with all that came of it. */
+  function whole(): AnswerDraft {
+    const answer = draft ?? begin();
+    write(answer, joint?.end() ?? '');
+    joint = undefined;
+    return answer;
   }
 
-  /** Ends the turn as the transport said. */
-  end(result: TurnResult): void {
-    if (result.kind === 'failed') return this.fail(result.error);
-    const draft = this.#draft ?? this.#begin();
-    this.#writeRest(draft);
-    if (result.kind === 'interrupted') {
-      // A model that has nothing to add says that the answer is whole.
-      const isWhole = this.continued && result.error.code === 'empty';
-      return this.#settle(isWhole ? draft.complete() : draft.incomplete(result.error.code, result.error));
-    }
-    const { finishReason } = result;
-    const isCut = finishReason === 'length' || finishReason === 'content-filter';
-    this.#settle(isCut ? draft.incomplete(finishReason) : draft.complete());
-  }
-
-  /** Ends the turn because nothing came; the visitor's message, or the answer so far, stays with its reason. */
-  fail(thrown: unknown): void {
+  function fail(thrown: unknown): void {
     const fault = asChatError(thrown);
-    if (this.#isSettled) return;
-    if (this.continued) return this.#settle((this.#draft ?? this.#begin()).incomplete(fault.code, fault));
-    this.#close();
+    if (isSettled) return;
+    if (continued) return settle((draft ?? begin()).incomplete(fault.code, fault));
+    close();
     const error = messageError(fault);
-    const { user } = this;
+    const user = userOf();
     if (!user) return;
-    this.saved = this.conversation.put({ ...user, status: 'failed', error });
-    this.#told(user.id, 'failed', { error });
+    saved = conversation.put({ ...user, status: 'failed', error });
+    told(user.id, 'failed', { error });
   }
 
-  /** Ends the turn from outside: what came is kept as incomplete. */
-  stop(reason: IncompleteReason): void {
-    if (this.#isSettled) return;
-    if (!this.#draft && !this.continued) {
-      // Another answer that has not begun: the one there was stays alone.
-      if (this.isAnswered) return this.#withdraw(reason);
-      // As it is read after a reload: a message without an answer has failed.
-      if (reason === 'reload') return this.fail(new Error('the page went away'));
-    }
-    const draft = this.#draft ?? this.#begin();
-    this.#writeRest(draft);
-    this.#settle(draft.incomplete(reason));
+  function withdraw(reason: IncompleteReason): void {
+    const user = userOf();
+    if (!close() || !user) return;
+    void conversation.put(delivered(user));
+    told(user.id, 'incomplete', { reason });
   }
 
-  #withdraw(reason: IncompleteReason): void {
-    const { user } = this;
-    if (!this.#close() || !user) return;
-    void this.conversation.put(delivered(user));
-    this.#told(user.id, 'incomplete', { reason });
-  }
-
-  /** Ends the turn without a word: its conversation is being erased. */
-  abandon(): void {
-    this.#close();
-  }
-
-  #writeRest(draft: AnswerDraft): void {
-    this.#write(draft, this.#joint?.end() ?? '');
-    this.#joint = undefined;
-  }
-
-  #begin(): AnswerDraft {
-    const { continued, turnId } = this;
-    const branch = continued ? continued.branch : this.#branchOf(turnId);
-    const draft = new AnswerDraft(continued?.id ?? newId(), turnId, this.clock, continued, branch);
-    this.#draft = draft;
-    this.onAnswer(draft.id);
-    const { user } = this;
+  function begin(): AnswerDraft {
+    const branch = continued ? continued.branch : newBranch();
+    const answer = new AnswerDraft(continued?.id ?? newId(), turnId, clock, continued, branch);
+    draft = answer;
+    onAnswer(answer.id);
+    const user = userOf();
     // Not worth a write that the answer's would wait for: a message with an answer counts as delivered (repairLoaded).
-    if (user) this.conversation.show(delivered(user));
-    this.#unfollow = this.writer.follow(this.conversation.record, this.conversation.places.of(draft.id), draft);
-    this.turn.value = { phase: 'streaming', turnId: this.turnId, answer: draft };
-    return draft;
+    if (user) conversation.show(delivered(user));
+    unfollow = writer.follow(conversation.record, conversation.places.of(answer.id), answer);
+    turn.value = { phase: 'streaming', turnId, answer };
+    return answer;
   }
 
   /** The branch that a new answer belongs to. */
-  #branchOf(turnId: string): string | undefined {
-    if (this.isAnswered) return this.conversation.branchOff(turnId);
-    const path = this.conversation.pathTo(turnId);
+  function newBranch(): string | undefined {
+    if (isAnswered()) return conversation.branchOff(turnId);
+    const path = conversation.pathTo(turnId);
     return (answerOf(path, turnId) ?? path.find((message) => message.turnId === turnId))?.branch;
   }
 
-  #settle(answer: AnswerMessage): void {
+  function settle(answer: AnswerMessage): void {
     // A checkpoint is on its way to the disk within the call, the whole message only some moments later.
-    this.#unfollow(answer);
-    if (!this.#close()) return;
-    const kept = this.conversation.put(answer);
-    const { user } = this;
-    this.saved = Promise.all([kept, user && this.conversation.put(user)]);
-    this.#told(answer.id, answer.status, answer);
+    unfollow(answer);
+    if (!close()) return;
+    const kept = conversation.put(answer);
+    const user = userOf();
+    saved = Promise.all([kept, user && conversation.put(user)]);
+    told(answer.id, answer.status, answer);
   }
 
   /** Returns false where the turn was settled before. */
-  #close(): boolean {
-    if (this.#isSettled) return false;
-    this.#isSettled = true;
-    this.#unfollow();
-    this.turn.value = { phase: 'idle' };
-    this.#controller.abort();
+  function close(): boolean {
+    if (isSettled) return false;
+    isSettled = true;
+    unfollow();
+    turn.value = { phase: 'idle' };
+    controller.abort();
     return true;
   }
 
-  #told(messageId: string, status: 'complete' | 'incomplete' | 'failed', why: Why): void {
-    const { reason, error } = why;
+  function told(messageId: string, status: 'complete' | 'incomplete' | 'failed', { reason, error }: Why): void {
     const fault = error && { code: error.code, status: error.status, retryable: error.retryable };
     const detail = defined({ messageId, status, reason, error: fault });
-    this.#tell('turn-end', detail);
-    if (error) this.#tell('error', detail);
+    tell('turn-end', detail);
+    if (error) tell('error', detail);
   }
 
-  #tell(name: 'text-delta' | 'turn-end' | 'error', detail: Omit<TurnDetail, 'turnId'>): void {
-    this.emit(name, { turnId: this.turnId, ...detail });
+  function tell(name: 'text-delta' | 'turn-end' | 'error', detail: Omit<TurnDetail, 'turnId'>): void {
+    emit(name, { turnId, ...detail });
   }
+
+  onAttempt(1);
+  return {
+    turnId,
+    continued,
+    signal: controller.signal,
+    get user() {
+      return userOf();
+    },
+    get isAnswered() {
+      return isAnswered();
+    },
+    get saved() {
+      return saved;
+    },
+    joinBy(given) {
+      joint = given;
+    },
+    onHeld: () => move('sending', 'queued'),
+    onTurn() {
+      move('queued', 'sending');
+      onAttempt(1);
+    },
+    onAttempt,
+    onConnectionWait(attempt) {
+      turn.value = { phase: 'waiting', turnId, attempt, since: clock.now(), isForConnection: true };
+    },
+    onWait(attempt, delay, error, skip) {
+      skipWait = skip;
+      turn.value = { phase: 'retrying', turnId, attempt, at: clock.now() + delay, error: messageError(error) };
+    },
+    onEvent(event) {
+      const answer = draft ?? begin();
+      if (event.type === 'delta') write(answer, joint ? joint.push(event.text) : event.text);
+      else answer.apply(event);
+    },
+    skipWait: () => skipWait(),
+    end(result) {
+      if (result.kind === 'failed') return fail(result.error);
+      const answer = whole();
+      if (result.kind === 'interrupted') {
+        const { error } = result;
+        // A model that has nothing to add says that the answer is whole.
+        const isWhole = continued && error.code === 'empty';
+        return settle(isWhole ? answer.complete() : answer.incomplete(error.code, error));
+      }
+      const { finishReason } = result;
+      const isCut = finishReason === 'length' || finishReason === 'content-filter';
+      settle(isCut ? answer.incomplete(finishReason) : answer.complete());
+    },
+    fail,
+    stop(reason) {
+      if (isSettled) return;
+      if (!draft && !continued) {
+        // Another answer that has not begun: the one there was stays alone.
+        if (isAnswered()) return withdraw(reason);
+        // As it is read after a reload: a message without an answer has failed.
+        if (reason === 'reload') return fail(new Error('the page went away'));
+      }
+      settle(whole().incomplete(reason));
+    },
+    abandon: () => void close(),
+  };
 }
 
 /** The message once the server has begun to answer it. */

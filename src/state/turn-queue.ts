@@ -15,7 +15,7 @@ import type { Notice } from './chat-model.js';
 import type { OpenConversation } from './open-conversation.js';
 import { createOutbox } from './outbox.js';
 import { runTurn } from './run-turn.js';
-import { RunningTurn } from './running-turn.js';
+import { startTurn, type RunningTurn } from './running-turn.js';
 import type { HistoryWriter } from './save-history.js';
 import type { Team, TeamPlace } from './team.js';
 import { isBusy, type Turn } from './turn.js';
@@ -112,7 +112,7 @@ export function createTurnQueue(world: TurnQueueWorld): TurnQueue {
       return startNext();
     }
     const answer = isContinued ? answerOf(conversation.pathTo(turnId), turnId) : undefined;
-    const next = new RunningTurn(turnId, conversation, writer, turn, clock, emit, place.hold, answer);
+    const next = startTurn(turnId, world, turn, place.hold, answer);
     running = next;
     const mayGo = answer ? Promise.resolve(true) : isHeld(user) ? claim(user) : putOnItsWay(conversation, user);
     emit('turn-start', { turnId, messageId: user.id });
