@@ -82,7 +82,7 @@ interface Waiting {
 }
 
 export function createTurnQueue(world: TurnQueueWorld): TurnQueue {
-  const { conversation, writer, keeper, team, settings, clock, emit, random, notify } = world;
+  const { conversation, keeper, team, settings, clock, emit, random, notify } = world;
   const turn = signal<Turn>({ phase: 'idle' });
   const recovery = lazy(async () => (await import('./recovery.js')).createRecovery());
   const outbox = createOutbox(isReachable, world.connectivity, clock, startNext);
