@@ -1,111 +1,107 @@
-import { signal, type Signal } from '@preact/signals-core';
+import { signal } from '@preact/signals-core';
 import type { ChatError } from '../core/chat-error.js';
 import type { ChatEvent } from '../core/chat-event.js';
 import type { Clock } from '../core/clock.js';
 import { defined } from '../core/defined.js';
 import { messageError } from '../core/message-error.js';
-import type { AgentStatus, AnswerMessage, IncompleteReason, Source } from '../core/message.js';
+import type { AnswerMessage, IncompleteReason } from '../core/message.js';
 import type { StreamingAnswer } from './turn.js';
 
 /** An answer while it comes, and the message that it becomes. */
-export class AnswerDraft implements StreamingAnswer {
-  readonly createdAt: number;
-  readonly text: Signal<string>;
-  readonly reasoning: Signal<string>;
-  readonly sources: Signal<readonly Source[]>;
-  readonly statuses: Signal<readonly AgentStatus[]>;
+export interface AnswerDraft extends StreamingAnswer {
   /** Grows with every change, so that a checkpoint that would write nothing new is left out. */
-  revision = 0;
-  readonly #since: number;
-  /** What is shown once the answer has ended. */
-  #rest: Pick<AnswerMessage, 'images' | 'usage' | 'model' | 'toolCalls'>;
-  #reasoningSince: number | undefined;
-  #reasoningMs: number | undefined;
-
-  /** @param begun the answer that goes on, where it is not a new one */
-  constructor(
-    readonly id: string,
-    readonly turnId: string,
-    private readonly clock: Clock,
-    private readonly begun?: AnswerMessage,
-    private readonly branch = begun?.branch,
-  ) {
-    this.createdAt = begun?.createdAt ?? clock.date();
-    this.text = signal(begun?.text ?? '');
-    this.reasoning = signal(begun?.reasoning ?? '');
-    this.sources = signal(begun?.sources ?? []);
-    this.statuses = signal(begun?.statuses ?? []);
-    const { model, images } = begun ?? {};
-    this.#rest = defined({ model, images });
-    this.#reasoningMs = begun?.reasoningMs;
-    this.#since = clock.now();
-  }
-
+  readonly revision: number;
   /** Takes in what the transport said; `end` is not for the draft but for the turn. */
-  apply(event: ChatEvent): void {
-    this.revision += 1;
-    switch (event.type) {
-      case 'delta':
-        this.#endReasoning();
-        this.text.value += event.text;
-        break;
-      case 'reasoning':
-        this.#reasoningSince ??= this.clock.now();
-        this.reasoning.value += event.text;
-        break;
-      case 'sources':
-        this.sources.value = event.sources;
-        break;
-      case 'status':
-        this.statuses.value = [...this.statuses.value, event.status];
-        break;
-      case 'usage':
-        this.#rest = { ...this.#rest, usage: event.usage };
-        break;
-      case 'model':
-        this.#rest = { ...this.#rest, model: event.id };
-        break;
-      case 'image':
-        this.#rest = { ...this.#rest, images: [...(this.#rest.images ?? []), event.url] };
-        break;
-      case 'tool-calls':
-        this.#rest = { ...this.#rest, toolCalls: event.names };
-        break;
-    }
-  }
+  apply(event: ChatEvent): void;
+  complete(): AnswerMessage;
+  incomplete(reason: IncompleteReason, error?: ChatError): AnswerMessage;
+}
 
-  complete(): AnswerMessage {
-    return { ...this.#message(), status: 'complete' };
-  }
+/** @param begun the answer that goes on, where it is not a new one */
+export function createDraft(
+  id: string,
+  turnId: string,
+  clock: Clock,
+  begun: Partial<AnswerMessage> = {},
+  branch: string | undefined = begun.branch,
+): AnswerDraft {
+  const { createdAt = clock.date(), model, images, feedback } = begun;
+  const text = signal(begun.text ?? '');
+  const reasoning = signal(begun.reasoning ?? '');
+  const sources = signal(begun.sources ?? []);
+  const statuses = signal(begun.statuses ?? []);
+  const since = clock.now();
+  let revision = 0;
+  /** What is shown once the answer has ended. */
+  let rest: Pick<AnswerMessage, 'images' | 'usage' | 'model' | 'toolCalls'> = defined({ model, images });
+  let reasoningSince: number | undefined;
+  let { reasoningMs } = begun;
 
-  incomplete(reason: IncompleteReason, error?: ChatError): AnswerMessage {
-    return defined({ ...this.#message(), status: 'incomplete', reason, error: error && messageError(error) } as const);
-  }
-
-  #endReasoning(): void {
-    if (this.#reasoningSince !== undefined) this.#reasoningMs ??= this.clock.now() - this.#reasoningSince;
-  }
-
-  #message(): Omit<AnswerMessage, 'status'> {
-    // A checkpoint in the middle of the reasoning tells the time so far and does not end it.
-    const since = this.#reasoningSince;
-    const reasoningMs = this.#reasoningMs ?? (since === undefined ? undefined : this.clock.now() - since);
+  function message(): Omit<AnswerMessage, 'status'> {
     return defined({
       role: 'assistant',
-      id: this.id,
-      turnId: this.turnId,
-      createdAt: this.createdAt,
-      feedback: this.begun?.feedback,
-      branch: this.branch,
-      text: this.text.value,
-      reasoning: this.reasoning.value || undefined,
-      reasoningMs,
-      sources: some(this.sources.value),
-      statuses: some(this.statuses.value),
-      durationMs: this.clock.now() - this.#since,
-      ...this.#rest,
+      id,
+      turnId,
+      createdAt,
+      feedback,
+      branch,
+      text: text.value,
+      reasoning: reasoning.value || undefined,
+      // A checkpoint in the middle of the reasoning tells the time so far and does not end it.
+      reasoningMs: reasoningMs ?? (reasoningSince === undefined ? undefined : clock.now() - reasoningSince),
+      sources: some(sources.value),
+      statuses: some(statuses.value),
+      durationMs: clock.now() - since,
+      ...rest,
     } as const);
   }
+
+  return {
+    id,
+    turnId,
+    createdAt,
+    text,
+    reasoning,
+    sources,
+    statuses,
+    get revision() {
+      return revision;
+    },
+    apply(event) {
+      revision += 1;
+      switch (event.type) {
+        case 'delta':
+          if (reasoningSince !== undefined) reasoningMs ??= clock.now() - reasoningSince;
+          text.value += event.text;
+          break;
+        case 'reasoning':
+          reasoningSince ??= clock.now();
+          reasoning.value += event.text;
+          break;
+        case 'sources':
+          sources.value = event.sources;
+          break;
+        case 'status':
+          statuses.value = [...statuses.value, event.status];
+          break;
+        case 'usage':
+          rest = { ...rest, usage: event.usage };
+          break;
+        case 'model':
+          rest = { ...rest, model: event.id };
+          break;
+        case 'image':
+          rest = { ...rest, images: [...(rest.images ?? []), event.url] };
+          break;
+        case 'tool-calls':
+          rest = { ...rest, toolCalls: event.names };
+          break;
+      }
+    },
+    complete: () => ({ ...message(), status: 'complete' }),
+    incomplete: (reason, error) =>
+      defined({ ...message(), status: 'incomplete', reason, error: error && messageError(error) } as const),
+  };
 }
 
 function some<T>(list: readonly T[]): readonly T[] | undefined {

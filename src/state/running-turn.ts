@@ -7,7 +7,7 @@ import type { Joint } from '../core/continuation.js';
 import { defined } from '../core/defined.js';
 import { answerOf, userMessageOf } from '../core/conversation.js';
 import { newId } from '../platform/new-id.js';
-import { AnswerDraft } from './answer-draft.js';
+import { createDraft, type AnswerDraft } from './answer-draft.js';
 import type { OpenConversation } from './open-conversation.js';
 import type { TurnListener, TurnResult } from './run-turn.js';
 import type { HistoryWriter } from './save-history.js';
@@ -128,7 +128,7 @@ export function startTurn(
 
   function begin(): AnswerDraft {
     const branch = continued ? continued.branch : newBranch();
-    const answer = new AnswerDraft(continued?.id ?? newId(), turnId, clock, continued, branch);
+    const answer = createDraft(continued?.id ?? newId(), turnId, clock, continued, branch);
     draft = answer;
     onAnswer(answer.id);
     const user = userOf();
