@@ -39,7 +39,7 @@ export interface Requester {
 }
 
 /** A GET, or with a body a POST. */
-export interface GatewayRequest {
+interface GatewayRequest {
   readonly accept: string;
   readonly body?: Readonly<Record<string, unknown>>;
 }
