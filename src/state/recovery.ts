@@ -54,8 +54,8 @@ export function createRecovery(): Recovery {
         }
         if (hadFrame) return undefined;
         if (error.code === 'context-too-long' && asked.messages.length === request.messages.length) {
-          const { withoutOlderHalf } = await import('../core/context-window.js');
-          const messages = withoutOlderHalf(asked.messages, kept);
+          const window = await import('../core/context-window.js').catch(() => undefined);
+          const messages = window?.withoutOlderHalf(asked.messages, kept);
           signal.throwIfAborted();
           if (messages) {
             asked = { ...asked, messages };
