@@ -49,7 +49,7 @@ export function createRequester(world: TransportWorld): Requester {
   const keys = createKeySource(() => options().apiKey);
   let secret = '';
   /** What tells why a request got no answer; without it a fault is one of the network. */
-  const networkErrors = lazy(() => import('./network-error.js'));
+  const networkErrors = lazy(() => import('./network-error.js'), clock);
   const packer = lazy(async () => (await import('./gzip.js')).createPacker());
   /** Origins of which this page could read an answer. */
   const readable = new Set<string>();

@@ -1,5 +1,6 @@
 import { ChatError } from '../../core/chat-error.js';
 import type { Clock } from '../../core/clock.js';
+import { lazy } from '../../core/lazy.js';
 import { asChatError } from '../../core/message-error.js';
 import type { Verification } from '../../core/verification.js';
 import type { ResolvedOptions } from '../../options/chat-options.js';
@@ -48,7 +49,7 @@ export async function verifyModel(check: Check): Promise<Verification> {
     learn(routes, possible, check);
     return found;
   }
-  const more = await import('./verify-more.js').catch(() => undefined);
+  const more = await lazy(() => import('./verify-more.js'), check.clock).load();
   if (more) return more.verifyFrom(asked, possible, check);
   return asked.error ? { outcome: 'failed', error: asked.error } : { outcome: 'no-list' };
 }
