@@ -1,5 +1,4 @@
-import { createContext } from 'preact';
-import { useContext } from 'preact/hooks';
+import { createContext, useContext } from '../platform/hooks.js';
 import type { AnswerOptions } from './answer-options.js';
 import type { MarkdownLabels, MoreLabels } from './labels.js';
 import type { MoreView } from './more-view.js';
@@ -17,7 +16,7 @@ export interface LoadedMore {
   readonly labels: MoreLabels;
 }
 
-const Context = createContext<AnswerContext | undefined>(undefined);
+const Context = createContext<AnswerContext>('answer');
 
 export const AnswerProvider = Context.Provider;
 
@@ -27,7 +26,7 @@ export function useAnswer(): AnswerContext {
   return context;
 }
 
-const Notes = createContext<ReadonlyMap<string, number> | undefined>(undefined);
+const Notes = createContext<ReadonlyMap<string, number> | undefined>('notes');
 
 /** Gives the marks of footnotes their numbers, once the text is whole. */
 export const NotesProvider = Notes.Provider;

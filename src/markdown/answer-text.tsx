@@ -1,6 +1,6 @@
 import type { ReadonlySignal } from '@preact/signals-core';
 import type { VNode } from 'preact';
-import { useLayoutEffect, useMemo, useRef } from 'preact/hooks';
+import { useEffect, useMemo, useRef } from '../platform/hooks.js';
 import { AnswerProvider, NotesProvider, type LoadedMore } from './answer-context.js';
 import { strictest, type AnswerOptions } from './answer-options.js';
 import { element } from './elements.js';
@@ -28,7 +28,7 @@ export function AnswerText({ text, isStreaming, labels, marks, options = stricte
   const { document } = reader;
   const more = useMore(reader.usesMore, labels);
   const place = useRef<HTMLElement>(null);
-  useLayoutEffect(() => {
+  useEffect(() => {
     if (more && place.current) more.view.wear(place.current);
   }, [more]);
   const { links, images, renderers } = options;

@@ -1,4 +1,5 @@
-import { createContext, type ComponentChildren } from 'preact';
+import type { ComponentChildren } from 'preact';
+import { createContext } from '../platform/hooks.js';
 
 /** Marks of sources in the text of an answer: `[1]`, or `[1, 2]`. Keep the object while neither field changes. */
 export interface SourceMarks {
@@ -9,4 +10,4 @@ export interface SourceMarks {
 }
 
 /** Gives the text within it the marks that it may hold. Without it, nothing is a mark. */
-export const MarksContext = createContext<SourceMarks | undefined>(undefined);
+export const MarksContext = createContext<SourceMarks | undefined>('marks');

@@ -1,28 +1,47 @@
-import { Component, Fragment, options, type ComponentType, type VNode } from 'preact';
+import { Component, Fragment, options, type ComponentChildren, type ComponentType, type VNode } from 'preact';
 import { effect } from '@preact/signals-core';
 
-/** A component that is rendered, with what follows the signals that it read. */
-interface Tracked extends Component {
-  stop?: () => void;
-  /** Whether a signal has changed since. */
-  isDue?: boolean;
+/** What a hook keeps from one rendering to the next (`hooks.ts`). */
+export interface Cell {
+  value?: unknown;
+  /** What the value or the effect was made for. */
+  inputs?: readonly unknown[] | undefined;
+  /** The effect to start once this rendering is in the page. */
+  start?: Effect | undefined;
+  stop?: Stop | void;
 }
 
-type Render = (this: Tracked, props: object, state: object, context: unknown) => unknown;
+/** Starts something; may return its stop. */
+export type Effect = () => Stop | void;
+type Stop = () => void;
 
-/** By component, and by what takes its place. It is code, and nothing of what a chat holds. */
+type Draw = (props: object) => ComponentChildren;
+
+/** The one that is being rendered. */
+let current: Tracked | undefined;
+
+/** By function component, what takes its place. It is code, and nothing of what a chat holds. */
 const tracked = new WeakMap<ComponentType, ComponentType>();
 
 /**
- * A component that reads the same and renders again when a signal that it read has changed, or one of its props: not
- * whenever what it stands in does.
+ * A function component as it is rendered: it reads the same and renders again when a signal that it read has changed,
+ * or one of its props: not whenever what it stands in does.
  */
-function track(type: Render): Render {
-  return function (props, state, context) {
-    let result: unknown;
+abstract class Tracked extends Component {
+  readonly cells: Cell[] = [];
+  /** The place of the next hook among them. */
+  next = 0;
+  /** Whether a signal has changed since the last rendering. */
+  isDue = false;
+  stop: Stop | undefined;
+
+  abstract readonly draw: Draw;
+
+  override render(): ComponentChildren {
+    let result: ComponentChildren;
     let isRendered = false;
-    if (this.stop) this.stop();
-    else begin(this);
+    this.stop?.();
+    this.next = 0;
     this.isDue = false;
     this.stop = effect(() => {
       if (isRendered) {
@@ -30,20 +49,48 @@ function track(type: Render): Render {
         this.setState({});
       } else {
         isRendered = true;
-        result = type.call(this, props, state, context);
+        result = drawn(this);
       }
     });
     const rendered = result;
     // What is rendered leads to all that stood around it, which the effect would keep for as long as it lives.
-    result = undefined;
+    result = current = undefined;
     return rendered;
-  };
+  }
+
+  override shouldComponentUpdate(next: object): boolean {
+    return this.isDue || differs(this.props, next);
+  }
+
+  override componentDidMount(): void {
+    for (const cell of this.cells) {
+      const { start } = cell;
+      if (!start) continue;
+      cell.start = undefined;
+      cell.stop?.();
+      cell.stop = start();
+    }
+  }
+
+  override componentDidUpdate(): void {
+    this.componentDidMount();
+  }
+
+  override componentWillUnmount(): void {
+    this.stop?.();
+    for (const { stop } of this.cells) stop?.();
+  }
 }
 
-/** Not within the rendering: these functions live as long as the component, and so would all that they can see. */
-function begin(component: Tracked): void {
-  component.shouldComponentUpdate = (next: object) => component.isDue === true || differs(component.props, next);
-  component.componentWillUnmount = () => component.stop?.();
+function drawn(component: Tracked): ComponentChildren {
+  current = component;
+  return component.draw(component.props);
+}
+
+/** The component that is being rendered, for its hooks. */
+export function rendering(): Tracked {
+  if (!current) throw new Error('a hook was called outside of a component');
+  return current;
 }
 
 function differs(before: object, after: object): boolean {
@@ -55,8 +102,8 @@ function differs(before: object, after: object): boolean {
 }
 
 /**
- * Lets every component follow the signals that it reads, from here on. It is said to the copy of Preact that is built
- * into this package, which has no other components than ours; saying it again changes nothing.
+ * Lets every function component follow the signals that it reads, and use hooks, from here on. It is said to the copy
+ * of Preact that is built into this package, which has no other components than ours; saying it again changes nothing.
  */
 export function trackSignals(): void {
   if (tracked.has(Fragment)) return;
@@ -73,8 +120,10 @@ function trackVNode(vnode: VNode): void {
   if (typeof type !== 'function' || type.prototype instanceof Component) return;
   let other = tracked.get(type);
   if (!other) {
-    other = track(type as Render) as unknown as ComponentType;
-    tracked.set(type, other).set(other, other);
+    other = class extends Tracked {
+      override readonly draw = type as Draw;
+    };
+    tracked.set(type, other);
   }
   vnode.type = other;
 }

@@ -1,4 +1,4 @@
-import { useMemo, useRef } from 'preact/hooks';
+import { useMemo, useRef } from './hooks.js';
 import { computed, signal, type ReadonlySignal, type Signal } from '@preact/signals-core';
 
 /** A signal that lives as long as the component. */

@@ -1,5 +1,5 @@
 import type { VNode } from 'preact';
-import { useEffect, useRef } from 'preact/hooks';
+import { useEffect, useRef } from '../platform/hooks.js';
 import { useSignal } from '../platform/use-signal.js';
 import type { AnswerMessage } from '../core/message.js';
 import { copyText } from '../platform/copy-text.js';

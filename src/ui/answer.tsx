@@ -1,5 +1,5 @@
 import type { VNode } from 'preact';
-import { useLayoutEffect, useMemo, useRef } from 'preact/hooks';
+import { useEffect, useMemo, useRef } from '../platform/hooks.js';
 import { computed } from '@preact/signals-core';
 import { useSignal } from '../platform/use-signal.js';
 import type { AnswerMessage } from '../core/message.js';
@@ -50,7 +50,7 @@ export function Answer({ streaming, settled, isLast, isNewest }: AnswerProps): V
   const hasParts = hasReasoning || Boolean(statuses.length || sources.length || images.length || message?.toolCalls);
   const loaded = useAnswerParts(hasParts);
   const parts = typeof loaded === 'object' ? loaded : undefined;
-  useLayoutEffect(() => {
+  useEffect(() => {
     if (parts && article.current) parts.wear(article.current);
   }, [parts]);
   const shown = useRef(view);

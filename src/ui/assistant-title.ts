@@ -1,6 +1,9 @@
 import type { Connection } from '../core/connection.js';
 import type { ResolvedOptions } from '../options/chat-options.js';
 
+/** Id of the element that names the panel; there is one panel in a shadow root. */
+export const titleId = 'title';
+
 /** The assistant's name: the owner's, the server's, or what the model is called. */
 export function assistantTitle(options: ResolvedOptions, connection: Connection): string {
   const name = connection.state === 'ready' ? connection.model.name : undefined;

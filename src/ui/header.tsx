@@ -1,18 +1,12 @@
 import type { RefObject, VNode } from 'preact';
 import { useSignal } from '../platform/use-signal.js';
-import { initialOf } from './assistant-title.js';
+import { initialOf, titleId } from './assistant-title.js';
 import { ConnectionLine } from './connection-line.js';
 import { IconButton } from './icon-button.js';
 import { usePanel } from './use-panel.js';
 import { useSizer } from './use-sizer.js';
 
-interface HeaderProps {
-  /** Id of the element that names the panel. */
-  titleId: string;
-  menuButton: RefObject<HTMLButtonElement | null>;
-}
-
-export function Header({ titleId, menuButton }: HeaderProps): VNode {
+export function Header({ menuButton }: { menuButton: RefObject<HTMLButtonElement | null> }): VNode {
   const { model, options, strings, title, menu, close, focusComposer } = usePanel();
   const isMenuOpen = menu.view.value !== undefined;
   const hasMessages = model.messages.value.length > 0;

@@ -1,5 +1,5 @@
 import type { VNode } from 'preact';
-import { useEffect } from 'preact/hooks';
+import { useEffect } from '../platform/hooks.js';
 import type { Notice as ModelNoticeState } from '../state/chat-model.js';
 import type { NoticeWords } from '../strings/strings.js';
 import { Notice } from './notice.js';

@@ -1,6 +1,7 @@
 import type { ComponentChildren, VNode } from 'preact';
-import { useLayoutEffect, useRef } from 'preact/hooks';
+import { useEffect, useRef } from '../platform/hooks.js';
 import { effect } from '@preact/signals-core';
+import { titleId } from './assistant-title.js';
 import { driveDialog } from './drive-dialog.js';
 import { mediaSignal } from './media-signal.js';
 import { keepKeys } from './panel-keys.js';
@@ -10,14 +11,8 @@ import { followVisibleViewport } from './visible-viewport.js';
 /** The same in the styles: where the panel takes the whole screen. */
 const fullScreen = '(max-width: 480px), (max-height: 420px)';
 
-interface PanelFrameProps {
-  /** Id of the element that names the panel. */
-  titleId: string;
-  children: ComponentChildren;
-}
-
 /** The box around everything: a dialog that floats over the page, or a region that fills its place in it. */
-export function PanelFrame({ titleId, children }: PanelFrameProps): VNode {
+export function PanelFrame({ children }: { children: ComponentChildren }): VNode {
   const { options, strings, isOpen } = usePanel();
   const { placement, launcher } = options.value;
   const { language, direction } = strings.value;
@@ -47,7 +42,7 @@ interface BoxProps {
 function Dialog(props: BoxProps): VNode {
   const { isOpen, menu, close, focusComposer } = usePanel();
   const box = useRef<HTMLDialogElement>(null);
-  useLayoutEffect(() => {
+  useEffect(() => {
     const dialog = box.current;
     const root = dialog?.getRootNode();
     if (!dialog || !(root instanceof ShadowRoot)) return;
@@ -73,6 +68,6 @@ function Dialog(props: BoxProps): VNode {
 function Region(props: BoxProps): VNode {
   const { menu } = usePanel();
   const box = useRef<HTMLElement>(null);
-  useLayoutEffect(() => (box.current ? keepKeys(box.current, () => menu.close()) : undefined), []);
+  useEffect(() => (box.current ? keepKeys(box.current, () => menu.close()) : undefined), []);
   return <section {...props} ref={box} />;
 }

@@ -1,5 +1,5 @@
 import type { VNode } from 'preact';
-import { useId, useLayoutEffect, useMemo, useRef } from 'preact/hooks';
+import { useEffect, useMemo, useRef } from '../platform/hooks.js';
 import { computed, signal } from '@preact/signals-core';
 import { useComputed } from '../platform/use-signal.js';
 import { announceConnection } from './announce-connection.js';
@@ -22,7 +22,6 @@ export function Panel({ context }: { context: PanelContext }): VNode {
   const { model, options, strings } = context;
   const field = useRef<HTMLTextAreaElement>(null);
   const menuButton = useRef<HTMLButtonElement>(null);
-  const titleId = useId();
   const announcements = useMemo(createAnnouncements, []);
   const panel = useMemo(
     (): PanelParts => ({
@@ -37,15 +36,15 @@ export function Panel({ context }: { context: PanelContext }): VNode {
     }),
     [context],
   );
-  useLayoutEffect(() => announceTurns(context, panel.announce), [panel]);
-  useLayoutEffect(() => announceConnection(context, panel.announce), [panel]);
+  useEffect(() => announceTurns(context, panel.announce), [panel]);
+  useEffect(() => announceConnection(context, panel.announce), [panel]);
   useMessageTools(panel);
   const hasMessages = useComputed(() => model.messages.value.length > 0).value;
 
   return (
     <PanelProvider value={panel}>
-      <PanelFrame titleId={titleId}>
-        <Header titleId={titleId} menuButton={menuButton} />
+      <PanelFrame>
+        <Header menuButton={menuButton} />
         <MenuPlace>
           <Transcript />
           <Notices />

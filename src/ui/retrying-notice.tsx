@@ -1,5 +1,5 @@
 import type { VNode } from 'preact';
-import { useEffect } from 'preact/hooks';
+import { useEffect } from '../platform/hooks.js';
 import { useSignal } from '../platform/use-signal.js';
 import type { ChatErrorCode } from '../core/chat-error.js';
 import { Notice } from './notice.js';

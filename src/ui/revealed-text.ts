@@ -1,4 +1,4 @@
-import { useLayoutEffect } from 'preact/hooks';
+import { useEffect } from '../platform/hooks.js';
 import type { ReadonlySignal } from '@preact/signals-core';
 import { useSignal } from '../platform/use-signal.js';
 import type { Clock } from '../core/clock.js';
@@ -84,7 +84,7 @@ export function useRevealedText(source: ReadonlySignal<string> | string): Readon
   const shown = useSignal('');
   // Within the rendering: an answer that is told to have ended while a part of it is shown would be read twice.
   if (typeof source === 'string') shown.value = source;
-  useLayoutEffect(() => {
+  useEffect(() => {
     if (typeof source === 'string') return;
     const whole = source;
     const reveal = createReveal();

@@ -1,5 +1,5 @@
 import type { VNode } from 'preact';
-import { useLayoutEffect, useRef } from 'preact/hooks';
+import { useEffect, useRef } from '../platform/hooks.js';
 import { useSignal } from '../platform/use-signal.js';
 import { shownTurns, type ShownTurn } from '../core/conversation.js';
 import type { RemoteTurns, Turn } from '../state/turn.js';
@@ -25,7 +25,7 @@ export function Transcript(): VNode {
   const words = strings.value;
   const now = clock.date();
 
-  useLayoutEffect(() => {
+  useEffect(() => {
     if (!scroller.current || !content.current) return;
     const started = followEnd(scroller.current, content.current, () => {
       if (model.turn.peek().phase !== 'idle' || model.remote.peek().size > 0) return 'growing';
@@ -35,7 +35,7 @@ export function Transcript(): VNode {
     return started.stop;
   }, []);
   // The visitor who sends wants to see what comes of it.
-  useLayoutEffect(() => {
+  useEffect(() => {
     if (newest) follower.peek()?.toEnd();
   }, [newest]);
   const NewText = useNewText(follower.value);

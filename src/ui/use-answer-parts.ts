@@ -1,4 +1,4 @@
-import { useEffect } from 'preact/hooks';
+import { useEffect } from '../platform/hooks.js';
 import { signal, type ReadonlySignal } from '@preact/signals-core';
 import type { AnswerParts } from './answer-parts/answer-parts.js';
 

@@ -1,5 +1,5 @@
 import type { RefObject } from 'preact';
-import { useEffect, useLayoutEffect, useRef } from 'preact/hooks';
+import { useEffect, useRef } from '../platform/hooks.js';
 import type { ReadonlySignal } from '@preact/signals-core';
 import { useSignal } from '../platform/use-signal.js';
 import type { ShownTurn } from '../core/conversation.js';
@@ -53,7 +53,7 @@ export function useLongList(
       list.value = undefined;
     };
   }, [isLong]);
-  useLayoutEffect(() => list.peek()?.rendered());
+  useEffect(() => list.peek()?.rendered());
 
   return { list: list.value, ...(list.value?.place(turns) ?? { from, to: turns.length }) };
 }

@@ -1,4 +1,4 @@
-import { useLayoutEffect } from 'preact/hooks';
+import { useEffect } from '../platform/hooks.js';
 import { effect, type Signal } from '@preact/signals-core';
 import type { MessageTools } from './message-tools/message-tools.js';
 import type { Panel } from './use-panel.js';
@@ -8,7 +8,7 @@ const later = 400;
 
 /** Loads what can be done with messages, once there is one that nothing is being done for. */
 export function useMessageTools({ model, clock, tools }: Panel): void {
-  useLayoutEffect(() => {
+  useEffect(() => {
     let cancel = (): void => {};
     const stop = effect(() => {
       cancel();

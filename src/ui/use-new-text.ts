@@ -1,4 +1,4 @@
-import { useEffect } from 'preact/hooks';
+import { useEffect } from '../platform/hooks.js';
 import { useSignal } from '../platform/use-signal.js';
 import type { EndFollower } from './follow-end.js';
 import type { NewTextBelow } from './new-text/new-text-below.js';

@@ -1,5 +1,4 @@
-import { createContext } from 'preact';
-import { useContext } from 'preact/hooks';
+import { createContext, useContext } from '../platform/hooks.js';
 import type { ReadonlySignal, Signal } from '@preact/signals-core';
 import type { MenuControl } from './menu-control.js';
 import type { MessageTools } from './message-tools/message-tools.js';
@@ -24,7 +23,7 @@ export interface Panel extends PanelContext {
 
 export type Urgency = 'polite' | 'assertive';
 
-const Context = createContext<Panel | undefined>(undefined);
+const Context = createContext<Panel>('panel');
 
 export const PanelProvider = Context.Provider;
 

@@ -1,5 +1,5 @@
 import type { FunctionComponent } from 'preact';
-import { useEffect } from 'preact/hooks';
+import { useEffect } from '../platform/hooks.js';
 import { useSignal } from '../platform/use-signal.js';
 import { hasKeptSize, sizeKey } from './kept-size.js';
 import { usePanel } from './use-panel.js';

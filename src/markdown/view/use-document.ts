@@ -1,4 +1,5 @@
-import { useEffect, useLayoutEffect, useReducer, useRef } from 'preact/hooks';
+import { useEffect, useMemo } from '../../platform/hooks.js';
+import { useSignal } from '../../platform/use-signal.js';
 import { systemClock } from '../../platform/system-clock.js';
 import { moreMarkdown } from '../more-view.js';
 import type { MarkdownLabels } from '../labels.js';
@@ -6,15 +7,19 @@ import { AnswerReader } from './answer-reader.js';
 
 /** Reads a text that grows. A long text that comes at once is read over several frames. */
 export function useDocument(text: string, isStreaming: boolean, labels: MarkdownLabels): AnswerReader {
-  const [, renderAgain] = useReducer((count: number) => count + 1, 0);
-  const reader = (useRef<AnswerReader | undefined>(undefined).current ??= new AnswerReader());
+  const round = useSignal(0);
+  const reader = useMemo(() => new AnswerReader(), []);
+  const renderAgain = (): void => {
+    round.value++;
+  };
+  void round.value;
   const start = systemClock.now();
   const more = labels.more.value && moreMarkdown.value;
   const state = reader.read(text, isStreaming, more?.createSyntax);
-  useLayoutEffect(() => reader.took(systemClock.now() - start));
+  useEffect(() => reader.took(systemClock.now() - start));
   useEffect(() => {
     if (state !== 'behind') return undefined;
-    const frame = requestAnimationFrame(() => renderAgain(undefined));
+    const frame = requestAnimationFrame(renderAgain);
     return () => cancelAnimationFrame(frame);
     // Not after every delta: an effect that has nothing to do still costs a frame and a timer.
   }, [state === 'behind' ? start : 0]);
@@ -24,7 +29,7 @@ export function useDocument(text: string, isStreaming: boolean, labels: Markdown
     let isGone = false;
     void Promise.all([moreMarkdown.load(), labels.more.load()]).then(([more, words]) => {
       if (!more || !words) reader.doWithoutMore();
-      if (!isGone) renderAgain(undefined);
+      if (!isGone) renderAgain();
     });
     return () => {
       isGone = true;

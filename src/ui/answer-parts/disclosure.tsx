@@ -1,5 +1,6 @@
 import type { ComponentChildren, VNode } from 'preact';
-import { useId } from 'preact/hooks';
+import { useMemo } from '../../platform/hooks.js';
+import { newId } from '../../platform/new-id.js';
 import { useSignal } from '../../platform/use-signal.js';
 import { Icon } from '../icon.js';
 
@@ -13,7 +14,7 @@ interface DisclosureProps {
 /** A fold. What is in it is rendered only while it is open. */
 export function Disclosure({ label, sign, children }: DisclosureProps): VNode {
   const isOpen = useSignal(false);
-  const id = useId();
+  const id = useMemo(newId, []);
   return (
     <div class="disclosure">
       <button

@@ -1,5 +1,6 @@
 import type { VNode } from 'preact';
-import { useId } from 'preact/hooks';
+import { useMemo } from '../../platform/hooks.js';
+import { newId } from '../../platform/new-id.js';
 import { useSignal } from '../../platform/use-signal.js';
 import type { AnswerMessage, Feedback } from '../../core/message.js';
 import { copyText } from '../../platform/copy-text.js';
@@ -15,7 +16,7 @@ export function MoreActions({ view }: { view: AnswerView }): VNode | null {
   const { model, focusComposer } = usePanel();
   const words = useWords();
   const isOpen = useSignal(false);
-  const id = useId();
+  const id = useMemo(newId, []);
   const { message } = view;
   if (!message) return null;
   return (

@@ -1,5 +1,6 @@
 import type { VNode } from 'preact';
-import { useId, useLayoutEffect, useRef } from 'preact/hooks';
+import { useEffect, useMemo, useRef } from '../../platform/hooks.js';
+import { newId } from '../../platform/new-id.js';
 import type { Signal } from '@preact/signals-core';
 import type { Source } from '../../core/message.js';
 import { safeHref } from '../../markdown/safe-link.js';
@@ -17,7 +18,7 @@ interface SourcesProps {
 /** The documents an answer draws on, in the order of their numbers; what one of them says, where it was pressed. */
 export function Sources({ sources, open }: SourcesProps): VNode | null {
   const words = useWords();
-  const passageId = useId();
+  const passageId = useMemo(newId, []);
   if (sources.length === 0) return null;
   const opened = sources[open.value - 1];
   return (
@@ -81,7 +82,7 @@ function Passages({ id, source, open }: { id: string; source: Source; open: Sign
   const words = useWords();
   const box = useRef<HTMLElement>(null);
   const name = plainOrder(source.name);
-  useLayoutEffect(() => {
+  useEffect(() => {
     box.current?.scrollIntoView({ block: 'nearest' });
     box.current?.focus({ preventScroll: true });
   }, []);

@@ -1,5 +1,5 @@
 import type { VNode } from 'preact';
-import { useRef } from 'preact/hooks';
+import { useRef } from '../../platform/hooks.js';
 import { useSignal } from '../../platform/use-signal.js';
 import { usePanel } from '../use-panel.js';
 import { offerFile } from './offer-file.js';

@@ -1,5 +1,5 @@
 import type { VNode } from 'preact';
-import { useLayoutEffect, useRef } from 'preact/hooks';
+import { useEffect, useRef } from '../../platform/hooks.js';
 import { useSignal } from '../../platform/use-signal.js';
 import { usePanel } from '../use-panel.js';
 import { Question } from './question.js';
@@ -14,7 +14,7 @@ export function EraseRows({ data, words, onErased }: DataViewProps & { onErased:
   const outcome = useSignal('');
   const hasMessages = model.messages.value.length > 0;
 
-  useLayoutEffect(() => {
+  useEffect(() => {
     if (asked.value) keep.current?.focus();
   }, [asked.value]);
 

@@ -1,5 +1,5 @@
 import type { ComponentChildren, VNode } from 'preact';
-import { useEffect } from 'preact/hooks';
+import { useEffect } from '../../platform/hooks.js';
 import { useSignal } from '../../platform/use-signal.js';
 import { usePanel } from '../use-panel.js';
 import type { DataViewProps } from './your-data.js';

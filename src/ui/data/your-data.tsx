@@ -1,5 +1,5 @@
 import type { VNode } from 'preact';
-import { useEffect, useLayoutEffect, useMemo, useRef } from 'preact/hooks';
+import { useEffect, useMemo, useRef } from '../../platform/hooks.js';
 import { useSignal } from '../../platform/use-signal.js';
 import type { VisitorData } from '../../state/visitor-data.js';
 import type { DataStrings } from '../../strings/data/data-strings.js';
@@ -28,7 +28,7 @@ export function YourData(): VNode {
   /** Grows with every erasure: the facts are others then. */
   const changes = useSignal(0);
 
-  useLayoutEffect(() => {
+  useEffect(() => {
     const root = box.current?.getRootNode();
     return root instanceof ShadowRoot ? adoptStyles(root, dataCss) : undefined;
   }, []);

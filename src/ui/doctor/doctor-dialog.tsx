@@ -1,5 +1,5 @@
 import type { VNode } from 'preact';
-import { useLayoutEffect, useRef } from 'preact/hooks';
+import { useEffect, useRef } from '../../platform/hooks.js';
 import { useSignal } from '../../platform/use-signal.js';
 import { probeNames, type ProbeName } from '../../core/diagnosis.js';
 import { diagnosisText } from '../../core/diagnosis-text.js';
@@ -17,7 +17,7 @@ export function DoctorDialog({ context }: { context: DoctorContext }): VNode {
   const box = useRef<HTMLDialogElement>(null);
   const examination = useExamination(examine);
   const told = useSignal('');
-  useLayoutEffect(() => {
+  useEffect(() => {
     const dialog = box.current;
     if (!dialog) return;
     dialog.showModal();

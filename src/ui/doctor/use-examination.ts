@@ -1,4 +1,4 @@
-import { useEffect } from 'preact/hooks';
+import { useEffect } from '../../platform/hooks.js';
 import type { ReadonlySignal } from '@preact/signals-core';
 import { useSignal } from '../../platform/use-signal.js';
 import type { Diagnosis, ProbeFinding, ProbeName } from '../../core/diagnosis.js';

@@ -1,5 +1,5 @@
 import type { VNode } from 'preact';
-import { useRef } from 'preact/hooks';
+import { useRef } from '../../platform/hooks.js';
 import type { Signal } from '@preact/signals-core';
 import { useSignal } from '../../platform/use-signal.js';
 import type { Conversation } from '../../core/conversation.js';

@@ -1,5 +1,5 @@
 import type { FunctionComponent, VNode } from 'preact';
-import { useEffect } from 'preact/hooks';
+import { useEffect } from '../../platform/hooks.js';
 import { useSignal } from '../../platform/use-signal.js';
 import { IconButton } from '../icon-button.js';
 import { MenuIcon } from './menu-icon.js';

@@ -1,5 +1,5 @@
 import type { VNode } from 'preact';
-import { useEffect } from 'preact/hooks';
+import { useEffect } from '../../platform/hooks.js';
 import { usePanel } from '../use-panel.js';
 import { useMenuWords } from './use-menu.js';
 

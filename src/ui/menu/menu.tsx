@@ -1,5 +1,5 @@
 import type { FunctionComponent, VNode } from 'preact';
-import { useLayoutEffect, useRef } from 'preact/hooks';
+import { useEffect, useRef } from '../../platform/hooks.js';
 import { useSignal } from '../../platform/use-signal.js';
 import { menuWords } from '../../strings/menu/menu-words.js';
 import { adoptStyles } from '../adopt-styles.js';
@@ -26,11 +26,11 @@ function Menu(): VNode {
   const box = useRef<HTMLElement>(null);
   const entry = useSignal<MenuEntry | undefined>(undefined);
 
-  useLayoutEffect(() => {
+  useEffect(() => {
     const root = box.current?.getRootNode();
     return root instanceof ShadowRoot ? adoptStyles(root, menuCss) : undefined;
   }, []);
-  useLayoutEffect(() => {
+  useEffect(() => {
     if (box.current) focusFirst(box.current);
   }, [entry.value]);
 

@@ -1,5 +1,5 @@
 import type { VNode } from 'preact';
-import { useEffect, useRef } from 'preact/hooks';
+import { useEffect, useRef } from '../../platform/hooks.js';
 import { useMenuWords } from './use-menu.js';
 
 /** A title in place of the row. Enter saves, Escape cancels. */

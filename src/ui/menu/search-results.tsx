@@ -1,5 +1,5 @@
 import type { VNode } from 'preact';
-import { useEffect, useRef } from 'preact/hooks';
+import { useEffect, useRef } from '../../platform/hooks.js';
 import type { ReadonlySignal } from '@preact/signals-core';
 import { useSignal } from '../../platform/use-signal.js';
 import type { SearchHit } from '../../state/conversation-list.js';

@@ -1,8 +1,7 @@
-import { createContext } from 'preact';
-import { useContext } from 'preact/hooks';
+import { createContext, useContext } from '../../platform/hooks.js';
 import type { MenuStrings } from '../../strings/menu/menu-strings.js';
 
-const Context = createContext<MenuStrings | undefined>(undefined);
+const Context = createContext<MenuStrings>('menu words');
 
 export const MenuWordsProvider = Context.Provider;
 

@@ -1,5 +1,5 @@
 import type { VNode } from 'preact';
-import { useEffect, useRef } from 'preact/hooks';
+import { useEffect, useRef } from '../../platform/hooks.js';
 import { useSignal } from '../../platform/use-signal.js';
 import type { UserMessage } from '../../core/message.js';
 import { messageToolsWords } from '../../strings/message-tools/message-tools-words.js';

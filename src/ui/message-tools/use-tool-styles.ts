@@ -1,5 +1,5 @@
 import type { RefObject } from 'preact';
-import { useLayoutEffect } from 'preact/hooks';
+import { useEffect } from '../../platform/hooks.js';
 import css from './message-tools.css?inline';
 
 /** A sheet may be worn by several roots of a document. */
@@ -8,7 +8,7 @@ sheet.replaceSync(css);
 
 /** Gives the root of an element the styles of the tools, once. */
 export function useToolStyles(place: RefObject<HTMLElement | null>): void {
-  useLayoutEffect(() => {
+  useEffect(() => {
     const root = place.current?.getRootNode();
     if (root instanceof ShadowRoot && !root.adoptedStyleSheets.includes(sheet)) root.adoptedStyleSheets.push(sheet);
   });

@@ -1,5 +1,5 @@
 import type { VNode } from 'preact';
-import { useRef } from 'preact/hooks';
+import { useRef } from '../../platform/hooks.js';
 import { messageToolsWords } from '../../strings/message-tools/message-tools-words.js';
 import { Drawing } from '../icon.js';
 import { IconButton } from '../icon-button.js';

@@ -1,11 +1,12 @@
 import type { VNode } from 'preact';
-import { useId } from 'preact/hooks';
+import { useMemo } from '../../platform/hooks.js';
+import { newId } from '../../platform/new-id.js';
 import { usePanel } from '../use-panel.js';
 
 /** The models that the visitor may choose among. What is chosen answers from the next message on. */
 export function ModelPage(): VNode {
   const { model } = usePanel();
-  const name = useId();
+  const name = useMemo(newId, []);
   const chosen = model.model.value.id;
   return (
     <ul class="models">

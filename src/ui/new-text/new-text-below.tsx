@@ -1,5 +1,5 @@
 import type { VNode } from 'preact';
-import { useLayoutEffect, useRef } from 'preact/hooks';
+import { useEffect, useRef } from '../../platform/hooks.js';
 import { adoptStyles } from '../adopt-styles.js';
 import type { EndFollower } from '../follow-end.js';
 import { Drawing } from '../icon.js';
@@ -10,7 +10,7 @@ import css from './new-text.css?inline';
 export function NewTextBelow({ follower }: { follower: EndFollower }): VNode {
   const { strings, focusComposer } = usePanel();
   const button = useRef<HTMLButtonElement>(null);
-  useLayoutEffect(() => {
+  useEffect(() => {
     const root = button.current?.getRootNode();
     return root instanceof ShadowRoot ? adoptStyles(root, css) : undefined;
   }, []);

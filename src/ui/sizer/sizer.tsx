@@ -1,5 +1,5 @@
 import type { TargetedPointerEvent, VNode } from 'preact';
-import { useLayoutEffect, useMemo, useRef } from 'preact/hooks';
+import { useEffect, useMemo, useRef } from '../../platform/hooks.js';
 import { effect } from '@preact/signals-core';
 import { useSignal } from '../../platform/use-signal.js';
 import { sizerWords } from '../../strings/sizer/sizer-words.js';
@@ -26,7 +26,7 @@ export function Sizer(): VNode {
   const words = sizerWords(strings.value.language);
   const isLeft = launcher.position === 'bottom-left';
 
-  useLayoutEffect(() => {
+  useEffect(() => {
     const root = button.current?.getRootNode();
     if (!(root instanceof ShadowRoot)) return;
     const styles = new CSSStyleSheet();
@@ -36,7 +36,7 @@ export function Sizer(): VNode {
       root.adoptedStyleSheets = root.adoptedStyleSheets.filter((other) => other !== styles && other !== sheet);
     };
   }, []);
-  useLayoutEffect(
+  useEffect(
     () =>
       effect(() => {
         const { value } = size;

@@ -1,5 +1,6 @@
 import type { VNode } from 'preact';
-import { useRef, useState } from 'preact/hooks';
+import { useRef } from '../../../platform/hooks.js';
+import { useSignal } from '../../../platform/use-signal.js';
 import { useAnswer, useMoreLabels } from '../../answer-context.js';
 import { element } from '../elements.js';
 import type { SourceNode } from '../../nodes.js';
@@ -27,12 +28,19 @@ export function Code({ node }: { node: SourceNode }): VNode {
 /** A block of code: its language, a switch that breaks long lines, a button that copies it, and the code itself. */
 function CodeBox({ node, name, language }: { node: SourceNode; name: string; language: string }): VNode {
   const labels = useMoreLabels();
-  const [isWrapped, setWrapped] = useState(false);
+  const isWrapped = useSignal(false);
   const place = useRef<HTMLElement>(null);
   const spans = useColours(place, node, language);
   const wrap = element(
     'button',
-    { type: 'button', class: 'small-button', 'aria-pressed': isWrapped, onClick: () => setWrapped(!isWrapped) },
+    {
+      type: 'button',
+      class: 'small-button',
+      'aria-pressed': isWrapped.value,
+      onClick() {
+        isWrapped.value = !isWrapped.value;
+      },
+    },
     labels.wrap,
   );
   const copy = (
@@ -46,7 +54,7 @@ function CodeBox({ node, name, language }: { node: SourceNode; name: string; lan
     // Reached by keyboard, since it scrolls.
     element(
       'pre',
-      { class: isWrapped ? 'wrapped' : undefined, role: 'group', tabIndex: 0, 'aria-label': title },
+      { class: isWrapped.value ? 'wrapped' : undefined, role: 'group', tabIndex: 0, 'aria-label': title },
       element('code', { ref: place }, spans ?? node.pieces.map(plainOrder)),
     ),
   );

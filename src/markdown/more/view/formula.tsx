@@ -1,5 +1,6 @@
 import type { VNode } from 'preact';
-import { useEffect, useMemo, useState } from 'preact/hooks';
+import { useEffect, useMemo } from '../../../platform/hooks.js';
+import { useSignal } from '../../../platform/use-signal.js';
 import { lazy } from '../../../core/lazy.js';
 import { useMoreLabels } from '../../answer-context.js';
 import { element } from '../elements.js';
@@ -23,10 +24,10 @@ export function Formula({ node }: { node: FormulaNode }): VNode {
 
 function SetFormula({ node: { isBlock, isWhole }, tex }: { node: FormulaNode; tex: string }): VNode {
   const { formula } = useMoreLabels();
-  const [, setLoaded] = useState(setter.value);
-  const { value } = setter;
+  const loaded = useSignal(setter.value);
+  const value = loaded.value ?? setter.value;
   useEffect(() => {
-    if (isWhole && !value) void setter.load().then(setLoaded);
+    if (isWhole && !value) void setter.load().then((setting) => (loaded.value = setting));
   }, [isWhole, value]);
   const set = useMemo(() => (isWhole && value ? value.setFormula(tex, isBlock) : null), [value, tex, isBlock, isWhole]);
   const shown = set ?? element('code', {}, tex);

@@ -1,5 +1,5 @@
 import type { VNode } from 'preact';
-import { useState } from 'preact/hooks';
+import { useSignal } from '../../../platform/use-signal.js';
 import { useAnswer, useMoreLabels } from '../../answer-context.js';
 import { element } from '../elements.js';
 import type { ImageNode } from '../../nodes.js';
@@ -27,22 +27,24 @@ function Picture({ src, alt }: { src: string; alt: string }): VNode {
   const labels = useMoreLabels();
   const { images } = useAnswer().options;
   // The address and not a mere "yes": while an answer grows, another image may come to stand in this place.
-  const [wanted, setWanted] = useState('');
-  const [failed, setFailed] = useState('');
-  if (failed !== src && (wanted === src || isAllowedImage(src, images.allow))) {
-    const onError = (): void => setFailed(src);
+  const wanted = useSignal('');
+  const failed = useSignal('');
+  if (failed.value !== src && (wanted.value === src || isAllowedImage(src, images.allow))) {
+    const onError = (): void => {
+      failed.value = src;
+    };
     return element('img', { src, alt, referrerPolicy: 'no-referrer', decoding: 'async', loading: 'lazy', onError });
   }
   const load = (): void => {
-    setFailed('');
-    setWanted(src);
+    failed.value = '';
+    wanted.value = src;
   };
   const host = src.startsWith('data:') ? labels.imageHere : labels.imageFrom(new URL(src).host);
   return element(
     'span',
     { class: 'image' },
     alt && element('span', { class: 'alt' }, alt),
-    element('span', { class: 'host' }, failed === src ? labels.imageFailed : host),
+    element('span', { class: 'host' }, failed.value === src ? labels.imageFailed : host),
     element('button', { type: 'button', class: 'small-button', onClick: load }, labels.loadImage),
   );
 }

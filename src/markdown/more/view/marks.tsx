@@ -1,5 +1,5 @@
 import type { ComponentChildren, VNode } from 'preact';
-import { useContext } from 'preact/hooks';
+import { useContext } from '../../../platform/hooks.js';
 import { shownText } from '../../shown-text.js';
 import { MarksContext } from '../../source-marks.js';
 

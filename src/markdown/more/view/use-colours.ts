@@ -1,5 +1,6 @@
 import type { ComponentChildren, RefObject } from 'preact';
-import { useEffect, useLayoutEffect, useState } from 'preact/hooks';
+import { useEffect } from '../../../platform/hooks.js';
+import { useSignal } from '../../../platform/use-signal.js';
 import { lazy } from '../../../core/lazy.js';
 import { element } from '../elements.js';
 import type { SourceNode } from '../../nodes.js';
@@ -24,18 +25,18 @@ export function useColours(
   node: SourceNode,
   language: string,
 ): ComponentChildren | undefined {
-  const [coloured, setColoured] = useState<Coloured | undefined>(undefined);
-  const tokens = coloured?.node === node ? coloured.tokens : undefined;
+  const coloured = useSignal<Coloured | undefined>(undefined);
+  const tokens = coloured.value?.node === node ? coloured.value.tokens : undefined;
   useEffect(() => {
     if (!node.isWhole || !language) return undefined;
     const stop = new AbortController();
     void colours.load().then(async (loaded) => {
       const tokens = await loaded?.tokensOf(node.pieces.map(plainOrder).join(''), language, stop.signal);
-      if (tokens && !stop.signal.aborted) setColoured({ node, tokens });
+      if (tokens && !stop.signal.aborted) coloured.value = { node, tokens };
     });
     return () => stop.abort();
   }, [node, language]);
-  useLayoutEffect(() => {
+  useEffect(() => {
     const { current } = place;
     const { value } = colours;
     if (!current || !value || !tokens) return undefined;

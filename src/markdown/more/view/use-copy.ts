@@ -1,4 +1,4 @@
-import { useState } from 'preact/hooks';
+import { useSignal } from '../../../platform/use-signal.js';
 import { copyText } from '../../../platform/copy-text.js';
 import { useAnswer } from '../../answer-context.js';
 
@@ -12,12 +12,16 @@ export interface CopyState {
 
 export function useCopy(): CopyState {
   const { labels } = useAnswer();
-  const [said, setSaid] = useState<string | undefined>(undefined);
+  const said = useSignal<string | undefined>(undefined);
   return {
-    said,
+    said: said.value,
     copy(text) {
-      void copyText(text).then((isCopied) => setSaid(isCopied ? labels.copied : labels.notCopied));
+      void copyText(text).then((isCopied) => {
+        said.value = isCopied ? labels.copied : labels.notCopied;
+      });
     },
-    reset: () => setSaid(undefined),
+    reset() {
+      said.value = undefined;
+    },
   };
 }
