@@ -31,3 +31,22 @@ test('a refusal is told by its status while the site cannot give the rest of the
   await chat.send('A question');
   await expect(chat.panel.getByRole('log').getByText('The assistant may not answer here.')).toBeVisible();
 });
+
+test('a fault has its Retry while the site cannot give what tells more of them', async ({
+  page,
+  site,
+  gateway,
+  chat,
+}) => {
+  let isMissing = true;
+  await page.route(/\/chunks\/message-tools-/, (route) => (isMissing ? route.abort() : route.continue()));
+  await page.goto(site.tagged({ url: gateway.url, model: 'rehearsal/status-403' }));
+  await chat.open();
+  await chat.send('A question');
+  const log = chat.panel.getByRole('log');
+  await expect(log.getByText('The answer is not complete.')).toBeVisible();
+  await expect(chat.panel.getByRole('alert')).toHaveText('The answer is not complete.');
+  isMissing = false;
+  await chat.retryButton.click();
+  await expect(log.getByText('The assistant may not answer here.')).toBeVisible();
+});

@@ -4,10 +4,6 @@ import type { Lazy } from '../core/lazy.js';
 export interface MarkdownLabels {
   /** Read behind the text of a link. */
   readonly opensInNewTab: string;
-  /** On a button that copies, once it has. */
-  readonly copied: string;
-  /** On that button where the browser refused. */
-  readonly notCopied: string;
   /** The words that plain answers do without. */
   readonly more: Lazy<MoreLabels>;
 }
@@ -18,6 +14,10 @@ export interface MoreLabels {
   readonly code: string;
   /** On the button above code. */
   readonly copy: string;
+  /** On it, once it has. */
+  readonly copied: string;
+  /** On it where the browser refused. */
+  readonly notCopied: string;
   /** The full name of that button; the language is empty where none was named. Holds the words of `copy`. */
   readonly copyCode: (language: string) => string;
   /** On the switch above code that breaks long lines. */

@@ -38,7 +38,8 @@ export class Leaf implements InlineText, Waiting {
 
   get children(): Groups<InlineNode> {
     const children = (this.#children ??= this.#read());
-    void this.#version?.value;
+    // A call, since a minifier may leave out a property that is read for nothing.
+    this.#version?.valueOf();
     return children;
   }
 

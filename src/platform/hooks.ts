@@ -1,4 +1,4 @@
-import { Component, type ComponentChildren, type RefObject } from 'preact';
+import { Component, type ComponentChildren, type ComponentClass, type RefObject } from 'preact';
 import { signal, type ReadonlySignal, type Signal } from '@preact/signals-core';
 import { rendering, type Cell, type Effect } from './track-signals.js';
 
@@ -41,22 +41,17 @@ export function useEffect(start: Effect, inputs?: readonly unknown[]): void {
   if (isStale(cell, inputs)) cell.start = start;
 }
 
-interface Given<T> {
-  value: T;
-  children: ComponentChildren;
-}
-
 /** Something that all components below a place may ask for. */
 export interface Context<T> {
   readonly name: string;
-  readonly Provider: new (props: Given<T>) => Component<Given<T>>;
+  readonly Provider: ComponentClass<{ value: T; children: ComponentChildren }>;
 }
 
 /** @param name another one than that of any other context */
 export function createContext<T>(name: string): Context<T> {
   return {
     name,
-    Provider: class extends Component<Given<T>> {
+    Provider: class extends Component<{ value: T; children: ComponentChildren }> {
       readonly given: Signal<T> = signal(this.props.value);
 
       override getChildContext(): object {

@@ -9,7 +9,6 @@ const dayMs = 86_400_000;
  */
 export function dateWords(language: string, preferred: readonly string[]): DateWords {
   const locale = preferred.find((tag) => tag.split('-')[0] === language) ?? language;
-  const time = new Intl.DateTimeFormat(locale, { timeStyle: 'short' });
   const near = new Intl.RelativeTimeFormat(locale, { numeric: 'auto' });
   const day = new Intl.DateTimeFormat(locale, { weekday: 'long', day: 'numeric', month: 'long' });
   const dayOfOtherYear = new Intl.DateTimeFormat(locale, { dateStyle: 'long' });
@@ -25,7 +24,6 @@ export function dateWords(language: string, preferred: readonly string[]): DateW
   }
 
   return {
-    time: (ms) => (isDate(ms) ? time.format(ms) : ''),
     day(ms, now) {
       const [start, newToday] = [startOfDay(ms), startOfDay(now)];
       if (!isDate(start)) return '';

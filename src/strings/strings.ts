@@ -1,5 +1,3 @@
-import type { ChatErrorCode } from '../core/chat-error.js';
-import type { IncompleteReason } from '../core/message.js';
 import type { MarkdownLabels } from '../markdown/labels.js';
 
 /** Every text of the interface, accessible names included, in one language. Functions take what varies. */
@@ -44,26 +42,10 @@ export interface Strings {
   /** Other tabs use all connections that the browser gives the server. */
   readonly noFreeConnection: string;
 
-  readonly copyAnswer: string;
-
   readonly retry: string;
-  /** Asks for the rest of an answer. */
-  readonly continueAnswer: string;
-  readonly tryNow: string;
+  /** Said of any fault while what tells more of it cannot be loaded. */
+  readonly notWhole: string;
   readonly dismiss: string;
-  readonly showDetails: string;
-  /** What the visitor reads for each fault. */
-  readonly errors: Readonly<Record<ChatErrorCode, string>>;
-  /** Why an answer is not whole, where no fault is the reason. */
-  readonly incomplete: Readonly<Record<Exclude<IncompleteReason, ChatErrorCode>, string>>;
-  /** Before the sentence of the fault that cut an answer off. */
-  readonly cutOff: string;
-  /** A fault after which the next attempt leaves by itself. */
-  readonly retrying: (code: ChatErrorCode, seconds: number) => string;
-  /** A wait that the server asked for, in milliseconds. */
-  readonly tryAgainIn: (ms: number) => string;
-  /** Lines that belong to no message. */
-  readonly notices: NoticeWords;
 
   /** What stands in and around the blocks of an answer. */
   readonly answer: MarkdownLabels;
@@ -80,22 +62,8 @@ export interface ConnectionWords {
   readonly tryingAgain: string;
 }
 
-/** The notices of the chat model, by their names. */
-export interface NoticeWords {
-  readonly 'history-memory': string;
-  /** The same where that is for want of room, and what makes some. */
-  readonly 'history-full': string;
-  readonly eraseOldest: string;
-  /** Takes the name of the model that answers. */
-  readonly 'model-switched': (name: string) => string;
-  readonly 'context-trimmed': string;
-  readonly 'retries-paused': string;
-}
-
 /** Dates in the visitor's own way of writing them. */
 export interface DateWords {
-  /** Hour and minute. */
-  readonly time: (ms: number) => string;
   /** "Today", "Yesterday", or the date. Empty for what is no date. */
   readonly day: (ms: number, now: number) => string;
 }

@@ -1,7 +1,8 @@
 import { effect, untracked } from '@preact/signals-core';
 import { answerOf, userMessageOf } from '../core/conversation.js';
 import type { Turn } from '../state/turn.js';
-import { faultSentence, incompleteSentence } from './fault-sentences.js';
+import { plainSentence, type FaultProps } from './fault.js';
+import { lazyMessageTools } from './lazy-message-tools.js';
 import type { PanelContext } from './panel-context.js';
 import { spokenText } from './spoken-text.js';
 import type { Urgency } from './use-panel.js';
@@ -11,7 +12,7 @@ import type { Urgency } from './use-panel.js';
  * never said, since no turn of this page leads to them. Returns its stop.
  */
 export function announceTurns(context: PanelContext, say: (text: string, urgency: Urgency) => void): () => void {
-  const { model, options, strings } = context;
+  const { model, strings } = context;
   let before: Turn = { phase: 'idle' };
   /** The turn that runs or has just ended, and the answer it had when it began: a retry adds another. */
   let current: { readonly turnId: string; readonly answerId: string | undefined } | undefined;
@@ -20,17 +21,27 @@ export function announceTurns(context: PanelContext, say: (text: string, urgency
     if (context.isOpen.peek()) say(text, urgency);
   }
 
+  /** What is said of a fault may have to load first. */
+  function announceFault(fault: FaultProps, urgency: Urgency): void {
+    const { loaded, load } = lazyMessageTools;
+    const say = (tools = loaded.peek()): void => {
+      announce(tools ? tools.faultSentence(fault, context) : plainSentence(context), urgency);
+    };
+    if (loaded.peek()) say();
+    else void load().then(say);
+  }
+
   function sayOutcome(turnId: string, earlierAnswerId: string | undefined): boolean {
     const messages = model.messages.peek();
     const answer = answerOf(messages, turnId);
     const user = userMessageOf(messages, turnId);
     if (answer && answer.id !== earlierAnswerId) {
       if (answer.status === 'complete') announce(spokenText(answer.text), 'polite');
-      else announce(incompleteSentence(answer, options.peek(), strings.peek()), answer.error ? 'assertive' : 'polite');
+      else announceFault({ turnId, answer }, answer.error ? 'assertive' : 'polite');
       return true;
     }
     if (user?.status !== 'failed' || !user.error) return false;
-    announce(faultSentence(user.error, options.peek(), strings.peek()), 'assertive');
+    announceFault({ turnId, fault: user.error }, 'assertive');
     return true;
   }
 
@@ -45,8 +56,7 @@ export function announceTurns(context: PanelContext, say: (text: string, urgency
         current = { turnId: runningId, answerId: answerOf(messages, runningId)?.id };
       }
       if (turn.phase === 'retrying' && turn !== before) {
-        const seconds = Math.ceil((turn.at - context.clock.now()) / 1000);
-        announce(strings.peek().retrying(turn.error.code, seconds), 'polite');
+        announceFault({ turnId: turn.turnId, fault: turn.error, at: turn.at }, 'polite');
       }
       if (turn.phase === 'offline' && before.phase !== 'offline') announce(strings.peek().waitingOffline, 'polite');
       before = turn;

@@ -1,16 +1,17 @@
 import type { VNode } from 'preact';
 import { useEffect, useMemo, useRef } from '../platform/hooks.js';
 import { computed } from '@preact/signals-core';
+import { useLazyPart } from '../platform/lazy-part.js';
 import { useSignal } from '../platform/use-signal.js';
 import type { AnswerMessage } from '../core/message.js';
 import { AnswerText } from '../markdown/answer-text.js';
 import { shownText } from '../markdown/shown-text.js';
 import type { StreamingAnswer } from '../state/turn.js';
-import { AnswerActions } from './answer-actions.js';
 import type { AnswerView } from './answer-view.js';
-import { FaultNotice } from './fault-notice.js';
+import { Fault } from './fault.js';
+import { lazyAnswerParts } from './lazy-answer-parts.js';
+import { lazyMessageTools } from './lazy-message-tools.js';
 import { useRevealedText } from './revealed-text.js';
-import { useAnswerParts } from './use-answer-parts.js';
 import { usePanel } from './use-panel.js';
 import { Waiting } from './waiting.js';
 
@@ -48,8 +49,8 @@ export function Answer({ streaming, settled, isLast, isNewest }: AnswerProps): V
   };
   const { statuses, sources, images } = view;
   const hasParts = hasReasoning || Boolean(statuses.length || sources.length || images.length || message?.toolCalls);
-  const loaded = useAnswerParts(hasParts);
-  const parts = typeof loaded === 'object' ? loaded : undefined;
+  const parts = useLazyPart(lazyAnswerParts, hasParts);
+  const { Actions } = lazyMessageTools.loaded.value ?? {};
   useEffect(() => {
     if (parts && article.current) parts.wear(article.current);
   }, [parts]);
@@ -86,9 +87,9 @@ export function Answer({ streaming, settled, isLast, isNewest }: AnswerProps): V
         </div>
       )}
       {hasParts && parts?.after(view)}
-      {hasParts && loaded === 'failed' && plainly(view)}
-      {message?.status === 'incomplete' && isLast && <FaultNotice turnId={message.turnId} answer={message} />}
-      {message && <AnswerActions view={view} answer={message} />}
+      {hasParts && !parts && lazyAnswerParts.hasFailed.value && plainly(view)}
+      {message?.status === 'incomplete' && isLast && <Fault turnId={message.turnId} answer={message} />}
+      {message && <div class="actions">{Actions && <Actions view={view} answer={message} />}</div>}
     </article>
   );
 }

@@ -1,6 +1,7 @@
 import { render } from 'preact';
 import { trackSignals } from '../platform/track-signals.js';
 import { adoptStyles } from './adopt-styles.js';
+import { followMessageTools } from './lazy-message-tools.js';
 import type { MountedPanel, PanelContext } from './panel-context.js';
 import { Panel } from './panel.js';
 import { panelStyles } from './styles.js';
@@ -11,10 +12,12 @@ export function mountPanel(root: ShadowRoot, context: PanelContext): MountedPane
   const place = document.createElement('div');
   place.className = 'panel-place';
   root.append(place);
+  const unfollow = followMessageTools(context, root);
   trackSignals();
   render(<Panel context={context} />, place);
   return {
     destroy() {
+      unfollow();
       render(null, place);
       place.remove();
       unadopt();

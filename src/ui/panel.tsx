@@ -1,20 +1,20 @@
 import type { VNode } from 'preact';
 import { useEffect, useMemo, useRef } from '../platform/hooks.js';
 import { computed, signal } from '@preact/signals-core';
+import { useLazyPart } from '../platform/lazy-part.js';
 import { useComputed } from '../platform/use-signal.js';
 import { announceConnection } from './announce-connection.js';
 import { announceTurns } from './announce-turns.js';
 import { assistantTitle } from './assistant-title.js';
 import { Composer } from './composer.js';
 import { Header } from './header.js';
+import { lazyMessageTools } from './lazy-message-tools.js';
 import { createAnnouncements, LiveRegions, say } from './live-regions.js';
 import { createMenuControl } from './menu-control.js';
 import { MenuPlace } from './menu-place.js';
-import { Notices } from './notices.js';
 import type { PanelContext } from './panel-context.js';
 import { PanelFrame } from './panel-frame.js';
 import { Transcript } from './transcript.js';
-import { useMessageTools } from './use-message-tools.js';
 import { PanelProvider, type Panel as PanelParts } from './use-panel.js';
 
 /** The whole panel. */
@@ -30,7 +30,6 @@ export function Panel({ context }: { context: PanelContext }): VNode {
       draft: model.draft,
       revealed: signal(undefined),
       menu: createMenuControl(context, menuButton),
-      tools: signal(undefined),
       announce: (text, urgency = 'polite') => say(announcements, text, urgency),
       focusComposer: () => focusComposer(field.current),
     }),
@@ -38,7 +37,8 @@ export function Panel({ context }: { context: PanelContext }): VNode {
   );
   useEffect(() => announceTurns(context, panel.announce), [panel]);
   useEffect(() => announceConnection(context, panel.announce), [panel]);
-  useMessageTools(panel);
+  const notices = model.notices.value;
+  const tools = useLazyPart(lazyMessageTools, notices.length > 0);
   const hasMessages = useComputed(() => model.messages.value.length > 0).value;
 
   return (
@@ -47,7 +47,7 @@ export function Panel({ context }: { context: PanelContext }): VNode {
         <Header menuButton={menuButton} />
         <MenuPlace>
           <Transcript />
-          <Notices />
+          {tools && notices.length > 0 && <tools.Notices notices={notices} />}
           <Composer field={field} />
           <p class={hasMessages ? 'disclaimer' : 'disclaimer needed'}>{strings.value.disclaimer}</p>
         </MenuPlace>

@@ -2,8 +2,7 @@ import type { VNode } from 'preact';
 import type { AnswerMessage, UserMessage } from '../core/message.js';
 import type { Turn } from '../state/turn.js';
 import { Answer } from './answer.js';
-import { FaultNotice } from './fault-notice.js';
-import { RetryingNotice } from './retrying-notice.js';
+import { Fault } from './fault.js';
 import { UserArticle } from './user-article.js';
 import { Waiting } from './waiting.js';
 import { usePanel } from './use-panel.js';
@@ -30,8 +29,8 @@ export function TurnView({ user, answer, running, isNewest }: TurnViewProps): VN
         <Answer key={id} streaming={streaming} settled={answer} isLast={!running && !hasFailed} isNewest={isNewest} />
       )}
       {running?.phase === 'waiting' && <Waiting since={running.since} isForConnection={running.isForConnection} />}
-      {running?.phase === 'retrying' && <RetryingNotice at={running.at} code={running.error.code} />}
-      {hasFailed && user.error && <FaultNotice turnId={user.turnId} fault={user.error} />}
+      {running?.phase === 'retrying' && <Fault turnId={user.turnId} fault={running.error} at={running.at} />}
+      {hasFailed && user.error && <Fault turnId={user.turnId} fault={user.error} />}
     </>
   );
 }

@@ -1,18 +1,12 @@
-import { useEffect } from '../platform/hooks.js';
-import { useSignal } from '../platform/use-signal.js';
+import { lazyPart, useLazyPart } from '../platform/lazy-part.js';
 import type { EndFollower } from './follow-end.js';
 import type { NewTextBelow } from './new-text/new-text-below.js';
 
+const lazyNewText = lazyPart(async () => (await import('./new-text/new-text-below.js')).NewTextBelow);
+
 /** What leads back to the end, which loads when something came there unseen. Without the network there is none. */
 export function useNewText(follower: EndFollower | undefined): typeof NewTextBelow | undefined {
-  const view = useSignal<typeof NewTextBelow | undefined>(undefined);
   const hasNews = follower?.hasNews.value === true;
-  useEffect(() => {
-    if (!hasNews) return;
-    import('./new-text/new-text-below.js').then(
-      (loaded) => (view.value = loaded.NewTextBelow),
-      () => {},
-    );
-  }, [hasNews]);
-  return hasNews ? view.value : undefined;
+  const view = useLazyPart(lazyNewText, hasNews);
+  return hasNews ? view : undefined;
 }

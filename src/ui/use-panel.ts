@@ -1,7 +1,6 @@
 import { createContext, useContext } from '../platform/hooks.js';
 import type { ReadonlySignal, Signal } from '@preact/signals-core';
 import type { MenuControl } from './menu-control.js';
-import type { MessageTools } from './message-tools/message-tools.js';
 import type { PanelContext } from './panel-context.js';
 
 /** What the parts of the panel share. */
@@ -13,8 +12,6 @@ export interface Panel extends PanelContext {
   /** Id of the message to go to, in the open conversation, wherever it is; taken back once that is under way. */
   readonly revealed: Signal<string | undefined>;
   readonly menu: MenuControl;
-  /** What can be done with messages; undefined before it has loaded. */
-  readonly tools: Signal<MessageTools | undefined>;
   /** Says a text once to screen readers: after what they read now, or at once. */
   announce(text: string, urgency?: Urgency): void;
   /** Puts the focus where the visitor goes on, when the control that had it is about to vanish. */

@@ -1,27 +1,19 @@
 import type { FunctionComponent } from 'preact';
-import { useEffect } from '../platform/hooks.js';
-import { useSignal } from '../platform/use-signal.js';
+import { lazyPart, useLazyPart } from '../platform/lazy-part.js';
 import { hasKeptSize, sizeKey } from './kept-size.js';
+import { lazyMessageTools } from './lazy-message-tools.js';
 import { usePanel } from './use-panel.js';
+
+/** Without it the panel keeps its size. */
+const lazySizer = lazyPart(async () => (await import('./sizer/sizer.js')).Sizer);
 
 /**
  * What makes the panel larger: at once where the visitor has done so before, else with the tools for messages, after
  * the first answer.
  */
 export function useSizer(): FunctionComponent | undefined {
-  const { options, tools } = usePanel();
-  const loaded = useSignal<{ readonly Sizer: FunctionComponent } | undefined>(undefined);
-  const { placement, historyKey } = options.value;
-  const isDue = placement === 'bubble' && (tools.value !== undefined || hasKeptSize(sizeKey(historyKey)));
-  useEffect(() => {
-    if (!isDue) return;
-    import('./sizer/sizer.js').then(
-      (module) => {
-        loaded.value = module;
-      },
-      // The panel then keeps its size.
-      () => {},
-    );
-  }, [isDue]);
-  return loaded.value?.Sizer;
+  const { placement, historyKey } = usePanel().options.value;
+  const isWanted = lazyMessageTools.loaded.value !== undefined || hasKeptSize(sizeKey(historyKey));
+  const Sizer = useLazyPart(lazySizer, placement === 'bubble' && isWanted);
+  return placement === 'bubble' && isWanted ? Sizer : undefined;
 }

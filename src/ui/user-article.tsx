@@ -2,16 +2,16 @@ import type { VNode } from 'preact';
 import { useRef } from '../platform/hooks.js';
 import { useSignal } from '../platform/use-signal.js';
 import { isHeld, type UserMessage } from '../core/message.js';
-import { MessageTime } from './message-time.js';
+import { lazyMessageTools } from './lazy-message-tools.js';
 import { usePanel } from './use-panel.js';
 
 /** What the visitor wrote: always as plain text. */
 export function UserArticle({ message, name }: { message: UserMessage; name: string }): VNode {
-  const { model, strings, tools, focusComposer } = usePanel();
+  const { model, strings, focusComposer } = usePanel();
   const words = strings.value;
   const isEditing = useSignal(false);
   const button = useRef<HTMLButtonElement>(null);
-  const { EditButton, Editor, Stepper } = tools.value ?? {};
+  const { EditButton, Editor, Stepper, Time } = lazyMessageTools.loaded.value ?? {};
   const isSettled = message.status === 'complete' || message.status === 'failed';
 
   function endEditing(hasSaved: boolean): void {
@@ -23,7 +23,7 @@ export function UserArticle({ message, name }: { message: UserMessage; name: str
 
   return (
     <article class="user" aria-label={name} data-role="user" data-status={message.status}>
-      <MessageTime at={message.createdAt} />
+      {Time && <Time at={message.createdAt} />}
       {Editor && isEditing.value ? (
         <Editor message={message} onEnd={endEditing} />
       ) : (

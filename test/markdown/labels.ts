@@ -9,8 +9,6 @@ trackSignals();
 
 export const labels: MarkdownLabels = {
   opensInNewTab: 'opens in a new tab',
-  copied: 'Copied',
-  notCopied: 'Not copied',
   more: lazy(async () => english),
 };
 

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { dateWords } from '../../src/strings/date-words.js';
+import { timeOf } from '../../src/strings/message-tools/time-words.js';
 
 const noon = new Date(2026, 2, 29, 12).getTime();
 const hour = 3_600_000;
@@ -24,15 +25,15 @@ test('the days around a change of the clocks are told apart', () => {
 });
 
 test("times are written in the visitor's variant of the language", () => {
-  expect(dateWords('en', ['fr-FR', 'en-GB', 'en-US']).time(noon + 3 * hour)).toBe('15:00');
-  expect(dateWords('en', ['de-DE', 'en-US']).time(noon + 3 * hour)).toMatch(/^3:00\sPM$/);
-  expect(dateWords('fr', ['en-US']).time(noon + 3 * hour)).toBe('15:00');
+  expect(timeOf(noon + 3 * hour, 'en', ['fr-FR', 'en-GB', 'en-US'])).toBe('15:00');
+  expect(timeOf(noon + 3 * hour, 'en', ['de-DE', 'en-US'])).toMatch(/^3:00\sPM$/);
+  expect(timeOf(noon + 3 * hour, 'fr', ['en-US'])).toBe('15:00');
 });
 
 test('what is no date is left out', () => {
-  const { day, time } = dateWords('en', []);
+  const { day } = dateWords('en', []);
   for (const broken of [NaN, Infinity, -Infinity, 8.65e15, 1e300]) {
     expect(day(broken, noon)).toBe('');
-    expect(time(broken)).toBe('');
+    expect(timeOf(broken, 'en', [])).toBe('');
   }
 });

@@ -2,7 +2,9 @@ import { expect, test } from 'vitest';
 import { chatErrorCodes } from '../../src/core/chat-error.js';
 import { dateWords } from '../../src/strings/date-words.js';
 import { createEnglish } from '../../src/strings/english.js';
+import { faultWords } from '../../src/strings/faults/fault-words.js';
 import { createFrench } from '../../src/strings/french.js';
+import { messageToolsWords } from '../../src/strings/message-tools/message-tools-words.js';
 import type { Strings } from '../../src/strings/strings.js';
 
 const english = createEnglish(dateWords('en', []));
@@ -12,7 +14,9 @@ const languages = [english, french];
 /** Every text of a language, with the way to it; functions are called with samples. */
 function textsOf(strings: Strings): Map<string, string> {
   const texts = new Map<string, string>();
-  const { dates: _dates, placeholder, retrying, tryAgainIn, answer, ...plain } = strings;
+  const { dates: _dates, placeholder, answer, ...shown } = strings;
+  const { retrying, tryAgainIn, ...faults } = faultWords(strings.language);
+  const plain = { ...shown, faults, tools: messageToolsWords(strings.language) };
   const walk = (path: string, value: unknown): void => {
     if (typeof value === 'string') texts.set(path, value);
     else if (typeof value === 'object' && value !== null) {
@@ -46,7 +50,8 @@ test('every language has every text, and only the name of the language is the sa
   expect(new Set(languages.map(({ language }) => language)).size).toBe(languages.length);
 });
 
-test.for(languages)('every fault has a sentence of its own: $language', ({ errors }) => {
+test.for(languages)('every fault has a sentence of its own: $language', ({ language }) => {
+  const { errors } = faultWords(language);
   expect(Object.keys(errors).sort()).toEqual([...chatErrorCodes].sort());
   expect(new Set(Object.values(errors)).size).toBe(chatErrorCodes.length);
   for (const sentence of Object.values(errors)) expect(sentence).toMatch(/^[A-ZÀ-Ý].*\.$/);
@@ -70,6 +75,7 @@ test('French punctuation keeps to its word', () => {
 });
 
 test('durations are said in the unit that fits', () => {
+  const [english, french] = [faultWords('en'), faultWords('fr')];
   expect(english.tryAgainIn(400)).toBe('Try again in 1 s.');
   expect(english.tryAgainIn(61_000)).toBe('Try again in 61 s.');
   expect(english.tryAgainIn(300_000)).toBe('Try again in 5 min.');

@@ -1,8 +1,10 @@
 import axe from 'axe-core';
 import { page } from 'vitest/browser';
-import { expect, test } from 'vitest';
+import { beforeAll, expect, test } from 'vitest';
 import { answerMessage, fakeChat, streamingAnswer, userMessage, type FakeChat } from './fake-chat.js';
-import { mount, nextFrames } from './mount.js';
+import { loadMessageTools, mount, nextFrames } from './mount.js';
+
+beforeAll(loadMessageTools);
 
 const text = 'Some **bold** words, `code` and [a link](https://example.org).\n\n- one\n- two\n\n```js\nlet a = 1;\n```';
 const sources = [

@@ -1,7 +1,9 @@
-import { expect, test } from 'vitest';
+import { beforeAll, expect, test } from 'vitest';
 import type { AnswerMessage } from '../../src/core/message.js';
 import { answerMessage, fakeChat, streamingAnswer, userMessage } from './fake-chat.js';
-import { mount, nextFrames } from './mount.js';
+import { loadMessageTools, mount, nextFrames } from './mount.js';
+
+beforeAll(loadMessageTools);
 
 /** Everything that the live regions said, in order. */
 function listen(root: ShadowRoot): string[] {

@@ -1,6 +1,8 @@
-import { afterEach, expect, test } from 'vitest';
+import { afterEach, beforeAll, expect, test } from 'vitest';
 import { answerMessage, fakeChat, userMessage } from './fake-chat.js';
-import { mount } from './mount.js';
+import { loadMessageTools, mount } from './mount.js';
+
+beforeAll(loadMessageTools);
 
 afterEach(() => Reflect.deleteProperty(navigator, 'clipboard'));
 

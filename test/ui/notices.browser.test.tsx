@@ -1,13 +1,12 @@
-import { expect, test } from 'vitest';
+import { beforeAll, expect, test } from 'vitest';
 import { chatErrorCodes } from '../../src/core/chat-error.js';
 import type { ResolvedOptions } from '../../src/options/chat-options.js';
-import { dateWords } from '../../src/strings/date-words.js';
-import { createEnglish } from '../../src/strings/english.js';
+import { english } from '../../src/strings/faults/english.js';
 import { answerMessage, fakeChat, userMessage } from './fake-chat.js';
 import type { VisitorData } from '../../src/state/visitor-data.js';
-import { mount } from './mount.js';
+import { loadMessageTools, mount } from './mount.js';
 
-const english = createEnglish(dateWords('en', []));
+beforeAll(loadMessageTools);
 
 test.for(chatErrorCodes)('a message that failed stays, with the reason and Retry: %s', (code) => {
   const chat = fakeChat([userMessage('1', 'hello', { status: 'failed', error: { code, retryable: true } })]);

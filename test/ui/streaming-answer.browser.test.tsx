@@ -1,7 +1,6 @@
 import { beforeAll, expect, test } from 'vitest';
-import { loadAnswerParts } from '../../src/ui/use-answer-parts.js';
 import { answerMessage, fakeChat, streamingAnswer, userMessage } from './fake-chat.js';
-import { mount, nextFrames, type TestPanel } from './mount.js';
+import { loadAnswerParts, mount, nextFrames, type TestPanel } from './mount.js';
 
 beforeAll(loadAnswerParts);
 

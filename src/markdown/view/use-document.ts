@@ -10,9 +10,8 @@ export function useDocument(text: string, isStreaming: boolean, labels: Markdown
   const round = useSignal(0);
   const reader = useMemo(() => new AnswerReader(), []);
   const renderAgain = (): void => {
-    round.value++;
+    round.value += 1;
   };
-  void round.value;
   const start = systemClock.now();
   const more = labels.more.value && moreMarkdown.value;
   const state = reader.read(text, isStreaming, more?.createSyntax);
@@ -21,8 +20,8 @@ export function useDocument(text: string, isStreaming: boolean, labels: Markdown
     if (state !== 'behind') return undefined;
     const frame = requestAnimationFrame(renderAgain);
     return () => cancelAnimationFrame(frame);
-    // Not after every delta: an effect that has nothing to do still costs a frame and a timer.
-  }, [state === 'behind' ? start : 0]);
+    // Asked for the round, an unfinished text renders again with the next.
+  }, [state, state === 'done' || round.value]);
   const isWaiting = state === 'waiting';
   useEffect(() => {
     if (!isWaiting) return undefined;

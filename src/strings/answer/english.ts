@@ -3,6 +3,8 @@ import type { MoreLabels } from '../../markdown/labels.js';
 export const english: MoreLabels = {
   code: 'Code',
   copy: 'Copy',
+  copied: 'Copied',
+  notCopied: 'Copying did not work',
   copyCode: (language) => (language ? `Copy code, ${language}` : 'Copy code'),
   wrap: 'Wrap lines',
   loadImage: 'Load image',

@@ -3,6 +3,8 @@ import type { MoreLabels } from '../../markdown/labels.js';
 export const french: MoreLabels = {
   code: 'Code',
   copy: 'Copier',
+  copied: 'Copié',
+  notCopied: 'La copie n’a pas fonctionné',
   copyCode: (language) => (language ? `Copier le code, ${language}` : 'Copier le code'),
   wrap: 'Couper les lignes',
   loadImage: 'Charger l’image',

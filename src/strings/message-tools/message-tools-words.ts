@@ -1,5 +1,8 @@
 /** The texts of what can be done with a message; they load with it. */
 export interface MessageToolsStrings {
+  readonly copyAnswer: string;
+  readonly copied: string;
+  readonly notCopied: string;
   readonly edit: string;
   /** Name of the field with the text of a sent message. */
   readonly editMessage: string;
@@ -11,6 +14,9 @@ export interface MessageToolsStrings {
 }
 
 const english: MessageToolsStrings = {
+  copyAnswer: 'Copy answer',
+  copied: 'Copied',
+  notCopied: 'Copying did not work',
   edit: 'Edit',
   editMessage: 'Edit message',
   save: 'Save',
@@ -21,6 +27,9 @@ const english: MessageToolsStrings = {
 };
 
 const french: MessageToolsStrings = {
+  copyAnswer: 'Copier la réponse',
+  copied: 'Copié',
+  notCopied: 'La copie n’a pas fonctionné',
   edit: 'Modifier',
   editMessage: 'Modifier le message',
   save: 'Enregistrer',

@@ -4,6 +4,7 @@ import { newId } from '../../platform/new-id.js';
 import { useSignal } from '../../platform/use-signal.js';
 import type { AnswerMessage, Feedback } from '../../core/message.js';
 import { copyText } from '../../platform/copy-text.js';
+import { messageToolsWords } from '../../strings/message-tools/message-tools-words.js';
 import type { AnswerView } from '../answer-view.js';
 import { usePanel } from '../use-panel.js';
 import { AnswerDetails } from './answer-details.js';
@@ -74,7 +75,7 @@ function Copies({ text }: { text: string }): VNode {
   const { strings, announce } = usePanel();
   const words = useWords();
   const say = (copying: Promise<boolean>): void => {
-    const { copied, notCopied } = strings.peek().answer;
+    const { copied, notCopied } = messageToolsWords(strings.peek().language);
     void copying.then((hasCopied) => announce(hasCopied ? copied : notCopied));
   };
   return (

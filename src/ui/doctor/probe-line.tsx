@@ -1,6 +1,7 @@
 import type { VNode } from 'preact';
 import type { ProbeFinding } from '../../core/diagnosis.js';
 import { Icon } from '../icon.js';
+import { MoreIcon } from '../more-icon.js';
 
 interface ProbeLineProps {
   readonly name: string;
@@ -10,8 +11,6 @@ interface ProbeLineProps {
   readonly severity: string;
   readonly fixWord: string;
 }
-
-const shapes = { ok: 'check', warning: 'warning', problem: 'close' } as const;
 
 /** One probe and what it found. */
 export function ProbeLine({ name, finding, state, severity, fixWord }: ProbeLineProps): VNode {
@@ -29,7 +28,11 @@ export function ProbeLine({ name, finding, state, severity, fixWord }: ProbeLine
   return (
     <li class={`probe ${finding.severity}`}>
       <span class="probe-mark">
-        <Icon shape={shapes[finding.severity]} />
+        {finding.severity === 'ok' ? (
+          <MoreIcon shape="check" />
+        ) : (
+          <Icon shape={finding.severity === 'problem' ? 'close' : 'warning'} />
+        )}
       </span>
       <div>
         <p>

@@ -3,7 +3,6 @@ import { messageToolsWords } from '../../strings/message-tools/message-tools-wor
 import { Drawing } from '../icon.js';
 import { IconButton } from '../icon-button.js';
 import { usePanel } from '../use-panel.js';
-import { useToolStyles } from './use-tool-styles.js';
 
 interface EditButtonProps {
   button: RefObject<HTMLButtonElement | null>;
@@ -13,7 +12,6 @@ interface EditButtonProps {
 /** Beside the visitor's words; seen on hover, focus and touch. */
 export function EditButton({ button, onClick }: EditButtonProps): VNode {
   const { strings } = usePanel();
-  useToolStyles(button);
   return (
     <div class="edit">
       <IconButton button={button} name={messageToolsWords(strings.value.language).edit} onClick={onClick}>

@@ -4,7 +4,6 @@ import { useSignal } from '../../platform/use-signal.js';
 import type { UserMessage } from '../../core/message.js';
 import { messageToolsWords } from '../../strings/message-tools/message-tools-words.js';
 import { usePanel } from '../use-panel.js';
-import { useToolStyles } from './use-tool-styles.js';
 
 /** The visitor's words in place, to be written anew. Enter saves, Shift+Enter breaks, Escape cancels. */
 export function MessageEditor({ message, onEnd }: { message: UserMessage; onEnd: (hasSaved: boolean) => void }): VNode {
@@ -12,7 +11,6 @@ export function MessageEditor({ message, onEnd }: { message: UserMessage; onEnd:
   const words = messageToolsWords(strings.value.language);
   const field = useRef<HTMLTextAreaElement>(null);
   const text = useSignal(message.text);
-  useToolStyles(field);
   useEffect(() => {
     // So that saving finds it at hand.
     import('../../state/branching.js').catch(() => {});

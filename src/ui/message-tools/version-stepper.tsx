@@ -4,13 +4,11 @@ import { messageToolsWords } from '../../strings/message-tools/message-tools-wor
 import { Drawing } from '../icon.js';
 import { IconButton } from '../icon-button.js';
 import { usePanel } from '../use-panel.js';
-import { useToolStyles } from './use-tool-styles.js';
 
 /** Steps between the versions of a message: ‹ 2 / 3 ›. */
 export function VersionStepper({ messageId }: { messageId: string }): VNode | null {
   const { model, strings, announce } = usePanel();
   const box = useRef<HTMLFieldSetElement>(null);
-  useToolStyles(box);
   const words = messageToolsWords(strings.value.language);
   const version = model.versions.value.get(messageId);
   if (!version) return null;

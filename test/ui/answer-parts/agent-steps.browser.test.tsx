@@ -1,7 +1,6 @@
 import { beforeAll, expect, test } from 'vitest';
-import { loadAnswerParts } from '../../../src/ui/use-answer-parts.js';
 import { fakeChat, streamingAnswer, userMessage } from '../fake-chat.js';
-import { mount } from '../mount.js';
+import { loadAnswerParts, mount } from '../mount.js';
 
 beforeAll(loadAnswerParts);
 

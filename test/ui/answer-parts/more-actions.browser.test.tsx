@@ -1,10 +1,10 @@
 import { afterEach, beforeAll, expect, test } from 'vitest';
-import { loadAnswerParts } from '../../../src/ui/use-answer-parts.js';
 import type { AnswerMessage } from '../../../src/core/message.js';
 import { answerMessage, fakeChat, userMessage } from '../fake-chat.js';
-import { mount } from '../mount.js';
+import { loadAnswerParts, loadMessageTools, mount } from '../mount.js';
 
 beforeAll(loadAnswerParts);
+beforeAll(loadMessageTools);
 afterEach(() => Reflect.deleteProperty(navigator, 'clipboard'));
 
 function answered(text: string, more: Partial<AnswerMessage> = {}) {

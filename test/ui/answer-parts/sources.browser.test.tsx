@@ -1,9 +1,8 @@
 import { beforeAll, expect, test } from 'vitest';
 import { act, fireEvent } from '@testing-library/preact';
-import { loadAnswerParts } from '../../../src/ui/use-answer-parts.js';
 import type { Source } from '../../../src/core/message.js';
 import { answerMessage, fakeChat, userMessage } from '../fake-chat.js';
-import { mount, nextFrames, type TestPanel } from '../mount.js';
+import { loadAnswerParts, mount, nextFrames, type TestPanel } from '../mount.js';
 
 beforeAll(loadAnswerParts);
 

@@ -1,6 +1,6 @@
 import { useSignal } from '../../../platform/use-signal.js';
 import { copyText } from '../../../platform/copy-text.js';
-import { useAnswer } from '../../answer-context.js';
+import { useMoreLabels } from '../../answer-context.js';
 
 /** What a copy button does: copies, says so, and forgets it when the focus leaves. */
 export interface CopyState {
@@ -11,7 +11,7 @@ export interface CopyState {
 }
 
 export function useCopy(): CopyState {
-  const { labels } = useAnswer();
+  const labels = useMoreLabels();
   const said = useSignal<string | undefined>(undefined);
   return {
     said: said.value,

@@ -1,9 +1,10 @@
 import type { VNode } from 'preact';
-import { useEffect } from '../platform/hooks.js';
-import { useSignal } from '../platform/use-signal.js';
-import type { ChatErrorCode } from '../core/chat-error.js';
-import { Notice } from './notice.js';
-import { usePanel } from './use-panel.js';
+import type { ChatErrorCode } from '../../core/chat-error.js';
+import { useEffect } from '../../platform/hooks.js';
+import { useSignal } from '../../platform/use-signal.js';
+import { faultWords } from '../../strings/faults/fault-words.js';
+import { Notice } from '../notice.js';
+import { usePanel } from '../use-panel.js';
 
 interface RetryingNoticeProps {
   /** When the next attempt leaves, in ms of the clock that never jumps. */
@@ -14,6 +15,7 @@ interface RetryingNoticeProps {
 /** Counts down to the next attempt. The composer's Stop ends the wait for good. */
 export function RetryingNotice({ at, code }: RetryingNoticeProps): VNode {
   const { model, strings, clock, focusComposer } = usePanel();
+  const words = faultWords(strings.value.language);
   const left = useSignal(at - clock.now());
   useEffect(() => {
     let cancel = (): void => {};
@@ -27,8 +29,8 @@ export function RetryingNotice({ at, code }: RetryingNoticeProps): VNode {
   }, [at]);
   return (
     <Notice
-      text={strings.value.retrying(code, Math.ceil(left.value / 1000))}
-      action={strings.value.tryNow}
+      text={words.retrying(code, Math.ceil(left.value / 1000))}
+      action={words.tryNow}
       onAction={() => {
         model.retryNow();
         focusComposer();

@@ -1,14 +1,12 @@
 import type { VNode } from 'preact';
-import { useEffect } from '../platform/hooks.js';
-import type { Notice as ModelNoticeState } from '../state/chat-model.js';
-import type { NoticeWords } from '../strings/strings.js';
-import { Notice } from './notice.js';
-import { usePanel } from './use-panel.js';
+import { useEffect } from '../../platform/hooks.js';
+import type { Notice as ModelNoticeState } from '../../state/chat-model.js';
+import { faultWords, type NoticeWords } from '../../strings/faults/fault-words.js';
+import { Notice } from '../notice.js';
+import { usePanel } from '../use-panel.js';
 
 /** Lines that belong to no message. */
-export function Notices(): VNode | null {
-  const notices = usePanel().model.notices.value;
-  if (notices.length === 0) return null;
+export function Notices({ notices }: { notices: readonly ModelNoticeState[] }): VNode {
   return (
     <div class="notices">
       {notices.map((notice) => (
@@ -20,7 +18,7 @@ export function Notices(): VNode | null {
 
 function ModelNotice({ notice }: { notice: ModelNoticeState }): VNode {
   const { model, strings, announce, focusComposer, visitorData } = usePanel();
-  const words = strings.value.notices;
+  const words = faultWords(strings.value.language).notices;
   const text = noticeSentence(notice, words);
   const isFull = 'isFull' in notice && notice.isFull;
   useEffect(() => announce(text), [text]);

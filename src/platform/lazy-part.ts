@@ -1,0 +1,36 @@
+import { signal, type ReadonlySignal } from '@preact/signals-core';
+import { useEffect } from './hooks.js';
+
+/** Code that loads when it is first needed, once for all chats of a page. What reads it renders again when it is there. */
+export interface LazyPart<T> {
+  /** Undefined until it is loaded. */
+  readonly loaded: ReadonlySignal<T | undefined>;
+  readonly hasFailed: ReadonlySignal<boolean>;
+  /** Loads it. Never rejects: resolves with undefined where loading failed, and the next call tries again. */
+  load(): Promise<T | undefined>;
+}
+
+export function lazyPart<T>(fetchPart: () => Promise<T>): LazyPart<T> {
+  const loaded = signal<T | undefined>(undefined);
+  const hasFailed = signal(false);
+  return {
+    loaded,
+    hasFailed,
+    async load() {
+      try {
+        loaded.value = loaded.peek() ?? (await fetchPart());
+      } catch {
+        hasFailed.value = true;
+      }
+      return loaded.peek();
+    },
+  };
+}
+
+/** What is loaded of a part; it begins to load where it is needed. */
+export function useLazyPart<T>({ loaded, load }: LazyPart<T>, isNeeded: boolean): T | undefined {
+  useEffect(() => {
+    if (isNeeded) void load();
+  }, [isNeeded]);
+  return loaded.value;
+}

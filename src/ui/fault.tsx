@@ -1,0 +1,44 @@
+import type { VNode } from 'preact';
+import type { AnswerMessage, MessageError } from '../core/message.js';
+import { useMemo } from '../platform/hooks.js';
+import { useLazyPart } from '../platform/lazy-part.js';
+import { lazyMessageTools } from './lazy-message-tools.js';
+import { Notice } from './notice.js';
+import type { PanelContext } from './panel-context.js';
+import { usePanel } from './use-panel.js';
+import { Waiting } from './waiting.js';
+
+/** Why a turn has not ended well, or not yet. */
+export interface FaultProps {
+  readonly turnId: string;
+  /** What happened, where there is no answer. */
+  readonly fault?: MessageError | undefined;
+  /** The answer that is not whole. */
+  readonly answer?: AnswerMessage;
+  /** When the next attempt leaves by itself, in ms of the clock that never jumps. */
+  readonly at?: number;
+}
+
+/** Says why, and offers what helps; dots until that has loaded. Where it cannot load, Retry is there all the same. */
+export function Fault(props: FaultProps): VNode {
+  const panel = usePanel();
+  const since = useMemo(() => panel.clock.now(), []);
+  const tools = useLazyPart(lazyMessageTools, true);
+  if (tools) return <tools.Fault {...props} />;
+  if (props.at !== undefined || !lazyMessageTools.hasFailed.value) return <Waiting since={since} />;
+  return (
+    <Notice
+      text={plainSentence(panel)}
+      action={panel.strings.value.retry}
+      onAction={() => {
+        panel.model.retry(props.turnId);
+        panel.focusComposer();
+      }}
+    />
+  );
+}
+
+/** What is said of any fault where no more could be loaded. */
+export function plainSentence({ options, strings }: PanelContext): string {
+  return options.value.errorMessages.general ?? strings.value.notWhole;
+}

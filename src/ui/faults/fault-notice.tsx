@@ -1,0 +1,53 @@
+import type { VNode } from 'preact';
+import { canContinue } from '../../core/message.js';
+import { useSignal } from '../../platform/use-signal.js';
+import { faultWords } from '../../strings/faults/fault-words.js';
+import type { FaultProps } from '../fault.js';
+import { Notice } from '../notice.js';
+import { usePanel } from '../use-panel.js';
+import { faultSentence } from './fault-sentences.js';
+
+/** Why a turn did not end well, with Retry. */
+export function FaultNotice(props: FaultProps): VNode {
+  const panel = usePanel();
+  const { model, options, strings, focusComposer } = panel;
+  const { turnId, fault, answer } = props;
+  const serverText = (fault ?? answer?.error)?.serverText;
+  const act = (action: () => void): void => {
+    action();
+    focusComposer();
+  };
+  return (
+    <Notice
+      isQuiet={answer?.reason === 'stopped'}
+      text={faultSentence(props, panel)}
+      action={strings.value.retry}
+      onAction={() => act(() => model.retry(turnId))}
+    >
+      {answer && canContinue(answer) && (
+        <button type="button" class="text-button" onClick={() => act(() => model.continueAnswer(turnId))}>
+          {faultWords(strings.value.language).continueAnswer}
+        </button>
+      )}
+      {options.value.debug && serverText && <ServerText text={serverText} />}
+    </Notice>
+  );
+}
+
+/** What the server wrote, for the owner who debugs. */
+function ServerText({ text }: { text: string }): VNode {
+  const isShown = useSignal(false);
+  const { strings } = usePanel();
+  if (isShown.value) return <pre class="details">{text}</pre>;
+  return (
+    <button
+      type="button"
+      class="text-button details-button"
+      onClick={() => {
+        isShown.value = true;
+      }}
+    >
+      {faultWords(strings.value.language).showDetails}
+    </button>
+  );
+}

@@ -1,0 +1,57 @@
+import type { VNode } from 'preact';
+import { useEffect, useRef } from '../../platform/hooks.js';
+import { useSignal } from '../../platform/use-signal.js';
+import type { AnswerMessage } from '../../core/message.js';
+import { copyText } from '../../platform/copy-text.js';
+import { messageToolsWords } from '../../strings/message-tools/message-tools-words.js';
+import type { AnswerView } from '../answer-view.js';
+import { IconButton } from '../icon-button.js';
+import { lazyAnswerParts } from '../lazy-answer-parts.js';
+import { MoreIcon } from '../more-icon.js';
+import { usePanel } from '../use-panel.js';
+import { MessageTime } from './message-time.js';
+import { VersionStepper } from './version-stepper.js';
+
+/** How long a copied answer is marked as such, in ms. */
+const shownFor = 2_000;
+/** What can be done beside copying loads this long after an answer has ended, in ms: by then the page is idle. */
+const later = 1_000;
+
+/** What can be done with an answer; seen on hover, focus and touch. */
+export function AnswerActions({ view, answer }: { view: AnswerView; answer: AnswerMessage }): VNode {
+  const { clock, strings, announce } = usePanel();
+  const words = messageToolsWords(strings.value.language);
+  const isCopied = useSignal(false);
+  const button = useRef<HTMLButtonElement>(null);
+  const parts = lazyAnswerParts.loaded.value;
+  useEffect(() => clock.after(later, lazyAnswerParts.load), []);
+  useEffect(() => {
+    if (!isCopied.value) return;
+    return clock.after(shownFor, () => {
+      isCopied.value = false;
+    });
+  }, [isCopied.value]);
+  return (
+    <>
+      <VersionStepper messageId={answer.id} />
+      {answer.text && (
+        <IconButton
+          name={words.copyAnswer}
+          button={button}
+          onClick={() => {
+            const shown = button.current?.closest('article')?.querySelector('.markdown');
+            const copying = parts && shown ? parts.copy(shown, answer.text) : copyText(answer.text);
+            void copying.then((hasCopied) => {
+              isCopied.value = hasCopied;
+              announce(hasCopied ? words.copied : words.notCopied);
+            });
+          }}
+        >
+          <MoreIcon shape={isCopied.value ? 'check' : 'copy'} />
+        </IconButton>
+      )}
+      {parts?.actions(view)}
+      <MessageTime at={answer.createdAt} />
+    </>
+  );
+}

@@ -1,0 +1,12 @@
+import type { VNode } from 'preact';
+import { Drawing } from './icon.js';
+
+/** Of the same family as those that the panel needs at once. */
+const shapes = {
+  copy: 'M8.5 7.5h6a1.5 1.5 0 0 1 1.5 1.5v6a1.5 1.5 0 0 1-1.5 1.5h-6A1.5 1.5 0 0 1 7 15V9a1.5 1.5 0 0 1 1.5-1.5zM4 12.5V5.5A1.5 1.5 0 0 1 5.5 4h6.5',
+  check: 'M4.5 10.5l3.7 3.7 7.3-8.4',
+} as const;
+
+export function MoreIcon({ shape }: { shape: keyof typeof shapes }): VNode {
+  return <Drawing name={shape} path={shapes[shape]} />;
+}
