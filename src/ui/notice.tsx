@@ -1,7 +1,8 @@
 import type { ComponentChildren, VNode } from 'preact';
-import { Icon } from './icon.js';
+import { useLazyPart } from '../platform/lazy-part.js';
+import { lazyMessageTools } from './lazy-message-tools.js';
 
-interface NoticeProps {
+export interface NoticeProps {
   /** `quiet`: nothing is wrong. Default: a warning. */
   isQuiet?: boolean;
   text: ComponentChildren;
@@ -11,18 +12,20 @@ interface NoticeProps {
   children?: ComponentChildren;
 }
 
-/** A line in the flow that says what is wrong and offers what helps. The live regions say it, not this. */
-export function Notice({ isQuiet = false, text, action, onAction, children }: NoticeProps): VNode {
+/**
+ * A line in the flow that says what is wrong and offers what helps. Its looks load when there is one; where they cannot
+ * load, it says the same without them. The live regions say it, not this.
+ */
+export function Notice(props: NoticeProps): VNode | null {
+  const tools = useLazyPart(lazyMessageTools, true);
+  if (tools) return <tools.NoticeLine {...props} />;
+  if (!lazyMessageTools.hasFailed.value) return null;
   return (
-    <div class={isQuiet ? 'notice quiet' : 'notice'}>
-      <Icon shape={isQuiet ? 'note' : 'warning'} />
-      <div class="notice-text" dir="auto">
-        {text}
-      </div>
-      <button type="button" class="text-button" onClick={onAction}>
-        {action}
+    <p class="caption">
+      {props.text}
+      <button type="button" class="text-button" onClick={props.onAction}>
+        {props.action}
       </button>
-      {children}
-    </div>
+    </p>
   );
 }

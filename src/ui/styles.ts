@@ -5,7 +5,6 @@ import composerCss from './composer.css?inline';
 import emptyStateCss from './empty-state.css?inline';
 import headerCss from './header.css?inline';
 import hostCss from './host.css?inline';
-import noticeCss from './notice.css?inline';
 import panelCss from './panel.css?inline';
 import tokensCss from './tokens.css?inline';
 import transcriptCss from './transcript.css?inline';
@@ -21,7 +20,6 @@ export const panelStyles: string = [
   transcriptCss,
   answerCss,
   waitingCss,
-  noticeCss,
   emptyStateCss,
   composerCss,
   markdownCss,

@@ -28,10 +28,10 @@ export function ProbeLine({ name, finding, state, severity, fixWord }: ProbeLine
   return (
     <li class={`probe ${finding.severity}`}>
       <span class="probe-mark">
-        {finding.severity === 'ok' ? (
-          <MoreIcon shape="check" />
+        {finding.severity === 'problem' ? (
+          <Icon shape="close" />
         ) : (
-          <Icon shape={finding.severity === 'problem' ? 'close' : 'warning'} />
+          <MoreIcon shape={finding.severity === 'ok' ? 'check' : 'warning'} />
         )}
       </span>
       <div>

@@ -3,8 +3,8 @@ import { canContinue } from '../../core/message.js';
 import { useSignal } from '../../platform/use-signal.js';
 import { faultWords } from '../../strings/faults/fault-words.js';
 import type { FaultProps } from '../fault.js';
-import { Notice } from '../notice.js';
 import { usePanel } from '../use-panel.js';
+import { NoticeLine } from './notice-line.js';
 import { faultSentence } from './fault-sentences.js';
 
 /** Why a turn did not end well, with Retry. */
@@ -18,7 +18,7 @@ export function FaultNotice(props: FaultProps): VNode {
     focusComposer();
   };
   return (
-    <Notice
+    <NoticeLine
       isQuiet={answer?.reason === 'stopped'}
       text={faultSentence(props, panel)}
       action={strings.value.retry}
@@ -30,7 +30,7 @@ export function FaultNotice(props: FaultProps): VNode {
         </button>
       )}
       {options.value.debug && serverText && <ServerText text={serverText} />}
-    </Notice>
+    </NoticeLine>
   );
 }
 

@@ -2,8 +2,8 @@ import type { VNode } from 'preact';
 import { useEffect } from '../../platform/hooks.js';
 import type { Notice as ModelNoticeState } from '../../state/chat-model.js';
 import { faultWords, type NoticeWords } from '../../strings/faults/fault-words.js';
-import { Notice } from '../notice.js';
 import { usePanel } from '../use-panel.js';
+import { NoticeLine } from './notice-line.js';
 
 /** Lines that belong to no message. */
 export function Notices({ notices }: { notices: readonly ModelNoticeState[] }): VNode {
@@ -23,7 +23,7 @@ function ModelNotice({ notice }: { notice: ModelNoticeState }): VNode {
   const isFull = 'isFull' in notice && notice.isFull;
   useEffect(() => announce(text), [text]);
   return (
-    <Notice
+    <NoticeLine
       isQuiet
       text={text}
       action={isFull ? words.eraseOldest : strings.value.dismiss}

@@ -3,8 +3,8 @@ import type { ChatErrorCode } from '../../core/chat-error.js';
 import { useEffect } from '../../platform/hooks.js';
 import { useSignal } from '../../platform/use-signal.js';
 import { faultWords } from '../../strings/faults/fault-words.js';
-import { Notice } from '../notice.js';
 import { usePanel } from '../use-panel.js';
+import { NoticeLine } from './notice-line.js';
 
 interface RetryingNoticeProps {
   /** When the next attempt leaves, in ms of the clock that never jumps. */
@@ -28,7 +28,7 @@ export function RetryingNotice({ at, code }: RetryingNoticeProps): VNode {
     return () => cancel();
   }, [at]);
   return (
-    <Notice
+    <NoticeLine
       text={words.retrying(code, Math.ceil(left.value / 1000))}
       action={words.tryNow}
       onAction={() => {

@@ -1,8 +1,10 @@
 import type { FunctionComponent, VNode } from 'preact';
 import { useEffect, useRef } from '../../platform/hooks.js';
+import { useLazyPart } from '../../platform/lazy-part.js';
 import { useSignal } from '../../platform/use-signal.js';
 import { menuWords } from '../../strings/menu/menu-words.js';
 import { adoptStyles } from '../adopt-styles.js';
+import { lazyMessageTools } from '../lazy-message-tools.js';
 import { usePanel } from '../use-panel.js';
 import { ConversationsPage } from './conversations-page.js';
 import { EntryPage } from './entry-page.js';
@@ -24,6 +26,8 @@ export function menuIn(language: string): FunctionComponent {
 function Menu(): VNode {
   const { strings } = usePanel();
   const box = useRef<HTMLElement>(null);
+  // With the looks of the lines that say what was deleted.
+  useLazyPart(lazyMessageTools, true);
   const entry = useSignal<MenuEntry | undefined>(undefined);
 
   useEffect(() => {

@@ -5,8 +5,11 @@ import type { AnswerView } from '../answer-view.js';
 import type { FaultProps } from '../fault.js';
 import { FaultNotice } from '../faults/fault-notice.js';
 import { faultSentence } from '../faults/fault-sentences.js';
+import { NoticeLine } from '../faults/notice-line.js';
+import noticeCss from '../faults/notice-line.css?inline';
 import { Notices } from '../faults/notices.js';
 import { RetryingNotice } from '../faults/retrying-notice.js';
+import type { NoticeProps } from '../notice.js';
 import type { PanelContext } from '../panel-context.js';
 import { AnswerActions } from './answer-actions.js';
 import { EditButton } from './edit-button.js';
@@ -23,6 +26,7 @@ export interface MessageTools {
   readonly Actions: FunctionComponent<{ view: AnswerView; answer: AnswerMessage }>;
   readonly Time: FunctionComponent<{ at: number }>;
   readonly Fault: FunctionComponent<FaultProps>;
+  readonly NoticeLine: FunctionComponent<NoticeProps>;
   /** Lines that belong to no message. */
   readonly Notices: FunctionComponent<{ notices: readonly Notice[] }>;
   /** What a fault says, for who hears it. */
@@ -33,7 +37,7 @@ export interface MessageTools {
 
 /** A sheet may be worn by several roots of a document. */
 const sheet = new CSSStyleSheet();
-sheet.replaceSync(css);
+sheet.replaceSync(css + noticeCss);
 
 export const messageTools: MessageTools = {
   EditButton,
@@ -42,6 +46,7 @@ export const messageTools: MessageTools = {
   Actions: AnswerActions,
   Time: MessageTime,
   Fault,
+  NoticeLine,
   Notices,
   faultSentence,
   wear({ adoptedStyleSheets }) {
