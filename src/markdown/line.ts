@@ -1,21 +1,21 @@
-/** One line while block markers are taken off its start. Columns count a tab as up to four. */
+/**
+ * One line while block markers are taken off its start. A tab counts as one space; where there are any, the line is the
+ * further syntax's own (`more/tabbed-line.ts`).
+ */
 export class Line {
   readonly text: string;
   offset = 0;
-  column = 0;
   /** Offset of the next character that is no space or tab. */
   next = 0;
-  #nextColumn = 0;
-  #isTabSplit = false;
 
   constructor(text: string) {
     this.text = text;
-    this.#look();
+    this.look();
   }
 
   /** Columns of space before the next character. */
   get indent(): number {
-    return this.#nextColumn - this.column;
+    return this.next - this.offset;
   }
 
   get isIndented(): boolean {
@@ -44,37 +44,22 @@ export class Line {
 
   skipSpace(): void {
     this.offset = this.next;
-    this.column = this.#nextColumn;
-    this.#isTabSplit = false;
   }
 
   /** Passes `count` characters, none of them a tab. */
   skip(count: number): void {
     this.offset += count;
-    this.column += count;
-    this.#isTabSplit = false;
-    this.#look();
+    this.look();
   }
 
-  /** Passes up to `count` columns of space, perhaps only a part of a tab. Returns how many. */
-  skipColumns(count: number): number {
-    let left = count;
-    for (; left > 0 && this.offset < this.text.length && this.isSpace(this.offset);) {
-      const width = this.text[this.offset] === '\t' ? 4 - (this.column % 4) : 1;
-      const used = Math.min(width, left);
-      this.#isTabSplit = used < width;
-      this.column += used;
-      left -= used;
-      if (!this.#isTabSplit) this.offset++;
-    }
-    this.#look();
-    return count - left;
+  /** Passes up to `count` columns of space. */
+  skipColumns(count: number): void {
+    this.offset += Math.min(count, this.indent);
   }
 
   /** What is left of the line, its space included. */
   rest(): string {
-    if (!this.#isTabSplit) return this.text.slice(this.offset);
-    return ' '.repeat(4 - (this.column % 4)) + this.text.slice(this.offset + 1);
+    return this.text.slice(this.offset);
   }
 
   /** What is left of the line, without the space before it. */
@@ -82,17 +67,9 @@ export class Line {
     return this.text.slice(this.next);
   }
 
-  /** Looks each character of space at most once, however many containers ask for the indent. */
-  #look(): void {
-    if (this.offset <= this.next && this.next > 0) return;
-    let column = this.column;
-    let next = this.offset;
-    for (; next < this.text.length; next++) {
-      if (this.text[next] === ' ') column++;
-      else if (this.text[next] === '\t') column += 4 - (column % 4);
-      else break;
-    }
-    this.next = next;
-    this.#nextColumn = column;
+  /** Looks at each character of space at most once, however many containers ask for the indent. */
+  protected look(): void {
+    this.next = Math.max(this.next, this.offset);
+    while (!this.isBlank && this.isSpace(this.next)) this.next++;
   }
 }

@@ -3,7 +3,7 @@ import type { MoreBlock, OpenBlock, ParagraphBlock, Reading, Start } from './blo
 import type { Groups } from './groups.js';
 import type { Scan } from './inlines/scan.js';
 import type { Line } from './line.js';
-import type { BlockNode, FootnoteNode, TableNode } from './nodes.js';
+import type { BlockNode, FootnoteNode } from './nodes.js';
 import type { Lookup, Misses, Waiting } from './lookup.js';
 
 /**
@@ -12,6 +12,8 @@ import type { Lookup, Misses, Waiting } from './lookup.js';
  * serves one document.
  */
 export interface MoreSyntax {
+  /** A line that counts its tabs, where there are any. */
+  lineOf(text: string): Line | undefined;
   startBlock(state: BlockState, line: Line, reading: Reading): Start | undefined;
   continuesBlock(block: MoreBlock, line: Line): boolean | 'ends';
   /** Returns whether the line ends the block. */
@@ -20,16 +22,16 @@ export interface MoreSyntax {
   addText(block: MoreBlock, text: string): void;
   /** The block as it stands; with `hasEnded`, as it is for good. */
   nodeOf(block: MoreBlock, lookup: Lookup, hasEnded: boolean): BlockNode;
-  /** The lines of a growing paragraph of which the last is likely to be the header of a table. */
-  likelyTable(paragraph: ParagraphBlock, lookup: Lookup): TableNode | undefined;
-  /** Whether a paragraph begins with a link definition, or may do so when more has come. */
-  mayBeDefinition(text: string): boolean;
+  /** A growing paragraph of which the last line is likely to be the header of a table. */
+  likelyTable(paragraph: ParagraphBlock, lookup: Lookup, settleAfter: number): BlockNode[] | undefined;
   /**
-   * Reads the link definitions at the start of a paragraph. Returns where they end.
+   * Takes off a paragraph that has ended what stands before its text: link definitions, and the box of a task.
    *
-   * @param isGrowing also passes a definition whose address or title has not come yet, and remembers none
+   * @param isTrial also passes a definition whose address or title has not come yet, and remembers none
    */
-  takeDefinitions(text: string, isGrowing: boolean): number;
+  takeStart(paragraph: ParagraphBlock, isTrial: boolean): void;
+  /** The same for one that may go on. Returns where its text begins; undefined where nothing is or may be before it. */
+  growingStart(paragraph: ParagraphBlock): number | undefined;
   /** Tells a text to read again when what it asked for in vain has come. */
   wait(misses: Misses, text: Waiting): void;
   /** Lets such texts be read again, within a budget of characters for the whole document. */

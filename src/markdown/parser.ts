@@ -62,12 +62,16 @@ export function createMarkdownParser(init: MarkdownParserInit = {}): MarkdownPar
     };
   }
 
+  function lineOf(text: string): Line {
+    return more?.lineOf(text) ?? new Line(text);
+  }
+
   function addToLine(text: string): void {
     const tip = state.open.at(-1);
     if (!isFlowing) {
       rest += text;
       if ((tip && isMore(tip) && !flows(tip)) || !isCertainlyText(rest)) return;
-      readLine(state, new Line(rest));
+      readLine(state, lineOf(rest));
       rest = '';
       isFlowing = true;
     } else if (tip?.kind === 'paragraph') {
@@ -78,7 +82,7 @@ export function createMarkdownParser(init: MarkdownParserInit = {}): MarkdownPar
   }
 
   function endLine(): void {
-    if (!isFlowing) readLine(state, new Line(rest));
+    if (!isFlowing) readLine(state, lineOf(rest));
     rest = '';
     isFlowing = false;
   }
@@ -87,7 +91,7 @@ export function createMarkdownParser(init: MarkdownParserInit = {}): MarkdownPar
     const tip = state.open.at(-1);
     if (isFlowing || !rest || isUndecided(rest, tip?.kind === 'source')) return openNodes(state, settleAfter);
     const trial = trialState(state, lookupFor(true));
-    readLine(trial, new Line(rest));
+    readLine(trial, lineOf(rest));
     return openNodes(trial, settleAfter);
   }
 

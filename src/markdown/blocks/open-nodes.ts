@@ -1,9 +1,7 @@
 import { appended, type Groups } from '../groups.js';
 import type { BlockNode, FootnoteNode } from '../nodes.js';
-import type { Lookup } from '../lookup.js';
 import { footnoteNode, nodeOf, type BlockState } from './block-state.js';
-import type { ParagraphBlock } from './open-block.js';
-import { dropLastLine, growingParagraph } from './paragraph.js';
+import { growingParagraph } from './paragraph.js';
 
 /** A document as it stands. */
 export interface DocumentNodes {
@@ -17,7 +15,7 @@ export function openNodes({ open, lookup, footnotes }: BlockState, settleAfter: 
   let all = footnotes;
   for (const block of open.slice(1).toReversed()) {
     if (block.kind === 'paragraph') {
-      inner = paragraphNodes(block, lookup, settleAfter);
+      inner = lookup.more?.likelyTable(block, lookup, settleAfter) ?? growingParagraph(block, lookup, settleAfter);
     } else if (block.kind === 'footnote') {
       all = appended(footnotes, [footnoteNode(block, inner)]);
       inner = [];
@@ -28,12 +26,4 @@ export function openNodes({ open, lookup, footnotes }: BlockState, settleAfter: 
   }
   const document = open[0];
   return { blocks: document?.kind === 'document' ? appended(document.children, inner) : [], footnotes: all };
-}
-
-function paragraphNodes(paragraph: ParagraphBlock, lookup: Lookup, settleAfter: number): BlockNode[] {
-  const table = lookup.more?.likelyTable(paragraph, lookup);
-  if (!table) return growingParagraph(paragraph, lookup, settleAfter);
-  const before = { ...paragraph };
-  dropLastLine(before);
-  return [...(before.tail ? growingParagraph(before, lookup, settleAfter) : []), table];
 }

@@ -6,9 +6,6 @@ import type { BlockNode, InlineText } from '../nodes.js';
 import type { Misses, Lookup } from '../lookup.js';
 import type { OpenBlock, ParagraphBlock } from './open-block.js';
 
-const taskMarker = /^\[([ xX])\][ \t]+(?=\S)/;
-const halfTaskMarker = /^\[(?:[ xX](?:\][ \t]*)?)?$/;
-
 export function newParagraph(container: OpenBlock, hasSiblings: boolean, endLine: number): ParagraphBlock {
   return {
     kind: 'paragraph',
@@ -33,26 +30,9 @@ export function addParagraphLine(paragraph: ParagraphBlock, line: Line, endLine:
   paragraph.endLine = endLine;
 }
 
-export function lastLineOf({ head, tail, lineStart }: ParagraphBlock): string {
-  return lineStart >= head.length ? tail.slice(lineStart - head.length) : (head + tail).slice(lineStart);
-}
-
-/** Takes the last line away, for it has become the header of a table. */
-export function dropLastLine(paragraph: ParagraphBlock): void {
-  paragraph.tail = (paragraph.head + paragraph.tail).slice(0, Math.max(0, paragraph.lineStart - 1));
-  paragraph.head = '';
-  paragraph.headEnd = '';
-  paragraph.settled = [];
-}
-
 /** The text of a paragraph that has ended, without its link definitions; undefined where nothing else was in it. */
 export function readWholeParagraph(paragraph: ParagraphBlock, lookup: Lookup): InlineText | undefined {
-  const { more } = lookup;
-  if (more && mayDefine(paragraph)) {
-    const end = more.takeDefinitions(paragraph.tail, lookup.isTrial);
-    paragraph.tail = paragraph.tail.slice(end);
-  }
-  takeTaskMarker(paragraph);
+  lookup.more?.takeStart(paragraph, lookup.isTrial);
   paragraph.tail = paragraph.tail.trimEnd();
   if (!paragraph.head && !paragraph.tail) return undefined;
   return new Leaf({ ...paragraph }, lookup, true);
@@ -65,16 +45,19 @@ export function readWholeParagraph(paragraph: ParagraphBlock, lookup: Lookup): I
  * @param settleAfter characters worth settling
  */
 export function growingParagraph(paragraph: ParagraphBlock, lookup: Lookup, settleAfter: number): BlockNode[] {
-  takeTaskMarker(paragraph);
+  const held = lookup.more?.growingStart(paragraph);
   const { head, tail } = paragraph;
-  const definitions = mayDefine(paragraph) && lookup.more?.mayBeDefinition(tail) ? lookup.more : undefined;
-  const start = definitions?.takeDefinitions(tail, true) ?? 0;
+  const start = held ?? 0;
   if (start >= tail.length && !head) return [];
-  if (paragraph.isFirstInItem && !head && halfTaskMarker.test(tail)) return [];
 
   const misses: Misses = new Set();
   const source = { text: tail.slice(start), before: paragraph.headEnd, isWhole: false };
-  const { nodes, settled, settledTo } = readInlines(source, lookup, misses, definitions ? Infinity : settleAfter);
+  const { nodes, settled, settledTo } = readInlines(
+    source,
+    lookup,
+    misses,
+    held === undefined ? settleAfter : Infinity,
+  );
   if (settledTo) {
     paragraph.settled = appended(paragraph.settled, settled);
     paragraph.head += tail.slice(0, settledTo);
@@ -89,17 +72,4 @@ export function growingParagraph(paragraph: ParagraphBlock, lookup: Lookup, sett
 export function paragraphNodes(paragraph: ParagraphBlock, lookup: Lookup): BlockNode[] {
   const text = readWholeParagraph(paragraph, lookup);
   return text ? [{ type: 'paragraph', text, isDone: paragraph.isDone }] : [];
-}
-
-/** Link definitions stand at the very start of a paragraph. */
-function mayDefine({ head, isDone }: ParagraphBlock): boolean {
-  return !head && isDone === undefined;
-}
-
-function takeTaskMarker(paragraph: ParagraphBlock): void {
-  if (!paragraph.isFirstInItem || paragraph.head || paragraph.isDone !== undefined) return;
-  const match = taskMarker.exec(paragraph.tail);
-  if (!match) return;
-  paragraph.isDone = match[1] !== ' ';
-  paragraph.tail = paragraph.tail.slice(match[0].length);
 }

@@ -1,7 +1,7 @@
 import type { MoreSyntax } from '../more-syntax.js';
 import { continuesCode, startFencedCode, startIndentedCode } from './blocks/code-block.js';
-import { mayBeDefinition, takeDefinitions } from './blocks/definition.js';
 import { startFootnote } from './blocks/footnote.js';
+import { growingStart, takeStart } from './blocks/paragraph-start.js';
 import { addFormulaLine, formulaNode, startFormula } from './blocks/formula-block.js';
 import { continuesHtml, startHtml } from './blocks/html-block.js';
 import { addSourceLine, sourceNode } from './blocks/source-block.js';
@@ -11,6 +11,7 @@ import { endBrackets } from './inlines/brackets.js';
 import { decodeText } from './inlines/decode-text.js';
 import { readInline } from './inlines/read-inline.js';
 import { numberFootnotes } from './number-footnotes.js';
+import { TabbedLine } from './tabbed-line.js';
 import { References, type CharacterNames } from './references.js';
 
 /**
@@ -21,6 +22,8 @@ import { References, type CharacterNames } from './references.js';
 export function createMoreSyntax(load: () => CharacterNames | Promise<CharacterNames> = loadNames): MoreSyntax {
   const references = new References(load);
   return {
+    lineOf: (text) => (text.includes('\t') ? new TabbedLine(text) : undefined),
+
     startBlock(state, line, reading) {
       return (
         startFencedCode(line, reading, (info) => decodeText(info, references, new Set())) ??
@@ -54,9 +57,10 @@ export function createMoreSyntax(load: () => CharacterNames | Promise<CharacterN
     },
 
     likelyTable,
-    mayBeDefinition,
-    takeDefinitions: (text, isGrowing) =>
-      takeDefinitions(text, (label, definition) => !isGrowing && references.define(label, definition), isGrowing),
+    takeStart(paragraph, isTrial) {
+      takeStart(paragraph, isTrial, (label, definition) => !isTrial && references.define(label, definition));
+    },
+    growingStart,
     wait: (misses, text) => references.wait(misses, text),
     flush: (budget) => references.flush(budget),
     readInline: (scan, at) => readInline(scan, at, references),

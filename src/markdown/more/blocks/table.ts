@@ -2,10 +2,10 @@ import { appended } from '../../groups.js';
 import { Leaf } from '../../leaf.js';
 import { mostCells } from '../../limits.js';
 import type { Line } from '../../line.js';
-import type { Align, InlineText, TableNode } from '../../nodes.js';
+import type { Align, BlockNode, InlineText, TableNode } from '../../nodes.js';
 import type { Lookup } from '../../lookup.js';
 import type { ParagraphBlock, Reading, Start, TableBlock } from '../../blocks/open-block.js';
-import { dropLastLine, lastLineOf } from '../../blocks/paragraph.js';
+import { growingParagraph } from '../../blocks/paragraph.js';
 import { withLine } from './source-pieces.js';
 
 // At least one pipe or colon, or the line would underline a heading.
@@ -52,16 +52,33 @@ export function tableNode({ align, header, rows, rest }: TableBlock, isWhole: bo
 }
 
 /**
- * The lines of a growing paragraph, the last of which is likely to become the header of a table. A row of dashes
+ * A growing paragraph, the last line of which is likely to become the header of a table. A row of dashes
  * follows it in nearly every answer; until then it is shown as a header, and not as a line of pipes.
  */
-export function likelyTable(paragraph: ParagraphBlock, lookup: Lookup): TableNode | undefined {
+export function likelyTable(paragraph: ParagraphBlock, lookup: Lookup, settleAfter: number): BlockNode[] | undefined {
   // A line that is settled in part was taken for text before, and stays so until the row of dashes is there.
   if (paragraph.lineStart < paragraph.head.length) return undefined;
   const line = lastLineOf(paragraph);
   if (!/^\|\s*\S/.test(line)) return undefined;
   const header = splitRow(line).map((title) => new Leaf(title, lookup, false));
-  return { type: 'table', align: header.map(() => undefined), header, rows: [], rest: [], isWhole: false };
+  const before = { ...paragraph };
+  dropLastLine(before);
+  return [
+    ...(before.tail ? growingParagraph(before, lookup, settleAfter) : []),
+    { type: 'table', align: header.map(() => undefined), header, rows: [], rest: [], isWhole: false },
+  ];
+}
+
+function lastLineOf({ head, tail, lineStart }: ParagraphBlock): string {
+  return lineStart >= head.length ? tail.slice(lineStart - head.length) : (head + tail).slice(lineStart);
+}
+
+/** Takes the last line away, for it has become the header of a table. */
+function dropLastLine(paragraph: ParagraphBlock): void {
+  paragraph.tail = (paragraph.head + paragraph.tail).slice(0, Math.max(0, paragraph.lineStart - 1));
+  paragraph.head = '';
+  paragraph.headEnd = '';
+  paragraph.settled = [];
 }
 
 /** Cells stand between pipes; a pipe behind a backslash is text. */
