@@ -2,6 +2,7 @@ import { createContext, useContext } from '../platform/hooks.js';
 import type { AnswerOptions } from './answer-options.js';
 import type { MarkdownLabels, MoreLabels } from './labels.js';
 import type { MoreView } from './more-view.js';
+import type { SourceMarks } from './source-marks.js';
 
 /** What the nodes of an answer need to know. */
 export interface AnswerContext {
@@ -9,6 +10,10 @@ export interface AnswerContext {
   readonly options: AnswerOptions;
   /** Set once the text needs it. */
   readonly more: LoadedMore | undefined;
+  /** The marks that the text may hold; without them, nothing is a mark. */
+  readonly marks: SourceMarks | undefined;
+  /** The numbers of footnotes, once the text is whole. */
+  readonly noteNumbers: ReadonlyMap<string, number> | undefined;
 }
 
 export interface LoadedMore {
@@ -24,20 +29,4 @@ export function useAnswer(): AnswerContext {
   const context = useContext(Context);
   if (!context) throw new Error('a node of an answer stands outside of AnswerText');
   return context;
-}
-
-const Notes = createContext<ReadonlyMap<string, number> | undefined>('notes');
-
-/** Gives the marks of footnotes their numbers, once the text is whole. */
-export const NotesProvider = Notes.Provider;
-
-export function useNoteNumbers(): ReadonlyMap<string, number> | undefined {
-  return useContext(Notes);
-}
-
-/** The words of what came with the further syntax: whoever asks came with it, too. */
-export function useMoreLabels(): MoreLabels {
-  const { more } = useAnswer();
-  if (!more) throw new Error('the words of the further syntax are not loaded');
-  return more.labels;
 }

@@ -1,12 +1,12 @@
 import type { ReadonlySignal } from '@preact/signals-core';
 import type { VNode } from 'preact';
 import { useEffect, useMemo, useRef } from '../platform/hooks.js';
-import { AnswerProvider, NotesProvider, type LoadedMore } from './answer-context.js';
+import { AnswerProvider, type LoadedMore } from './answer-context.js';
 import { strictest, type AnswerOptions } from './answer-options.js';
 import { element } from './elements.js';
 import type { MarkdownLabels } from './labels.js';
 import { moreMarkdown } from './more-view.js';
-import { MarksContext, type SourceMarks } from './source-marks.js';
+import type { SourceMarks } from './source-marks.js';
 import { blocks } from './view/blocks.js';
 import { useDocument } from './view/use-document.js';
 
@@ -32,14 +32,14 @@ export function AnswerText({ text, isStreaming, labels, marks, options = stricte
     if (more && place.current) more.view.wear(place.current);
   }, [more]);
   const { links, images, renderers } = options;
-  const context = useMemo(() => ({ labels, options, more }), [labels, links, images, renderers, more]);
+  const { noteNumbers } = document;
+  const context = useMemo(
+    () => ({ labels, options, more, marks, noteNumbers }),
+    [labels, links, images, renderers, more, marks, noteNumbers],
+  );
   return (
     <AnswerProvider value={context}>
-      <NotesProvider value={document.noteNumbers}>
-        <MarksContext.Provider value={marks}>
-          {element('div', { class: 'markdown', ref: place }, blocks(document.blocks), more?.view.end(document))}
-        </MarksContext.Provider>
-      </NotesProvider>
+      {element('div', { class: 'markdown', ref: place }, blocks(document.blocks), more?.view.end(document))}
     </AnswerProvider>
   );
 }

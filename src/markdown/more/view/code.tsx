@@ -1,13 +1,14 @@
 import type { VNode } from 'preact';
 import { useRef } from '../../../platform/hooks.js';
 import { useSignal } from '../../../platform/use-signal.js';
-import { useAnswer, useMoreLabels } from '../../answer-context.js';
+import { useAnswer } from '../../answer-context.js';
 import { element } from '../elements.js';
 import type { SourceNode } from '../../nodes.js';
 import { plainOrder } from '../../shown-text.js';
 import { CopyButton } from './copy-button.js';
 import { Custom } from './custom.js';
 import { useColours } from './use-colours.js';
+import { useMoreLabels } from './use-more-labels.js';
 
 /** What stands behind a fence names a language, and sometimes a file; what is longer is neither. */
 const longestName = 80;

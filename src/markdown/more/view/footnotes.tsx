@@ -1,5 +1,5 @@
 import type { ComponentChildren, VNode } from 'preact';
-import { useNoteNumbers, useMoreLabels } from '../../answer-context.js';
+import { useAnswer } from '../../answer-context.js';
 import { element } from '../elements.js';
 import type { FootnoteMark, FootnoteNode } from '../../nodes.js';
 import type { MarkdownParser } from '../../parser.js';
@@ -7,11 +7,12 @@ import { shownText } from '../../shown-text.js';
 import { innerBlocks } from '../../view/blocks.js';
 import { grouped, once } from '../../view/grouped.js';
 import { definitionsOf } from '../number-footnotes.js';
+import { useMoreLabels } from './use-more-labels.js';
 
 /** The mark of a footnote. While the answer comes it has its label, for only the whole text knows the numbers. */
 export function FootnoteMarkView({ node: { label } }: { node: FootnoteMark }): VNode {
   const { footnote } = useMoreLabels();
-  const numbers = useNoteNumbers();
+  const numbers = useAnswer().noteNumbers;
   const number = numbers ? numbers.get(label) : shownText(label).slice(0, 12);
   if (number === undefined) return <>{`[^${shownText(label)}]`}</>;
   return element(
@@ -43,7 +44,7 @@ export function Footnotes({ of }: { of: Pick<MarkdownParser, 'footnotes' | 'note
 
 function Footnote({ node }: { node: FootnoteNode }): VNode {
   const { backToText } = useMoreLabels();
-  const number = useNoteNumbers()?.get(node.label);
+  const number = useAnswer().noteNumbers?.get(node.label);
   const back =
     number === undefined
       ? null

@@ -2,11 +2,11 @@ import type { VNode } from 'preact';
 import { useEffect, useMemo } from '../../../platform/hooks.js';
 import { useSignal } from '../../../platform/use-signal.js';
 import { lazy } from '../../../core/lazy.js';
-import { useMoreLabels } from '../../answer-context.js';
 import { element } from '../elements.js';
 import type { FormulaNode } from '../../nodes.js';
 import { plainOrder } from '../../shown-text.js';
 import { Custom } from './custom.js';
+import { useMoreLabels } from './use-more-labels.js';
 
 const setter = lazy(() => import('../formula/set-formula.js'));
 

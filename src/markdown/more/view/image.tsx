@@ -1,11 +1,12 @@
 import type { VNode } from 'preact';
 import { useSignal } from '../../../platform/use-signal.js';
-import { useAnswer, useMoreLabels } from '../../answer-context.js';
+import { useAnswer } from '../../answer-context.js';
 import { element } from '../elements.js';
 import type { ImageNode } from '../../nodes.js';
 import { plainOrder, shownText } from '../../shown-text.js';
 import { imageSource, isAllowedImage } from '../allowed-image.js';
 import { Custom } from './custom.js';
+import { useMoreLabels } from './use-more-labels.js';
 
 /**
  * An image, or a place for it. Nothing is asked of a host before the visitor says so, since an address can carry away

@@ -1,13 +1,12 @@
 import type { ComponentChildren, VNode } from 'preact';
-import { useContext } from '../../../platform/hooks.js';
+import { useAnswer } from '../../answer-context.js';
 import { shownText } from '../../shown-text.js';
-import { MarksContext } from '../../source-marks.js';
 
 const markPattern = /\[(\d{1,3}(?:, ?\d{1,3})*)\]/;
 
 /** Text, with buttons in place of the marks in it. Sources may come later than the text that names them. */
 export function Marked({ text }: { text: string }): VNode {
-  const marks = useContext(MarksContext);
+  const { marks } = useAnswer();
   // Every second part is what stood in brackets.
   const parts = text.split(markPattern).map((part, index): ComponentChildren => {
     if (index % 2 === 0) return shownText(part);

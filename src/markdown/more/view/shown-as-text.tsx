@@ -1,6 +1,6 @@
 import type { VNode } from 'preact';
-import { useMoreLabels } from '../../answer-context.js';
 import { element } from '../elements.js';
+import { useMoreLabels } from './use-more-labels.js';
 
 /** Says that a part was too large or too deep for more than its text. */
 export function ShownAsText(): VNode {

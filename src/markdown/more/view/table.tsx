@@ -1,6 +1,6 @@
 import type { VNode } from 'preact';
 import { element } from '../elements.js';
-import { useAnswer, useMoreLabels } from '../../answer-context.js';
+import { useAnswer } from '../../answer-context.js';
 import type { Align, InlineText, TableNode } from '../../nodes.js';
 import type { Direction } from '../../view/direction.js';
 import { grouped } from '../../view/grouped.js';
@@ -10,6 +10,7 @@ import { plainOrder } from '../../shown-text.js';
 import { CopyButton } from './copy-button.js';
 import { Custom } from './custom.js';
 import { ShownAsText } from './shown-as-text.js';
+import { useMoreLabels } from './use-more-labels.js';
 
 /** A table, which can be copied once it is whole. */
 export function Table({ node, dir }: { node: TableNode; dir: Direction | undefined }): VNode {

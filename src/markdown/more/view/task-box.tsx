@@ -1,6 +1,6 @@
 import type { VNode } from 'preact';
-import { useMoreLabels } from '../../answer-context.js';
 import { element } from '../elements.js';
+import { useMoreLabels } from './use-more-labels.js';
 
 export function TaskBox({ isDone }: { isDone: boolean }): VNode {
   const { taskDone, taskOpen } = useMoreLabels();

@@ -1,6 +1,6 @@
 import { useSignal } from '../../../platform/use-signal.js';
 import { copyText } from '../../../platform/copy-text.js';
-import { useMoreLabels } from '../../answer-context.js';
+import { useMoreLabels } from './use-more-labels.js';
 
 /** What a copy button does: copies, says so, and forgets it when the focus leaves. */
 export interface CopyState {
