@@ -5,7 +5,6 @@ import { Answer } from './answer.js';
 import { Fault } from './fault.js';
 import { UserArticle } from './user-article.js';
 import { Waiting } from './waiting.js';
-import { usePanel } from './use-panel.js';
 
 interface TurnViewProps {
   user: UserMessage;
@@ -17,13 +16,12 @@ interface TurnViewProps {
 
 /** What the visitor wrote, and what came of it. */
 export function TurnView({ user, answer, running, isNewest }: TurnViewProps): VNode {
-  const { strings } = usePanel();
   const streaming = running?.phase === 'streaming' ? running.answer : undefined;
   const hasFailed = !running && user.status === 'failed';
   const id = streaming?.id ?? answer?.id;
   return (
     <>
-      <UserArticle message={user} name={strings.value.you} />
+      <UserArticle message={user} />
       {id !== undefined && (
         // A retry that waits or has failed has no answer yet: the earlier one stands, without its own way to retry.
         <Answer key={id} streaming={streaming} settled={answer} isLast={!running && !hasFailed} isNewest={isNewest} />

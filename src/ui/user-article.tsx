@@ -1,54 +1,31 @@
 import type { VNode } from 'preact';
-import { useRef } from '../platform/hooks.js';
-import { useSignal } from '../platform/use-signal.js';
 import { isHeld, type UserMessage } from '../core/message.js';
 import { lazyMessageTools } from './lazy-message-tools.js';
 import { usePanel } from './use-panel.js';
 
 /** What the visitor wrote: always as plain text. */
-export function UserArticle({ message, name }: { message: UserMessage; name: string }): VNode {
+export function UserArticle({ message }: { message: UserMessage }): VNode {
   const { model, strings, focusComposer } = usePanel();
   const words = strings.value;
-  const isEditing = useSignal(false);
-  const button = useRef<HTMLButtonElement>(null);
-  const { EditButton, Editor, Stepper, Time } = lazyMessageTools.loaded.value ?? {};
-  const isSettled = message.status === 'complete' || message.status === 'failed';
-
-  function endEditing(hasSaved: boolean): void {
-    isEditing.value = false;
-    if (hasSaved) focusComposer();
-    // The button is there again once this has rendered.
-    else requestAnimationFrame(() => button.current?.focus());
-  }
-
+  const tools = lazyMessageTools.loaded.value;
+  const { text, status, createdAt, turnId } = message;
+  const isWaiting = isHeld(message);
   return (
-    <article class="user" aria-label={name} data-role="user" data-status={message.status}>
-      {Time && <Time at={message.createdAt} />}
-      {Editor && isEditing.value ? (
-        <Editor message={message} onEnd={endEditing} />
-      ) : (
-        <div class="bubble" dir="auto">
-          {message.text}
-        </div>
-      )}
-      {EditButton && isSettled && !isEditing.value && (
-        <EditButton
-          button={button}
-          onClick={() => {
-            isEditing.value = true;
-          }}
-        />
-      )}
-      {Stepper && !isEditing.value && <Stepper messageId={message.id} />}
-      {message.status === 'queued' && (
+    <article class="user" aria-label={words.you} data-role="user" data-status={status}>
+      {tools && <tools.Time at={createdAt} />}
+      <div class="bubble" dir="auto">
+        {text}
+      </div>
+      {tools && <tools.UserTools message={message} />}
+      {status === 'queued' && (
         <p class="caption">
-          {isHeld(message) ? words.waitingOffline : words.queued}
-          {isHeld(message) && (
+          {isWaiting ? words.waitingOffline : words.queued}
+          {isWaiting && (
             <button
               type="button"
               class="text-button"
               onClick={() => {
-                model.cancel(message.turnId);
+                model.cancel(turnId);
                 focusComposer();
               }}
             >

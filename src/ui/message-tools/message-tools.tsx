@@ -1,5 +1,5 @@
 import type { FunctionComponent, VNode } from 'preact';
-import type { AnswerMessage } from '../../core/message.js';
+import type { AnswerMessage, UserMessage } from '../../core/message.js';
 import type { Notice } from '../../state/chat-model.js';
 import type { AnswerView } from '../answer-view.js';
 import type { FaultProps } from '../fault.js';
@@ -12,17 +12,13 @@ import { RetryingNotice } from '../faults/retrying-notice.js';
 import type { NoticeProps } from '../notice.js';
 import type { PanelContext } from '../panel-context.js';
 import { AnswerActions } from './answer-actions.js';
-import { EditButton } from './edit-button.js';
-import { MessageEditor } from './message-editor.js';
 import css from './message-tools.css?inline';
 import { MessageTime } from './message-time.js';
-import { VersionStepper } from './version-stepper.js';
+import { UserTools } from './user-tools.js';
 
 /** What is done with messages and said of them beyond their words. */
 export interface MessageTools {
-  readonly EditButton: typeof EditButton;
-  readonly Editor: typeof MessageEditor;
-  readonly Stepper: FunctionComponent<{ messageId: string }>;
+  readonly UserTools: FunctionComponent<{ message: UserMessage }>;
   readonly Actions: FunctionComponent<{ view: AnswerView; answer: AnswerMessage }>;
   readonly Time: FunctionComponent<{ at: number }>;
   readonly Fault: FunctionComponent<FaultProps>;
@@ -40,9 +36,7 @@ const sheet = new CSSStyleSheet();
 sheet.replaceSync(css + noticeCss);
 
 export const messageTools: MessageTools = {
-  EditButton,
-  Editor: MessageEditor,
-  Stepper: VersionStepper,
+  UserTools,
   Actions: AnswerActions,
   Time: MessageTime,
   Fault,

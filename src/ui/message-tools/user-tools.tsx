@@ -1,0 +1,37 @@
+import type { VNode } from 'preact';
+import { useRef } from '../../platform/hooks.js';
+import { useSignal } from '../../platform/use-signal.js';
+import type { UserMessage } from '../../core/message.js';
+import { usePanel } from '../use-panel.js';
+import { EditButton } from './edit-button.js';
+import { MessageEditor } from './message-editor.js';
+import { VersionStepper } from './version-stepper.js';
+
+/** What can be done with what the visitor wrote. While it is edited, the styles hide the words themselves. */
+export function UserTools({ message }: { message: UserMessage }): VNode {
+  const { focusComposer } = usePanel();
+  const isEditing = useSignal(false);
+  const button = useRef<HTMLButtonElement>(null);
+
+  function endEditing(hasSaved: boolean): void {
+    isEditing.value = false;
+    if (hasSaved) focusComposer();
+    // The button is there again once this has rendered.
+    else requestAnimationFrame(() => button.current?.focus());
+  }
+
+  if (isEditing.value) return <MessageEditor message={message} onEnd={endEditing} />;
+  return (
+    <>
+      {(message.status === 'complete' || message.status === 'failed') && (
+        <EditButton
+          button={button}
+          onClick={() => {
+            isEditing.value = true;
+          }}
+        />
+      )}
+      <VersionStepper messageId={message.id} />
+    </>
+  );
+}
