@@ -1,8 +1,7 @@
 import type { VNode } from 'preact';
 import { useEffect, useMemo, useRef } from '../platform/hooks.js';
-import { computed } from '@preact/signals-core';
 import { useLazyPart } from '../platform/lazy-part.js';
-import { useSignal } from '../platform/use-signal.js';
+import { useComputed, useSignal } from '../platform/use-signal.js';
 import type { AnswerMessage } from '../core/message.js';
 import { AnswerText } from '../markdown/answer-text.js';
 import { shownText } from '../markdown/shown-text.js';
@@ -30,8 +29,8 @@ export function Answer({ streaming, settled, isLast, isNewest }: AnswerProps): V
   const message = streaming ? undefined : settled;
   const text = useRevealedText(streaming?.text ?? message?.text ?? '');
   const reasoning = useRevealedText(streaming?.reasoning ?? message?.reasoning ?? '');
-  const hasText = useMemo(() => computed(() => text.value !== ''), [text]).value;
-  const hasReasoning = useMemo(() => computed(() => reasoning.value !== ''), [reasoning]).value;
+  const hasText = useComputed(() => text.value !== '').value;
+  const hasReasoning = useComputed(() => reasoning.value !== '').value;
   const since = useMemo(() => clock.now(), []);
   const openSource = useSignal(0);
   const article = useRef<HTMLElement>(null);

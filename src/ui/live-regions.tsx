@@ -1,32 +1,34 @@
 import type { VNode } from 'preact';
-import { useMemo, useRef } from '../platform/hooks.js';
+import { signal, type Signal } from '@preact/signals-core';
 import type { Urgency } from './use-panel.js';
 
-/** What screen readers are told. */
-export interface LiveRegions {
-  /** Says a text in the region of its urgency, in place of the last one: as a new element, so that the same is said again. */
-  say(text: string, urgency: Urgency): void;
-  /** Stand outside of the list of messages, which is silent: an answer is said once, not piece by piece. */
-  readonly view: VNode;
+interface Announcement {
+  readonly text: string;
+  /** Grows, so that the same text is said again when it is meant again. */
+  readonly count: number;
 }
 
-export function useLiveRegions(): LiveRegions {
-  const polite = useRef<HTMLOutputElement>(null);
-  const assertive = useRef<HTMLDivElement>(null);
-  return useMemo(
-    () => ({
-      say(text, urgency) {
-        const said = document.createElement('span');
-        said.textContent = text;
-        (urgency === 'polite' ? polite : assertive).current?.replaceChildren(said);
-      },
-      view: (
-        <div class="unseen">
-          <output ref={polite} aria-live="polite" />
-          <div ref={assertive} role="alert" />
-        </div>
-      ),
-    }),
-    [],
+/** What screen readers are told; each region holds the last text. */
+export type Announcements = Readonly<Record<Urgency, Signal<Announcement>>>;
+
+export function createAnnouncements(): Announcements {
+  return { polite: signal({ text: '', count: 0 }), assertive: signal({ text: '', count: 0 }) };
+}
+
+export function say(announcements: Announcements, text: string, urgency: Urgency): void {
+  const region = announcements[urgency];
+  region.value = { text, count: region.value.count + 1 };
+}
+
+/** Stand outside of the list of messages, which is silent: an answer is said once, not piece by piece. */
+export function LiveRegions({ announcements }: { announcements: Announcements }): VNode {
+  const { polite, assertive } = announcements;
+  return (
+    <div class="unseen">
+      <output aria-live="polite">
+        {polite.value.text && <span key={polite.value.count}>{polite.value.text}</span>}
+      </output>
+      <div role="alert">{assertive.value.text && <p key={assertive.value.count}>{assertive.value.text}</p>}</div>
+    </div>
   );
 }

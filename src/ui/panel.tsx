@@ -9,7 +9,7 @@ import { assistantTitle } from './assistant-title.js';
 import { Composer } from './composer.js';
 import { Header } from './header.js';
 import { lazyMessageTools } from './lazy-message-tools.js';
-import { useLiveRegions } from './live-regions.js';
+import { createAnnouncements, LiveRegions, say } from './live-regions.js';
 import { createMenuControl } from './menu-control.js';
 import { MenuPlace } from './menu-place.js';
 import type { PanelContext } from './panel-context.js';
@@ -22,7 +22,7 @@ export function Panel({ context }: { context: PanelContext }): VNode {
   const { model, options, strings } = context;
   const field = useRef<HTMLTextAreaElement>(null);
   const menuButton = useRef<HTMLButtonElement>(null);
-  const regions = useLiveRegions();
+  const announcements = useMemo(createAnnouncements, []);
   const panel = useMemo(
     (): PanelParts => ({
       ...context,
@@ -30,7 +30,7 @@ export function Panel({ context }: { context: PanelContext }): VNode {
       draft: model.draft,
       revealed: signal(undefined),
       menu: createMenuControl(context, menuButton),
-      announce: (text, urgency = 'polite') => regions.say(text, urgency),
+      announce: (text, urgency = 'polite') => say(announcements, text, urgency),
       focusComposer: () => focusComposer(field.current),
     }),
     [context],
@@ -51,7 +51,7 @@ export function Panel({ context }: { context: PanelContext }): VNode {
           <Composer field={field} />
           <p class={hasMessages ? 'disclaimer' : 'disclaimer needed'}>{strings.value.disclaimer}</p>
         </MenuPlace>
-        {regions.view}
+        <LiveRegions announcements={announcements} />
       </PanelFrame>
     </PanelProvider>
   );
