@@ -1,4 +1,4 @@
-import { createContext, useContext } from '../platform/hooks.js';
+import { createContext } from '../platform/hooks.js';
 import type { AnswerOptions } from './answer-options.js';
 import type { MarkdownLabels, MoreLabels } from './labels.js';
 import type { MoreView } from './more-view.js';
@@ -21,12 +21,4 @@ export interface LoadedMore {
   readonly labels: MoreLabels;
 }
 
-const Context = createContext<AnswerContext>('answer');
-
-export const AnswerProvider = Context.Provider;
-
-export function useAnswer(): AnswerContext {
-  const context = useContext(Context);
-  if (!context) throw new Error('a node of an answer stands outside of AnswerText');
-  return context;
-}
+export const { Provider: AnswerProvider, use: useAnswer } = createContext<AnswerContext>('answer');

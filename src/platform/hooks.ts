@@ -43,14 +43,14 @@ export function useEffect(start: Effect, inputs?: readonly unknown[]): void {
 
 /** Something that all components below a place may ask for. */
 export interface Context<T> {
-  readonly name: string;
   readonly Provider: ComponentClass<{ value: T; children: ComponentChildren }>;
+  /** The hook that asks: the component renders again with another value. Throws where nothing provides one. */
+  readonly use: () => T;
 }
 
 /** @param name another one than that of any other context */
 export function createContext<T>(name: string): Context<T> {
   return {
-    name,
     Provider: class extends Component<{ value: T; children: ComponentChildren }> {
       readonly given: Signal<T> = signal(this.props.value);
 
@@ -63,10 +63,10 @@ export function createContext<T>(name: string): Context<T> {
         return this.props.children;
       }
     },
+    use() {
+      const given = (rendering().context as Record<string, ReadonlySignal<T>>)[name];
+      if (!given) throw new Error(`outside of ${name}`);
+      return given.value;
+    },
   };
-}
-
-/** What stands around the component; it renders again with another value. */
-export function useContext<T>({ name }: Context<T>): T | undefined {
-  return (rendering().context as Record<string, ReadonlySignal<T>>)[name]?.value;
 }

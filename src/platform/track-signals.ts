@@ -89,7 +89,7 @@ function drawn(component: Tracked): ComponentChildren {
 
 /** The component that is being rendered, for its hooks. */
 export function rendering(): Tracked {
-  if (!current) throw new Error('a hook was called outside of a component');
+  if (!current) throw new Error('outside of a component');
   return current;
 }
 

@@ -41,18 +41,21 @@ export function Transcript(): VNode {
   const NewText = useNewText(follower.value);
   const { list, from, to } = useLongList(turns, scroller, content, follower);
 
-  const day = (at: number): string => words.dates.day(turns[at]?.user.createdAt ?? NaN, now);
-  const view = ({ user, answer }: ShownTurn, at: number): VNode => (
-    <div key={user.id} class="turn" data-turn={user.id}>
-      {day(at) && day(at) !== day(at - 1) && <p class="day">{day(at)}</p>}
-      <TurnView
-        user={user}
-        answer={answer}
-        running={turn.phase !== 'idle' && turn.turnId === user.turnId ? turn : remote.get(user.turnId)}
-        isNewest={user.id === newest}
-      />
-    </div>
-  );
+  const dayOf = (at: number): string => words.dates.day(turns[at]?.user.createdAt ?? NaN, now);
+  const view = ({ user, answer }: ShownTurn, at: number): VNode => {
+    const day = dayOf(at);
+    return (
+      <div key={user.id} class="turn" data-turn={user.id}>
+        {day && day !== dayOf(at - 1) && <p class="day">{day}</p>}
+        <TurnView
+          user={user}
+          answer={answer}
+          running={turn.phase !== 'idle' && turn.turnId === user.turnId ? turn : remote.get(user.turnId)}
+          isNewest={user.id === newest}
+        />
+      </div>
+    );
+  };
 
   return (
     <div class="transcript">

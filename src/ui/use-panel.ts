@@ -1,4 +1,4 @@
-import { createContext, useContext } from '../platform/hooks.js';
+import { createContext } from '../platform/hooks.js';
 import type { ReadonlySignal, Signal } from '@preact/signals-core';
 import type { MenuControl } from './menu-control.js';
 import type { PanelContext } from './panel-context.js';
@@ -20,12 +20,4 @@ export interface Panel extends PanelContext {
 
 export type Urgency = 'polite' | 'assertive';
 
-const Context = createContext<Panel>('panel');
-
-export const PanelProvider = Context.Provider;
-
-export function usePanel(): Panel {
-  const panel = useContext(Context);
-  if (!panel) throw new Error('a part of the panel was rendered outside of it');
-  return panel;
-}
+export const { Provider: PanelProvider, use: usePanel } = createContext<Panel>('panel');

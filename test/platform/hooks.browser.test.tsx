@@ -2,7 +2,7 @@ import { signal } from '@preact/signals-core';
 import { render, type ComponentChildren, type VNode } from 'preact';
 import { act } from 'preact/test-utils';
 import { expect, test } from 'vitest';
-import { createContext, useContext, useEffect, useMemo, useRef } from '../../src/platform/hooks.js';
+import { createContext, useEffect, useMemo, useRef } from '../../src/platform/hooks.js';
 import { trackSignals } from '../../src/platform/track-signals.js';
 
 trackSignals();
@@ -75,7 +75,7 @@ test('what stands around a component is told through those between, which do not
   const Colour = createContext<string>('colour');
   const colour = signal('red');
   let between = 0;
-  const Inner = (): VNode => <b>{useContext(Colour) ?? 'none'}</b>;
+  const Inner = (): VNode => <b>{Colour.use()}</b>;
   function Between({ children }: { children: ComponentChildren }): VNode {
     between += 1;
     return <p>{children}</p>;
@@ -87,18 +87,11 @@ test('what stands around a component is told through those between, which do not
   );
   const Outer = (): VNode => <Colour.Provider value={colour.value}>{inner}</Colour.Provider>;
   const place = document.createElement('div');
-  void act(() =>
-    render(
-      <>
-        <Outer />
-        <Inner />
-      </>,
-      place,
-    ),
-  );
-  expect([place.textContent, between]).toEqual(['rednone', 1]);
+  void act(() => render(<Outer />, place));
+  expect([place.textContent, between]).toEqual(['red', 1]);
   void act(() => {
     colour.value = 'blue';
   });
-  expect([place.textContent, between]).toEqual(['bluenone', 1]);
+  expect([place.textContent, between]).toEqual(['blue', 1]);
+  expect(() => render(<Inner />, document.createElement('div'))).toThrow('outside of colour');
 });
