@@ -84,3 +84,26 @@ test('a plain answer loads nothing more; one with a link loads one more file', a
   await expect(chat.answers.last().getByRole('link')).toBeVisible();
   expect(more()).toBe(1);
 });
+
+test('a link becomes one when its definition comes, long after its paragraph', async ({
+  page,
+  site,
+  gateway,
+  chat,
+}) => {
+  gateway.rehearsal.nextScenario({
+    steps: [
+      { text: 'See [the shop][shop] first.\n\nMore words.\n\n' },
+      { wait: 1_500 },
+      { text: '[shop]: https://shop.test/\n\nThe end.' },
+      { finish: 'stop' },
+    ],
+  });
+  await page.goto(site.tagged({ url: gateway.url, model: 'Technova' }));
+  await chat.open();
+  await chat.send('A link');
+  const answer = chat.answers.last();
+  await expect(answer).toContainText('More words.');
+  await expect(answer.getByRole('link')).toHaveCount(0);
+  await expect(answer.getByRole('link', { name: 'the shop' })).toBeVisible();
+});

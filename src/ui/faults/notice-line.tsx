@@ -1,12 +1,12 @@
 import type { VNode } from 'preact';
-import { MoreIcon } from '../more-icon.js';
+import { ToolIcon } from '../tool-icon.js';
 import type { NoticeProps } from '../notice.js';
 
 /** A notice as it is meant to look. */
 export function NoticeLine({ isQuiet = false, text, action, onAction, children }: NoticeProps): VNode {
   return (
     <div class={isQuiet ? 'notice quiet' : 'notice'}>
-      <MoreIcon shape={isQuiet ? 'note' : 'warning'} />
+      <ToolIcon shape={isQuiet ? 'note' : 'warning'} />
       <div class="notice-text" dir="auto">
         {text}
       </div>

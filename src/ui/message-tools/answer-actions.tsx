@@ -7,7 +7,7 @@ import { messageToolsWords } from '../../strings/message-tools/message-tools-wor
 import type { AnswerView } from '../answer-view.js';
 import { IconButton } from '../icon-button.js';
 import { lazyAnswerParts } from '../lazy-answer-parts.js';
-import { MoreIcon } from '../more-icon.js';
+import { ToolIcon } from '../tool-icon.js';
 import { usePanel } from '../use-panel.js';
 import { MessageTime } from './message-time.js';
 import { VersionStepper } from './version-stepper.js';
@@ -47,7 +47,7 @@ export function AnswerActions({ view, answer }: { view: AnswerView; answer: Answ
             });
           }}
         >
-          <MoreIcon shape={isCopied.value ? 'check' : 'copy'} />
+          <ToolIcon shape={isCopied.value ? 'check' : 'copy'} />
         </IconButton>
       )}
       {parts?.actions(view)}

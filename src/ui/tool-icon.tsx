@@ -9,6 +9,6 @@ const shapes = {
   note: 'M17 10a7 7 0 1 1-14 0 7 7 0 0 1 14 0zM10 9.5v4M10 6.7v.05',
 } as const;
 
-export function MoreIcon({ shape }: { shape: keyof typeof shapes }): VNode {
+export function ToolIcon({ shape }: { shape: keyof typeof shapes }): VNode {
   return <Drawing name={shape} path={shapes[shape]} />;
 }
