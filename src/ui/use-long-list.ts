@@ -29,6 +29,9 @@ export function useLongList(
   const from = hasFailed.value ? 0 : start.current.from;
   const isLong = from > 0 || turns.length > many || panel.model.hasEarlier.value || panel.revealed.value !== undefined;
 
+  // Before the list may be let go of: what it was to lead to is shown first.
+  useEffect(() => list.peek()?.rendered());
+
   useEffect(() => {
     if (!isLong) return;
     let isGone = false;
@@ -53,7 +56,6 @@ export function useLongList(
       list.value = undefined;
     };
   }, [isLong]);
-  useEffect(() => list.peek()?.rendered());
 
   return { list: list.value, ...(list.value?.place(turns) ?? { from, to: turns.length }) };
 }
