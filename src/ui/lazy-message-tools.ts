@@ -9,8 +9,8 @@ const later = 400;
 export const lazyMessageTools = lazyPart(async () => (await import('./message-tools/message-tools.js')).messageTools);
 
 /**
- * Loads them once there is an answer, or a message that nothing is being done for, and dresses the root before any of
- * them is in it. Where that fails there is less to do, and the next message tries again. Returns its stop.
+ * Loads them once there is a message that nothing is being done for, and dresses the root before any of them is in it.
+ * Where that fails there is less to do, and the next message tries again. Returns its stop.
  */
 export function followMessageTools({ model, clock }: PanelContext, root: ShadowRoot): () => void {
   const { loaded, load } = lazyMessageTools;
@@ -18,14 +18,10 @@ export function followMessageTools({ model, clock }: PanelContext, root: ShadowR
   const stop = effect(() => {
     cancel();
     if (loaded.value) loaded.value.wear(root);
-    else if (isDue(model)) cancel = clock.after(later, load);
+    else if (model.messages.value.length > 0 && model.turn.value.phase === 'idle') cancel = clock.after(later, load);
   });
   return () => {
     cancel();
     stop();
   };
-}
-
-function isDue({ messages, turn }: PanelContext['model']): boolean {
-  return messages.value.some(({ role }) => role === 'assistant' || turn.value.phase === 'idle');
 }
