@@ -100,3 +100,17 @@ test('what shows stored messages is missing: another conversation begins, and no
   await chat.open();
   await expect(chat.visitor).toContainText('Beside');
 });
+
+test('what tells of faults does not come: after a while there is a sentence, and Retry', async ({
+  page,
+  site,
+  gateway,
+  chat,
+}) => {
+  await page.route(/\/chunks\/message-tools/, () => new Promise<void>(() => {}));
+  await page.goto(site.tagged({ url: gateway.url, model: 'rehearsal/status-400' }));
+  await chat.open();
+  await chat.send('A question');
+  await expect(chat.host).toContainText('The answer is not complete.', { timeout: 15_000 });
+  await expect(chat.retryButton).toBeVisible();
+});

@@ -1,10 +1,12 @@
 import { signal, type ReadonlySignal } from '@preact/signals-core';
+import { patience } from '../core/lazy.js';
 import { useEffect } from './hooks.js';
 
 /** Code that loads when it is first needed, once for all chats of a page. What reads it renders again when it is there. */
 export interface LazyPart<T> {
   /** Undefined until it is loaded. */
   readonly loaded: ReadonlySignal<T | undefined>;
+  /** Whether it could not be loaded, or is still on its way after {@link patience}. */
   readonly hasFailed: ReadonlySignal<boolean>;
   /** Loads it. Never rejects: resolves with undefined where loading failed, and the next call tries again. */
   load(): Promise<T | undefined>;
@@ -17,11 +19,14 @@ export function lazyPart<T>(fetchPart: () => Promise<T>): LazyPart<T> {
     loaded,
     hasFailed,
     async load() {
+      const fail = (): void => void (hasFailed.value = true);
+      const late = setTimeout(fail, patience);
       try {
         loaded.value = loaded.peek() ?? (await fetchPart());
       } catch {
-        hasFailed.value = true;
+        fail();
       }
+      clearTimeout(late);
       return loaded.peek();
     },
   };

@@ -32,9 +32,7 @@ export async function verifyFrom(first: Asked, possible: readonly Routes[], chec
     asked = undefined;
     if (answer.kind === 'list') {
       learn(answer.routes, possible, check);
-      return (
-        foundIn(answer.list, check) ?? { outcome: 'not-listed', close: closest(options.model, answer.list.ids) }
-      );
+      return foundIn(answer.list, check) ?? { outcome: 'not-listed', close: closest(options.model, answer.list.ids) };
     }
     if (answer.kind === 'failed') return { outcome: 'failed', error: answer.error };
     if (answer.kind !== 'refused') continue;
