@@ -5,7 +5,7 @@ import { minify } from 'terser';
 const options = {
   toplevel: true,
   ecma: 2020,
-  compress: { passes: 2, keep_fargs: false, pure_getters: true },
+  compress: { passes: 2, keep_fargs: false },
 };
 
 /**
