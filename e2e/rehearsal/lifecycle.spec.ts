@@ -44,6 +44,8 @@ test('turns that are not mounted any more are let go', async ({ page, site, gate
     for (let turn = 0; turn < turns; turn += 1) await sendAndWait(page, `turn ${turn}`);
   };
   await converse(40);
+  // The tools of messages load when nothing is being done, and are part of each turn from then on.
+  await expect(chat.answers.getByRole('button', { name: 'Copy' })).toHaveCount(await chat.answers.count());
   const before = await nodes();
   await converse(80);
   // The window of mounted turns breathes; all that came since would be three times as much.

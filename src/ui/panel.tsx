@@ -15,7 +15,7 @@ import { MenuPlace } from './menu-place.js';
 import type { PanelContext } from './panel-context.js';
 import { PanelFrame } from './panel-frame.js';
 import { Transcript } from './transcript.js';
-import { PanelProvider, type Panel as PanelParts } from './use-panel.js';
+import { PanelProvider, usePanel, type Panel as PanelParts } from './use-panel.js';
 
 /** The whole panel. */
 export function Panel({ context }: { context: PanelContext }): VNode {
@@ -37,8 +37,6 @@ export function Panel({ context }: { context: PanelContext }): VNode {
   );
   useEffect(() => announceTurns(context, panel.announce), [panel]);
   useEffect(() => announceConnection(context, panel.announce), [panel]);
-  const notices = model.notices.value;
-  const tools = useLazyPart(lazyMessageTools, notices.length > 0);
   const hasMessages = useComputed(() => model.messages.value.length > 0).value;
 
   return (
@@ -47,7 +45,7 @@ export function Panel({ context }: { context: PanelContext }): VNode {
         <Header menuButton={menuButton} />
         <MenuPlace>
           <Transcript />
-          {tools && notices.length > 0 && <tools.Notices notices={notices} />}
+          <PanelNotices />
           <Composer field={field} />
           <p class={hasMessages ? 'disclaimer' : 'disclaimer needed'}>{strings.value.disclaimer}</p>
         </MenuPlace>
@@ -55,6 +53,13 @@ export function Panel({ context }: { context: PanelContext }): VNode {
       </PanelFrame>
     </PanelProvider>
   );
+}
+
+/** A component of its own, so that the panel does not render again whenever there is something to say. */
+function PanelNotices(): VNode | null {
+  const notices = usePanel().model.notices.value;
+  const tools = useLazyPart(lazyMessageTools, notices.length > 0);
+  return tools && notices.length > 0 ? <tools.Notices notices={notices} /> : null;
 }
 
 /** On touch the field would call up the keyboard over what the visitor wants to read: the panel itself is focused. */

@@ -82,10 +82,11 @@ test('writes what it had loaded again when the data of the site are cleared (fs-
   await written(name);
   const { history, fallbacks } = open(name);
   await history.loadLast();
+  // Waits for the housekeeping, which goes on after that, so that only what is written meets the cleared site.
+  await history.listConversations();
   await clearSite();
   await history.saveMessage('c1', 2, userMessage('u2'));
-  expect(await textsIn(name)).toEqual(['Question u', 'Answer a', 'Question u2']);
-  expect(fallbacks()).toBe(0);
+  expect([fallbacks(), await textsIn(name)]).toEqual([0, ['Question u', 'Answer a', 'Question u2']]);
 });
 
 test('keeps no copy of what is let go of, and reads it from the disk', async () => {
