@@ -1,3 +1,4 @@
+import type { ReadonlySignal } from '@preact/signals-core';
 import { createContext } from '../platform/hooks.js';
 import type { AnswerOptions } from './answer-options.js';
 import type { MarkdownLabels, MoreLabels } from './labels.js';
@@ -10,10 +11,11 @@ export interface AnswerContext {
   readonly options: AnswerOptions;
   /** Set once the text needs it. */
   readonly more: LoadedMore | undefined;
+  // What comes late is a signal, so that only the nodes that ask for it render again, and not every one of a long text.
   /** The marks that the text may hold; without them, nothing is a mark. */
-  readonly marks: SourceMarks | undefined;
+  readonly marks: ReadonlySignal<SourceMarks | undefined>;
   /** The numbers of footnotes, once the text is whole. */
-  readonly noteNumbers: ReadonlyMap<string, number> | undefined;
+  readonly noteNumbers: ReadonlySignal<ReadonlyMap<string, number> | undefined>;
 }
 
 export interface LoadedMore {

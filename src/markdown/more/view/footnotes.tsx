@@ -12,7 +12,7 @@ import { useMoreLabels } from './use-more-labels.js';
 /** The mark of a footnote. While the answer comes it has its label, for only the whole text knows the numbers. */
 export function FootnoteMarkView({ node: { label } }: { node: FootnoteMark }): VNode {
   const { footnote } = useMoreLabels();
-  const numbers = useAnswer().noteNumbers;
+  const numbers = useAnswer().noteNumbers.value;
   const number = numbers ? numbers.get(label) : shownText(label).slice(0, 12);
   if (number === undefined) return <>{`[^${shownText(label)}]`}</>;
   return element(
@@ -44,7 +44,7 @@ export function Footnotes({ of }: { of: Pick<MarkdownParser, 'footnotes' | 'note
 
 function Footnote({ node }: { node: FootnoteNode }): VNode {
   const { backToText } = useMoreLabels();
-  const number = useAnswer().noteNumbers?.get(node.label);
+  const number = useAnswer().noteNumbers.value?.get(node.label);
   const back =
     number === undefined
       ? null
