@@ -7,7 +7,7 @@ const dayMs = 86_400_000;
  * browser names in `preferred`.
  */
 export function dateWords(language: string, preferred: readonly string[]): DateWords {
-  const locale = preferred.find((tag) => tag.split('-')[0] === language) ?? language;
+  const locale = localeOf(language, preferred);
   const near = new Intl.RelativeTimeFormat(locale, { numeric: 'auto' });
   const day = new Intl.DateTimeFormat(locale, { weekday: 'long', day: 'numeric', month: 'long' });
   const dayOfOtherYear = new Intl.DateTimeFormat(locale, { dateStyle: 'long' });
@@ -27,6 +27,11 @@ export function dateWords(language: string, preferred: readonly string[]): DateW
       return name.charAt(0).toLocaleUpperCase(locale) + name.slice(1);
     },
   };
+}
+
+/** The visitor's own variant of the language, where the browser names one in `preferred`. */
+export function localeOf(language: string, preferred: readonly string[]): string {
+  return preferred.find((tag) => tag.split('-')[0] === language) ?? language;
 }
 
 function startOfDay(ms: number): number {
