@@ -4,7 +4,7 @@ import type { Clock } from './clock.js';
  * How long something is waited for that a chat can do without, in milliseconds: a network that swallows everything must
  * not hold up what is told of it.
  */
-export const patience = 5_000;
+const patience = 5_000;
 
 /** Something that loads when first needed and is at hand from then on. */
 export interface Lazy<T> {
