@@ -166,7 +166,7 @@ test('drafts survive a reload, each with its conversation', async ({ page, site,
   await page.goto(site.tagged({ url: gateway.url, model: 'rehearsal/echo' }));
   await chatter(chat);
   // What a page writes in its last moment stands behind what is on its way; here nothing is.
-  await expect.poll(async () => (await settledMessages(page)).length).toBe(4);
+  await settledMessages(page, 4);
   await chat.composer.fill('half a thought');
   await page.reload();
   await chat.open();

@@ -121,7 +121,7 @@ test('what was erased stays erased, although the tab is killed at once (fs-062)'
   await chat.send('marker-erased');
   await chat.ended();
   // What the answer writes is on its way a moment longer, and what is erased is erased behind it.
-  await expect.poll(async () => (await settledMessages(page)).length).toBe(2);
+  await settledMessages(page, 2);
   await page.evaluate(() => window.chat.clear());
   await crashTab(page);
   const next = await page.context().newPage();

@@ -49,12 +49,12 @@ async function storedMessages(page: Page): Promise<readonly MessageRecord[]> {
     .sort((a, b) => a.position - b.position);
 }
 
-/** The messages once none of them is on its way to the disk. */
-export async function settledMessages(page: Page): Promise<readonly MessageRecord[]> {
+/** The messages once none of them is on its way to the disk, and there are so many, where that is said. */
+export async function settledMessages(page: Page, count?: number): Promise<readonly MessageRecord[]> {
   let records: readonly MessageRecord[] = [];
   const isSettled = async (): Promise<boolean> => {
     records = await storedMessages(page);
-    return records.every(({ status }) => status === 'complete');
+    return records.length === (count ?? records.length) && records.every(({ status }) => status === 'complete');
   };
   await expect.poll(isSettled).toBe(true);
   return records;
