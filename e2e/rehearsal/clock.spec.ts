@@ -8,17 +8,20 @@ test('fs-056 a clock that jumps back makes no wait longer and changes no order',
   gateway,
   chat,
 }) => {
+  const countdown = chat.log.getByText(/ in \d+ s/);
   await page.clock.install();
-  await page.goto(site.tagged({ url: gateway.url, model: 'rehearsal/retry-after-2' }));
+  await page.goto(site.tagged({ url: gateway.url, model: 'rehearsal/retry-after-50' }));
   await chat.open();
   await chat.send('before the jump');
-  await expect(chat.log.getByText(/ in [12] s/)).toBeVisible();
+  await expect(countdown).toBeVisible();
   const now = await page.evaluate(() => Date.now());
   await page.clock.setSystemTime(now - 3_600_000);
-  await expect(chat.log.getByText(/ in [12] s/)).toBeVisible();
+  await expect(countdown).toBeVisible();
+  await page.clock.runFor(50_000);
   await chat.ended();
   await chat.send('after the jump');
-  await expect(chat.log.getByText(/ in [12] s/)).toBeVisible();
+  await expect(countdown).toBeVisible();
+  await page.clock.runFor(50_000);
   await chat.ended();
   await page.reload();
   await chat.open();
