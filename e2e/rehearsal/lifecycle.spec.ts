@@ -23,16 +23,13 @@ test('mounting and destroying 100 times leaves nothing behind', async ({ page, s
   const before = await counts();
   for (let i = 0; i < 100; i += 1) await round();
   await expect(page.locator('causerie-chat')).toHaveCount(0);
-  await expect.poll(async () => (await counts()).nodes - before.nodes, { timeout: 20_000 }).toBeLessThanOrEqual(20);
+  await expect.poll(async () => (await counts()).nodes - before.nodes).toBeLessThanOrEqual(20);
   // The engine may hold on to the last chat for a while, never to a hundred.
-  await expect
-    .poll(async () => (await counts()).jsEventListeners - before.jsEventListeners, { timeout: 20_000 })
-    .toBeLessThanOrEqual(20);
+  await expect.poll(async () => (await counts()).jsEventListeners - before.jsEventListeners).toBeLessThanOrEqual(20);
   expect(problems).toEqual([]);
 });
 
 test('turns that are not mounted any more are let go', async ({ page, site, gateway, chat }) => {
-  test.setTimeout(90_000);
   const client = await page.context().newCDPSession(page);
   const nodes = async (): Promise<number> => {
     for (let i = 0; i < 2; i += 1) await client.send('HeapProfiler.collectGarbage');

@@ -27,8 +27,6 @@ function seen(chat: Chat): Promise<string[]> {
 }
 
 // Ten thousand messages are written before each test.
-test.setTimeout(120_000);
-
 test.beforeEach(async ({ page, site, gateway }) => {
   await page.goto(site.page('<script src="/dist/causerie.js"></script>'));
   await seed(page, gateway.url, 10_000);

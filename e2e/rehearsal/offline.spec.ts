@@ -78,11 +78,12 @@ test('it waits across a reload, and the server’s answer counts, not the browse
   await expect(chat.visitor).toHaveAttribute('data-status', 'queued');
   await expect(chat.visitor).toContainText('Waiting for the connection');
   // The browser says online, and the server is still away.
+  const probe = page.waitForEvent('requestfailed');
   await page.evaluate(() => {
     sessionStorage['online'] = 'yes';
     window.dispatchEvent(new Event('online'));
   });
-  await page.waitForResponse(() => true, { timeout: 100 }).catch(() => {});
+  await probe;
   await expect(chat.visitor).toHaveAttribute('data-status', 'queued');
   await restore();
   await chat.ended();

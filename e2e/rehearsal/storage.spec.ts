@@ -152,9 +152,9 @@ test('an answer that comes while the page is frozen is settled when it thaws (fs
   await chat.streaming();
   await client.send('Page.setWebLifecycleState', { state: 'frozen' });
   const asked = gateway.rehearsal.requests.filter(({ route }) => route === 'chat').at(-1);
-  await expect.poll(() => asked?.endedAt, { timeout: 20_000 }).toBeDefined();
+  await expect.poll(() => asked?.endedAt).toBeDefined();
   await client.send('Page.setWebLifecycleState', { state: 'active' });
-  await expect(chat.answers.last()).toHaveAttribute('data-status', /^(complete|incomplete)$/, { timeout: 5_000 });
+  await expect(chat.answers.last()).toHaveAttribute('data-status', /^(complete|incomplete)$/);
 });
 
 test('a tab that was discarded comes back with its history and its draft (fs-024)', async ({

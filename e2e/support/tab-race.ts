@@ -65,7 +65,7 @@ async function expectSameOrder(pages: readonly Page[], records: readonly Message
       const texts = (await bubbles.allTextContents()).map((text) => text.trim());
       expect(texts.length).toBeGreaterThan(1);
       expect(texts).toEqual(turns.slice(-texts.length));
-    }).toPass({ timeout: 10_000 });
+    }).toPass({ timeout: 60_000 });
   }
 }
 
