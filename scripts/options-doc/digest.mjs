@@ -10,7 +10,7 @@
 export function optionDigest(table) {
   return `// Made from the table of options by scripts/options-doc.mjs. Do not edit.
 
-/** A line for each sentence that says what a value may be: the sentence, the options, and the rows of each group. */
+/** A line for each sentence that says what a value may be: the sentence, a bar, the options, and the rows of each group. */
 export const optionSpec = \`${optionSpec(table)}\`;
 
 /** The values of absent options; a group of options is always there. */
@@ -20,8 +20,8 @@ export const optionDefaults: Readonly<Record<string, unknown>> = ${JSON.stringif
 
 /**
  * @param {Fields} table
- * @returns {string} a line a sentence: the sentence, then the names, all separated by `|`; one that ends with a dot is
- * a group, whose rows follow. A group that is in no line itself is an object.
+ * @returns {string} a line a sentence: the sentence, a bar, then the names, with spaces between them; one that ends with a
+ * dot is a group, whose rows follow. A group that is in no line itself is an object. Sorted, since that compresses best.
  */
 function optionSpec(table) {
   /** @type {Map<string, Map<string, string[]>>} */
@@ -32,8 +32,6 @@ function optionSpec(table) {
       if (rows) add(rows, `${name}.`);
       if (rows && expected === 'an object') continue;
       const groups = lines.get(expected) ?? new Map();
-      // A line stands where its last option stands in the table.
-      lines.delete(expected);
       lines.set(expected, groups.set(group, [...(groups.get(group) ?? []), name]));
     }
   };
@@ -42,8 +40,9 @@ function optionSpec(table) {
     .map(([expected, groups]) => {
       // The rows of the table itself come first, before any group is named.
       const sorted = [...groups].sort(([a], [b]) => Number(a !== '') - Number(b !== ''));
-      return [expected, ...sorted.flatMap(([group, names]) => (group ? [group, ...names] : names))].join('|');
+      return `${expected}|${sorted.flatMap(([group, names]) => (group ? [group, ...names] : names)).join(' ')}`;
     })
+    .toSorted()
     .join('\n');
 }
 

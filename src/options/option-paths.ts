@@ -8,9 +8,9 @@ export function readOptionPaths(): Record<string, string> {
   // Without a prototype, since names that an owner wrote are looked up.
   const paths: Record<string, string> = { __proto__: null as never };
   for (const line of optionSpec.split('\n')) {
-    const [expected, ...names] = line.split('|') as [string, ...string[]];
+    const [expected, names] = line.split('|') as [string, string];
     let group = '';
-    for (const name of names) {
+    for (const name of names.split(' ')) {
       if (name.endsWith('.')) {
         group = name;
         paths[name.slice(0, -1)] ??= 'an object';

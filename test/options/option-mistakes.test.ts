@@ -144,7 +144,7 @@ test('names what there is where nothing is like an unknown name', () => {
   expect(said).toBe('unknown option "placeholder", expected');
   expect(names.split(', ').sort()).toEqual(Object.keys(optionTable).sort());
   expect(sentence({ ...least, launcher: { zzz: 1 } })).toBe(
-    'unknown option "launcher.zzz", expected one of label, position, hidden',
+    'unknown option "launcher.zzz", expected one of position, label, hidden',
   );
 });
 
