@@ -61,6 +61,9 @@ export async function consentSpace(init: ConsentInit): Promise<RecordSpace> {
       if (isGiven) await move();
       return current.run(access, work);
     },
+    ahead(work) {
+      current.ahead?.(work);
+    },
     close() {
       session.close();
       disk.close();

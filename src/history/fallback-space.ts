@@ -62,6 +62,9 @@ export function fallbackSpace(space: RecordSpace | undefined, memory: TextRecord
       init.onFallback('unavailable');
       return work(memory);
     },
+    ahead(work) {
+      if (!fault) space?.ahead?.(work);
+    },
     close() {
       space?.close();
     },
