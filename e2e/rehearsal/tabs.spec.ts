@@ -2,7 +2,7 @@ import { Chat } from '../support/chat.js';
 import { startRehearsal } from '../support/gateway.js';
 import { expectEachOnce, sendAndWait, settledMessages, storedRecords } from '../support/records.js';
 import { scripted } from '../support/scripted.js';
-import { expectSameMessages, openTab, openTwoTabs, shownMessages } from '../support/tabs.js';
+import { expectSameMessages, openTab, openTwoTabs } from '../support/tabs.js';
 import { expect, test } from '../support/test.js';
 
 test('fs-036 two tabs send at once: both are answered, each message once, in the same order', async ({
@@ -23,11 +23,10 @@ test('fs-036 two tabs send at once: both are answered, each message once, in the
     expectEachOnce(records, rounds * 2);
     const newest = records.filter(({ role }) => role === 'user').at(-1);
     for (const tab of tabs) await expect(tab.visitor.last()).toContainText(newest?.text ?? '');
-    const [one, other] = await Promise.all(tabs.map(shownMessages));
-    expect(one?.slice(-20)).toEqual(other?.slice(-20));
+    await expectSameMessages(...tabs, 20);
     await page.reload();
     await tabs[0].open();
-    await expect.poll(async () => (await shownMessages(tabs[0])).slice(-20)).toEqual(other?.slice(-20));
+    await expectSameMessages(...tabs, 20);
   } finally {
     await gateway.close();
   }
@@ -129,7 +128,7 @@ test('fs-044 what the page says on the channel has no effect and throws nothing'
   await chat.open();
   await chat.send('Hello');
   await chat.ended();
-  const before = await shownMessages(chat);
+  const before = await settledMessages(page, 2);
   await page.evaluate(() => {
     const channel = new BroadcastChannel('causerie:default:anon');
     const rows: unknown[] = [
@@ -163,7 +162,8 @@ test('fs-044 what the page says on the channel has no effect and throws nothing'
   await chat.send('still here');
   await expect(chat.answers).toHaveCount(2);
   await chat.ended();
-  expect((await shownMessages(chat)).slice(0, 2)).toEqual(before);
+  expect((await settledMessages(page, 4)).slice(0, 2)).toEqual(before);
+  await expect(chat.visitor).toHaveText([/Hello/, /still here/]);
   expect(problems).toEqual([]);
 });
 

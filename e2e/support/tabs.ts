@@ -26,10 +26,10 @@ export async function shownMessages(chat: Chat): Promise<string[]> {
 }
 
 /** Both are read anew each time: the end of a burst is still being revealed in either when the answer has ended. */
-export async function expectSameMessages(one: Chat, other: Chat): Promise<void> {
+export async function expectSameMessages(one: Chat, other: Chat, last = Infinity): Promise<void> {
   const isSame = async (): Promise<boolean> => {
-    const [first, second] = await Promise.all([one, other].map(shownMessages));
-    return JSON.stringify(first) === JSON.stringify(second);
+    const [first = [], second = []] = await Promise.all([one, other].map(shownMessages));
+    return JSON.stringify(first.slice(-last)) === JSON.stringify(second.slice(-last));
   };
   await expect.poll(isSame).toBe(true);
 }

@@ -83,7 +83,7 @@ for (const [name, missing] of [
       await tab.page.evaluate(() => dispatchEvent(new Event('focus')));
       await expect(tab.host.locator('article[data-status="complete"]')).toHaveCount(4, { timeout: 1_000 });
     }
-    expect(await shownMessages(first)).toEqual(await shownMessages(second));
+    await expectSameMessages(first, second);
     expect(problems).toEqual([]);
   });
 }
@@ -110,9 +110,7 @@ test('fs-043 a frozen tab that holds the turn keeps another waiting for no more 
   await other.stopButton.click();
   await other.ended('incomplete');
   await expect.poll(() => shownMessages(other)).toHaveLength(4);
-  await expect
-    .poll(async () => JSON.stringify(await shownMessages(frozen)))
-    .toBe(JSON.stringify(await shownMessages(other)));
+  await expectSameMessages(frozen, other);
 });
 
 /** All of it was seen; and 95 of 100 sights within the time, for what else the machine does is not the chat's. */
