@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { defineConfig } from 'vite';
+import { ownDescriptorsPlugin } from './scripts/own-descriptors-plugin.mjs';
 import { ownNamesPlugin } from './scripts/own-names-plugin.mjs';
 import { terserPlugin } from './scripts/terser-plugin.mjs';
 
@@ -16,7 +17,11 @@ export default defineConfig(({ mode }) => {
   const isModules = mode === 'production';
   return {
     oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
-    plugins: isModules ? [] : [terserPlugin(), ...(isScript ? [] : [ownNamesPlugin()])],
+    plugins: [
+      ownDescriptorsPlugin(),
+      ...(isModules ? [] : [terserPlugin()]),
+      ...(mode === 'chat' ? [ownNamesPlugin()] : []),
+    ],
     publicDir: false,
     define: isScript ? { CHAT_CHUNK: JSON.stringify(chatChunk()) } : {},
     build: {

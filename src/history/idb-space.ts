@@ -1,5 +1,6 @@
 import { isChatError } from '../core/chat-error.js';
 import type { Clock } from '../core/clock.js';
+import { isPromise } from '../core/is-promise.js';
 import { connect, storeName, type Connection } from './idb-connection.js';
 import { idbRecords } from './idb-records.js';
 import { mirroredRecords } from './mirrored-records.js';
@@ -73,7 +74,7 @@ export function idbSpace(name: string, clock: Clock, mirror: TextRecords, onLate
       const records = idbRecords(store);
       const result = work(access === 'scan' ? records : mirroredRecords(records, mirror));
       // Work that asks nothing more of the disk is on its way to it when the call returns.
-      if (access === 'append' || !(result instanceof Promise)) transaction.commit();
+      if (access === 'append' || !isPromise(result)) transaction.commit();
       const value = await result;
       await committed;
       if (refills) isEmptied = false;

@@ -22,7 +22,9 @@ const foreign = /^(astro|categ|cf|cmp|consent|cook|gtm|no|ns|ot|rocket|swup|turb
 export function optionsFromAttributes(dataset: DOMStringMap): Record<string, unknown> {
   const options: Record<string, unknown> = {};
   const rowOptions: Record<string, object> = {};
-  for (const [name, text] of Object.entries(dataset) as [string, string][]) {
+  // Not `Object.entries`: it throws on a dataset where the host page has put a `get` on `Object.prototype`.
+  for (const name of Reflect.ownKeys(dataset) as string[]) {
+    const text = dataset[name] as string;
     // Where a hyphen stands is not judged: openWebUIUrl can be cut into words in several ways.
     const path = Object.keys(optionPaths).find((known) => lettersOf(known) === name.toLowerCase());
     const value = path && readText(optionPaths[path] as string, text);

@@ -12,6 +12,6 @@ export function sleep(clock: Clock, ms: number, signal: AbortSignal): Promise<vo
       cancel();
       reject(signal.reason);
     }
-    signal.addEventListener('abort', onAbort, { once: true });
+    signal.addEventListener('abort', onAbort);
   });
 }

@@ -89,7 +89,7 @@ async function waitFor(
 ): Promise<void> {
   const skipping = new AbortController();
   const stop = (): void => skipping.abort();
-  signal.addEventListener('abort', stop, { once: true });
+  signal.addEventListener('abort', stop);
   listener.onWait(attempt, delay, error, stop);
   await sleep(clock, delay, skipping.signal).catch(() => {});
   signal.removeEventListener('abort', stop);

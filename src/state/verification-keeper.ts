@@ -65,7 +65,7 @@ export function createVerificationKeeper(
     if (strictness() === false) return { outcome: 'not-asked' };
     // A check that was never answered must not keep anyone waiting once the chat is gone.
     const aborted = new Promise<Verification>((resolve) => {
-      signal.addEventListener('abort', () => resolve({ outcome: 'destroyed' }), { once: true });
+      signal.addEventListener('abort', () => resolve({ outcome: 'destroyed' }));
     });
     const asked = transport().verify(signal);
     return Promise.race([asked, aborted]).catch((thrown) => ({ outcome: 'failed', error: asChatError(thrown) }));

@@ -58,7 +58,7 @@ export function createDeadline(clock: Clock, outer: AbortSignal): Deadline {
   }
 
   if (outer.aborted) onAbort();
-  else outer.addEventListener('abort', onAbort, { once: true });
+  else outer.addEventListener('abort', onAbort);
 
   return {
     signal: controller.signal,
@@ -82,7 +82,7 @@ export function unlessAborted<T>(promise: Promise<T>, signal: AbortSignal): Prom
   return new Promise((resolve, reject) => {
     const onAbort = (): void => reject(signal.reason);
     if (signal.aborted) onAbort();
-    signal.addEventListener('abort', onAbort, { once: true });
+    signal.addEventListener('abort', onAbort);
     promise.then(resolve, reject).finally(() => signal.removeEventListener('abort', onAbort));
   });
 }

@@ -82,7 +82,7 @@ export function followEnd(scroller: HTMLElement, content: HTMLElement, stateOf: 
   });
   observer.observe(scroller);
   observer.observe(content);
-  scroller.addEventListener('scroll', onScroll, { passive: true });
+  scroller.addEventListener('scroll', onScroll);
   scroller.addEventListener('wheel', onWheel, { passive: true });
 
   return {

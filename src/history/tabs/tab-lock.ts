@@ -10,11 +10,13 @@ const nothing: Release = () => {};
 export function takeLock(name: string, options: LockOptions = {}): Promise<Release | null> {
   const locks = lockManager();
   if (!locks) return Promise.resolve(nothing);
+  // Without a prototype, on which a host page may have put a `signal`.
+  const own: LockOptions = Object.assign(Object.create(null), options);
   return new Promise((resolve, reject) => {
     locks
-      .request(name, options, (lock) => (lock ? new Promise<void>((release) => resolve(release)) : resolve(null)))
+      .request(name, own, (lock) => (lock ? new Promise<void>((release) => resolve(release)) : resolve(null)))
       // Also when another tab has stolen it: by then the promise has its outcome.
-      .catch((error) => (options.signal?.aborted ? reject(error) : resolve(nothing)));
+      .catch((error) => (own.signal?.aborted ? reject(error) : resolve(nothing)));
   });
 }
 

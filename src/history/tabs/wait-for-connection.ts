@@ -14,7 +14,7 @@ export async function waitForConnection(
   onWait();
   const others = new AbortController();
   const onAbort = (): void => others.abort(signal.reason);
-  signal.addEventListener('abort', onAbort, { once: true });
+  signal.addEventListener('abort', onAbort);
   if (signal.aborted) onAbort();
   try {
     return await new Promise<Release>((resolve, reject) => {

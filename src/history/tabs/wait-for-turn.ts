@@ -22,7 +22,7 @@ export async function waitForTurn(
 ): Promise<Release> {
   const done = new AbortController();
   const onAbort = (): void => done.abort(signal.reason);
-  signal.addEventListener('abort', onAbort, { once: true });
+  signal.addEventListener('abort', onAbort);
   if (signal.aborted) onAbort();
 
   let unanswered: number | undefined;

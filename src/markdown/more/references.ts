@@ -1,3 +1,4 @@
+import { isPromise } from '../../core/is-promise.js';
 import type { Misses, Waiting } from '../lookup.js';
 import { decodeNumber, commonNames } from './inlines/character-names.js';
 
@@ -87,7 +88,7 @@ export class References {
   #loadNames(): void {
     if (this.#names !== commonNames || this.#isLoading) return;
     const loaded = this.#load();
-    if (!(loaded instanceof Promise)) {
+    if (!isPromise(loaded)) {
       this.#names = loaded;
       return;
     }

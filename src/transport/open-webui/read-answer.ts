@@ -28,7 +28,7 @@ export async function* readAnswer(
   let reader = firstReader;
   // A read that waits ends by this, even where a body does not listen to the signal.
   const onAbort = (): void => void body?.cancel(signal.reason).catch(() => {});
-  signal.addEventListener('abort', onAbort, { once: true });
+  signal.addEventListener('abort', onAbort);
   if (limits) deadline.start(limits.firstToken, () => lateStart(reader));
   let isIdleLimit = false;
   try {

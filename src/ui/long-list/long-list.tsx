@@ -60,7 +60,7 @@ export class LongList {
       // In the frame after: what an observer changes in size within its own is an error of the page.
       frame = requestAnimationFrame(onScroll);
     });
-    scroller.addEventListener('scroll', onScroll, { passive: true });
+    scroller.addEventListener('scroll', onScroll);
     observer.observe(scroller);
     this.#stops = [
       root instanceof ShadowRoot ? adoptStyles(root, longListCss) : () => {},
