@@ -17,7 +17,7 @@ export default defineConfig<object, EngineOptions>({
   workers: 2,
   // When a test is given up, on a machine many times slower than this one. How fast something must be, the project
   // `timed` says and `npm run bench`.
-  timeout: 120_000,
+  timeout: 240_000,
   expect: { timeout: 20_000 },
   use: {
     browserName: 'chromium',

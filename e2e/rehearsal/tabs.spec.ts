@@ -11,6 +11,7 @@ test('fs-036 two tabs send at once: both are answered, each message once, in the
   site,
 }) => {
   const rounds = 100;
+  test.setTimeout(900_000);
   // Its answers are written at once: two hundred of them come one after another.
   const gateway = await startRehearsal({ port: 0, tokensPerSecond: 20_000 });
   try {
