@@ -6,11 +6,11 @@ export class WebDriverSession {
     this.#url = url;
   }
 
-  /** Starts a session; rejects where the server refuses it. */
-  static async start(server: string, capabilities: object): Promise<WebDriverSession> {
-    const { sessionId } = await command<{ sessionId: string }>('POST', `${server}/session`, {
-      capabilities: { alwaysMatch: capabilities },
-    });
+  /** Starts a session; rejects where the server refuses it, or says nothing for `limit` milliseconds. */
+  static async start(server: string, capabilities: object, limit: number): Promise<WebDriverSession> {
+    const body = { capabilities: { alwaysMatch: capabilities } };
+    const signal = AbortSignal.timeout(limit);
+    const { sessionId } = await command<{ sessionId: string }>('POST', `${server}/session`, body, signal);
     return new WebDriverSession(`${server}/session/${sessionId}`);
   }
 
@@ -45,8 +45,8 @@ interface Failed {
   readonly message: string;
 }
 
-async function command<T>(method: string, url: string, body?: object): Promise<T> {
-  const response = await fetch(url, { method, ...(body ? { body: JSON.stringify(body) } : {}) });
+async function command<T>(method: string, url: string, body?: object, signal?: AbortSignal): Promise<T> {
+  const response = await fetch(url, { method, ...(body && { body: JSON.stringify(body) }), ...(signal && { signal }) });
   const { value } = (await response.json()) as { value: T | Failed };
   if (isFailed(value)) throw new Error(`${value.error}: ${value.message}`);
   return value;

@@ -5,16 +5,16 @@ import { findInChat, type Driver, type Engine, type NamedKey, type Place } from 
 import { openHiddenScreen } from './hidden-screen.js';
 import { untilListening, WebDriverSession } from './webdriver.js';
 
+/** A browser that has not started after this many milliseconds hangs, as WebKitGTK's does now and then. */
+const startLimit = 20_000;
+const mostStarts = 3;
+
 /** WebKitGTK's small browser, driven by its own WebDriver server on a screen that nobody sees. */
 export async function startWebKit(): Promise<Engine> {
   const found = findWebKit();
   if (!found) throw new Error('WebKitGTK is not installed');
   const screen = await openHiddenScreen(found.screen);
-  const port = await freePort();
-  const server = `http://127.0.0.1:${port}`;
-  const env = { ...process.env, DISPLAY: screen.display, LANGUAGE: 'en_US', WAYLAND_DISPLAY: '' };
-  const program = spawn(found.driver, [`--port=${port}`], { stdio: 'ignore', env });
-  await untilListening(server);
+  let server = await startServer(found.driver, screen.display);
   let session: WebDriverSession | undefined;
   const end = async (): Promise<void> => {
     await session?.end();
@@ -24,20 +24,55 @@ export async function startWebKit(): Promise<Engine> {
     // Each session has storage of its own, and the server takes one at a time.
     async open() {
       await end();
-      session = await WebDriverSession.start(server, {
+      const wanted = {
         browserName: 'MiniBrowser',
         'webkitgtk:browserOptions': { binary: found.browser, args: ['--automation'] },
-      });
+      };
+      for (let start = 1; !session; start += 1) {
+        try {
+          session = await WebDriverSession.start(server.url, wanted, startLimit);
+        } catch (error) {
+          if (start === mostStarts) throw error;
+          process.stdout.write(`WebKit did not start, and is started once more: ${String(error)}\n`);
+          server.stop();
+          server = await startServer(found.driver, screen.display);
+        }
+      }
       await session.post('/timeouts', { script: 240_000, pageLoad: 60_000 });
       await session.post('/window/rect', { width: 1000, height: 860 });
       return new WebKitDriver(session);
     },
     async close() {
       await end();
-      program.kill();
+      server.stop();
       screen.close();
     },
   };
+}
+
+interface Server {
+  readonly url: string;
+  /** Ends it, and the browser that it has started. */
+  stop(): void;
+}
+
+async function startServer(driver: string, display: string): Promise<Server> {
+  const port = await freePort();
+  const url = `http://127.0.0.1:${port}`;
+  const env = { ...process.env, DISPLAY: display, LANGUAGE: 'en_US', WAYLAND_DISPLAY: '' };
+  // A group of its own, so that a browser that hangs ends with it.
+  const program = spawn(driver, [`--port=${port}`], { stdio: 'ignore', env, detached: true });
+  const stop = (): void => {
+    try {
+      if (program.pid) process.kill(-program.pid, 'SIGKILL');
+    } catch {
+      // It has ended by itself.
+    }
+  };
+  // A worker that is ended in mid-test leaves none behind.
+  process.once('exit', stop);
+  await untilListening(url);
+  return { url, stop };
 }
 
 function freePort(): Promise<number> {
