@@ -1,7 +1,7 @@
 import type { Locator } from '@playwright/test';
 import { expectNoAxeFindings } from '../support/axe.js';
 import type { Chat } from '../support/chat.js';
-import { storedRecords } from '../support/records.js';
+import { settledMessages, storedRecords } from '../support/records.js';
 import { expect, test } from '../support/test.js';
 
 const menuOf = (chat: Chat): Locator => chat.host.getByRole('region', { name: 'Menu' });
@@ -165,6 +165,8 @@ test('Retry of a cut answer keeps what came as the first version', async ({ page
 test('drafts survive a reload, each with its conversation', async ({ page, site, gateway, chat }) => {
   await page.goto(site.tagged({ url: gateway.url, model: 'rehearsal/echo' }));
   await chatter(chat);
+  // What a page writes in its last moment stands behind what is on its way; here nothing is.
+  await settledMessages(page, 4);
   await chat.composer.fill('half a thought');
   await page.reload();
   await chat.open();

@@ -1,7 +1,7 @@
 import formatOne from '../../test/fixtures/history/format-1.json' with { type: 'json' };
 import { Chat } from '../support/chat.js';
 import { crashTab } from '../support/crash.js';
-import { storedRecords } from '../support/records.js';
+import { settledMessages, storedRecords } from '../support/records.js';
 import { scripted } from '../support/scripted.js';
 import { expect, test } from '../support/test.js';
 
@@ -120,6 +120,8 @@ test('what was erased stays erased, although the tab is killed at once (fs-062)'
   await chat.open();
   await chat.send('marker-erased');
   await chat.ended();
+  // What the answer writes is on its way a moment longer, and what is erased is erased behind it.
+  await settledMessages(page, 2);
   await page.evaluate(() => window.chat.clear());
   await crashTab(page);
   const next = await page.context().newPage();
