@@ -61,9 +61,6 @@ export async function consentSpace(init: ConsentInit): Promise<RecordSpace> {
       if (isGiven) await move();
       return current.run(access, work);
     },
-    ahead(work) {
-      current.ahead?.(work);
-    },
     close() {
       session.close();
       disk.close();

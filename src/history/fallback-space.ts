@@ -62,9 +62,6 @@ export function fallbackSpace(space: RecordSpace | undefined, memory: TextRecord
       init.onFallback('unavailable');
       return work(memory);
     },
-    ahead(work) {
-      if (!fault) space?.ahead?.(work);
-    },
     close() {
       space?.close();
     },

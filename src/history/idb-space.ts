@@ -95,16 +95,6 @@ export function idbSpace(name: string, clock: Clock, mirror: TextRecords, onLate
       return isEmptied;
     },
     close,
-    ahead(work) {
-      if (!database || isEmptied) return;
-      try {
-        const transaction = database.transaction(storeName, 'readwrite');
-        work(idbRecords(transaction.objectStore(storeName)));
-        transaction.commit();
-      } catch {
-        // The connection is dead, which `run` sees to.
-      }
-    },
     async run(access, work) {
       for (let isAgain = false; ; isAgain = true) {
         try {

@@ -11,9 +11,6 @@ export function lazySpace(kind: RecordSpace['kind'], load: () => Promise<RecordS
       space ??= await load();
       return space.run(access, work);
     },
-    ahead(work) {
-      space?.ahead?.(work);
-    },
     close() {
       space?.close();
     },

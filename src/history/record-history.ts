@@ -25,8 +25,7 @@ async function isBegun(records: Records): Promise<boolean> {
  * A history made of records, wherever they are.
  *
  * While nothing else is being written and the space is open, a checkpoint is on its way to the disk when
- * `saveCheckpoint` returns: it may be the last thing that a page does. A draft and an erasure are so even while
- * something else is being written.
+ * `saveCheckpoint` returns, and so is a draft: it may be the last thing that a page does.
  *
  * @param places where each message is that this page has read or written
  * @param retention in milliseconds: a conversation that was not touched for longer is erased
@@ -44,10 +43,10 @@ export function recordHistory(
   let known: HistoryReader | undefined;
   let closing: Promise<void> | undefined;
 
-  async function inTurn<T>(task: () => Promise<T>, onWait?: () => void): Promise<T> {
+  async function inTurn<T>(task: () => Promise<T>): Promise<T> {
     if (closing) throw new ChatError('storage', 'the history is closed');
     try {
-      return await queue(task, onWait);
+      return await queue(task);
     } catch (error) {
       throw storageError(error);
     }
@@ -179,19 +178,14 @@ export function recordHistory(
         };
         return write(conversationId, drop, 'erase');
       }
-      const record = { formatVersion, text, updatedAt: clock.date() };
-      return inTurn(
-        async () => void (await append(conversationId, key, record)),
-        () => space.ahead?.((records) => records.put(key, record)),
-      );
+      // As a checkpoint: it may be the last thing that a page does.
+      return inTurn(async () => {
+        await append(conversationId, key, { formatVersion, text, updatedAt: clock.date() });
+      });
     },
 
     eraseConversation(id) {
-      const erase = (records: Records): void => eraseRecords(records, id, clock.date());
-      return inTurn(
-        () => space.run('erase', erase),
-        () => space.ahead?.(erase),
-      );
+      return run('erase', (records) => eraseRecords(records, id, clock.date()));
     },
 
     release() {

@@ -62,11 +62,6 @@ export interface RecordSpace {
    * within the call. Rejects with whatever the place has to say. Calls must not overlap.
    */
   run<T>(access: Access, work: Work<T>): Promise<T>;
-  /**
-   * Where the space is open and can do it, begins work that only writes before this returns, whatever else runs: for
-   * what may be the last thing that a page does. Nobody learns how it went, so `run` does the same work once more.
-   */
-  ahead?(work: (records: Records) => void): void;
   /** Copies of what the page has read and written, for a time when the place is broken; only of a space that keeps them. */
   readonly mirror?: Records;
   /** Lets go of the connection, if there is one, until the next work. */

@@ -1,12 +1,12 @@
 import { expect, onTestFinished, test } from 'vitest';
-import { lastKey } from '../../src/history/record-format.js';
 import { databaseName, replaceMethod, withRecords } from './database.js';
 import { allMessages } from './faults.js';
 import { answerMessage, conversation, userMessage } from './samples.js';
 import { open } from './stores.js';
 
-/** Records from now on what is put, and which transactions are told that no more will come. */
-function watchWrites(): string[] {
+test('has a checkpoint on its way to the disk when the call returns', async () => {
+  const { history } = open(databaseName());
+  await history.saveConversation(conversation);
   const calls: string[] = [];
   replaceMethod(
     IDBObjectStore.prototype,
@@ -26,31 +26,9 @@ function watchWrites(): string[] {
         original.call(this);
       },
   );
-  return calls;
-}
-
-test('has a checkpoint on its way to the disk when the call returns', async () => {
-  const { history } = open(databaseName());
-  await history.saveConversation(conversation);
-  const calls = watchWrites();
   const saved = history.saveCheckpoint('c1', 0, answerMessage('a'));
   expect(calls).toEqual(['put', 'commit']);
   await saved;
-});
-
-test('has a draft and an erasure on their way when the call returns, also while something else is written', async () => {
-  const name = databaseName();
-  const { history } = open(name);
-  await history.saveConversation(conversation);
-  const calls = watchWrites();
-  const saved: Promise<unknown>[] = [history.saveMessage('c1', 0, userMessage('u'))];
-  expect(calls).toEqual([]);
-  saved.push(history.saveDraft('c1', 'half a thought'));
-  expect(calls).toEqual(['put', 'commit']);
-  saved.push(history.eraseConversation('c1'));
-  expect(calls).toEqual(['put', 'commit', 'put', 'commit']);
-  await Promise.all(saved);
-  expect((await withRecords(name)).map(({ key }) => key)).toEqual([lastKey, ['x', 'c1']]);
 });
 
 test('asks for strict durability for what is about to be sent, and for relaxed for the rest', async () => {

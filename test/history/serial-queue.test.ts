@@ -31,16 +31,3 @@ test('runs one task at a time, in order, and goes on after a failure', async () 
   expect(steps).toEqual(['a begins', 'a ends', 'b begins', 'b ends', 'c begins', 'c ends']);
   expect(results.map((result) => result.status)).toEqual(['fulfilled', 'rejected', 'fulfilled']);
 });
-
-test('tells a task at once that it has to wait', async () => {
-  const queue = createSerialQueue();
-  const told: string[] = [];
-  const tasks = ['a', 'b'].map((name) =>
-    queue(
-      async () => name,
-      () => void told.push(name),
-    ),
-  );
-  expect(told).toEqual(['b']);
-  await Promise.all(tasks);
-});
