@@ -42,3 +42,27 @@ test('on a phone there is nothing to make larger', async ({ page, site, gateway,
   expect((await chat.panel.boundingBox())?.width).toBe(390);
   await expect(chat.host.getByRole('button', { name: /^Make/ })).toHaveCount(0);
 });
+
+test('the button that makes the panel larger comes later, and moves none that is there', async ({
+  page,
+  site,
+  gateway,
+  chat,
+}) => {
+  let give = (): void => {};
+  const held = new Promise<void>((resolve) => (give = resolve));
+  await page.route(/\/chunks\/sizer-/, async (route) => {
+    await held;
+    await route.continue();
+  });
+  await page.goto(site.tagged({ url: gateway.url, model: 'rehearsal/echo' }));
+  await chat.open();
+  await chat.send('Hello');
+  await chat.ended();
+  const menu = chat.panel.getByRole('button', { name: 'Menu' });
+  const place = (): Promise<number> => menu.evaluate((button) => (button as HTMLElement).offsetLeft);
+  const before = await place();
+  give();
+  await expect(chat.panel.getByRole('button', { name: 'Make larger' })).toBeVisible();
+  expect(await place()).toBe(before);
+});

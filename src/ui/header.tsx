@@ -21,6 +21,8 @@ export function Header({ menuButton }: { menuButton: RefObject<HTMLButtonElement
         </h2>
         <ConnectionLine />
       </div>
+      {/* First, since it comes later: the others must not move under the pointer. */}
+      {Sizer && <Sizer />}
       {hasMessages && (
         <IconButton
           shape="compose"
@@ -39,7 +41,6 @@ export function Header({ menuButton }: { menuButton: RefObject<HTMLButtonElement
         isExpanded={isMenuOpen}
         onClick={isMenuOpen ? menu.close : menu.open}
       />
-      {Sizer && <Sizer />}
       {options.value.placement === 'bubble' && <IconButton shape="close" name={words.closeChat} onClick={close} />}
     </div>
   );
