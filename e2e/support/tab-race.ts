@@ -2,6 +2,7 @@ import { expect, type Browser, type Page } from '@playwright/test';
 import { startRehearsal } from './gateway.js';
 import { scripted } from './scripted.js';
 import type { Site } from './site.js';
+import { lack, type TabApi } from './tabs.js';
 import { expectEachOnce, settledMessages, type MessageRecord } from './records.js';
 
 /** Several tabs that send at once into one history. */
@@ -11,7 +12,7 @@ export interface TabRace {
   readonly messages: number;
   readonly seed: number;
   /** What the browser lacks. */
-  readonly missing?: readonly ('BroadcastChannel' | 'locks')[];
+  readonly missing?: readonly TabApi[];
 }
 
 /**
@@ -23,10 +24,7 @@ export async function playTabRace(browser: Browser, site: Site, race: TabRace): 
   const gateway = await startRehearsal({ port: 0, tokensPerSecond: 20_000, seed });
   const context = await browser.newContext();
   try {
-    await context.addInitScript((names: readonly string[]) => {
-      if (names.includes('BroadcastChannel')) Reflect.deleteProperty(window, 'BroadcastChannel');
-      if (names.includes('locks')) Object.defineProperty(navigator, 'locks', { value: undefined });
-    }, missing);
+    await lack(context, missing);
     const url = scripted(site, { url: gateway.url, model: 'rehearsal/echo', context: { messages: 4 } });
     const pages: Page[] = [];
     for (let at = 0; at < tabs; at += 1) {

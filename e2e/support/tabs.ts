@@ -1,6 +1,17 @@
 import { expect, type BrowserContext, type Page } from '@playwright/test';
 import { Chat } from './chat.js';
 
+/** What lets tabs work together, by the names of the properties; an older browser lacks one or both. */
+export type TabApi = 'BroadcastChannel' | 'locks';
+
+/** Takes these from every page that opens from now on. */
+export async function lack(context: BrowserContext, missing: readonly TabApi[]): Promise<void> {
+  await context.addInitScript((names: readonly string[]) => {
+    if (names.includes('BroadcastChannel')) Reflect.deleteProperty(window, 'BroadcastChannel');
+    if (names.includes('locks')) Object.defineProperty(navigator, 'locks', { value: undefined });
+  }, missing);
+}
+
 /** A chat in a tab of its own, opened. */
 export async function openTab(context: BrowserContext, url: string, page?: Page): Promise<Chat> {
   const tab = page ?? (await context.newPage());

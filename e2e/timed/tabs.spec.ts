@@ -2,6 +2,7 @@ import { median } from '../support/bench.js';
 import {
   delaysBetween,
   expectSameMessages,
+  lack,
   openTab,
   openTwoTabs,
   shownMessages,
@@ -70,10 +71,7 @@ for (const [name, missing] of [
     gateway,
     problems,
   }) => {
-    await context.addInitScript((names: readonly string[]) => {
-      if (names.includes('BroadcastChannel')) Reflect.deleteProperty(window, 'BroadcastChannel');
-      if (names.includes('locks')) Object.defineProperty(navigator, 'locks', { value: undefined });
-    }, missing);
+    await lack(context, missing);
     const url = site.tagged({ url: gateway.url, model: 'rehearsal/echo' });
     const first = await openTab(context, url, page);
     const second = await openTab(context, url);
