@@ -1,7 +1,7 @@
 import type { ReadonlySignal } from '@preact/signals-core';
 import type { VNode } from 'preact';
 import { useEffect, useMemo, useRef } from '../platform/hooks.js';
-import { useSignal } from '../platform/use-signal.js';
+import { useLatest } from '../platform/use-signal.js';
 import { AnswerProvider, type LoadedMore } from './answer-context.js';
 import { strictest, type AnswerOptions } from './answer-options.js';
 import { element } from './elements.js';
@@ -33,10 +33,8 @@ export function AnswerText({ text, isStreaming, labels, marks, options = stricte
     if (more && place.current) more.view.wear(place.current);
   }, [more]);
   const { links, images, renderers } = options;
-  const lateMarks = useSignal(marks);
-  lateMarks.value = marks;
-  const noteNumbers = useSignal(document.noteNumbers);
-  noteNumbers.value = document.noteNumbers;
+  const lateMarks = useLatest(marks);
+  const noteNumbers = useLatest(document.noteNumbers);
   const context = useMemo(
     () => ({ labels, options, more, marks: lateMarks, noteNumbers }),
     [labels, links, images, renderers, more],

@@ -6,6 +6,13 @@ export function useSignal<T>(first: T): Signal<T> {
   return useMemo(() => signal(first), []);
 }
 
+/** What every rendering is given anew, as a signal: who reads that renders again when it has changed. */
+export function useLatest<T>(value: T): ReadonlySignal<T> {
+  const latest = useSignal(value);
+  latest.value = value;
+  return latest;
+}
+
 /** What follows from signals: the component renders again when this has changed, not when they have. */
 export function useComputed<T>(compute: () => T): ReadonlySignal<T> {
   const latest = useRef(compute);
