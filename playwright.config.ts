@@ -29,7 +29,7 @@ export default defineConfig<object, EngineOptions>({
   projects: [
     { name: 'rehearsal', testDir: 'e2e/rehearsal' },
     { name: 'timed', testDir: 'e2e/timed', workers: 1, fullyParallel: false },
-    { name: 'package', testDir: 'e2e/package', timeout: 180_000 },
+    { name: 'package', testDir: 'e2e/package' },
     { name: 'bench', testDir: 'e2e/bench', timeout: 900_000, fullyParallel: false },
     { name: 'long', testDir: 'e2e/long', timeout: 1_800_000, fullyParallel: false },
     ...availableEngines().map((engine) => ({
@@ -38,6 +38,6 @@ export default defineConfig<object, EngineOptions>({
       timeout: 900_000,
       use: { engine },
     })),
-    { name: 'real', testDir: 'e2e/real', timeout: 180_000, workers: 1, fullyParallel: false },
+    { name: 'real', testDir: 'e2e/real', workers: 1, fullyParallel: false },
   ],
 });

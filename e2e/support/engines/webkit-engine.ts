@@ -63,6 +63,7 @@ async function startServer(driver: string, display: string): Promise<Server> {
   // A group of its own, so that a browser that hangs ends with it.
   const program = spawn(driver, [`--port=${port}`], { stdio: 'ignore', env, detached: true });
   const stop = (): void => {
+    process.off('exit', stop);
     try {
       if (program.pid) process.kill(-program.pid, 'SIGKILL');
     } catch {

@@ -166,6 +166,8 @@ test('an answer that comes while the reader is far above is told, and the way ba
   });
   await settled(panel);
   expect(panel.log.scrollTop).toBe(scrollTop);
+  // It loads when it is first needed.
+  await panel.screen.findByRole('button', { name: 'New text below' });
   panel.click('New text below');
   await settled(panel);
   expect(distanceToEnd(panel)).toBeLessThan(2);
