@@ -27,6 +27,8 @@ export function terserPlugin() {
           const { code, map } = await minify(chunk.code, {
             ...options,
             module: format === 'es',
+            // A classic script is read in the encoding of the page, a module always in UTF-8.
+            format: { ascii_only: format === 'iife' },
             sourceMap: { content: /** @type {any} */ (chunk.map), asObject: true },
           });
           if (code === undefined) throw new Error(`terser made nothing of ${chunk.fileName}`);

@@ -162,7 +162,43 @@ test('a chat whose code cannot be loaded says so and works at the next try', asy
   await page.route('**/chunks/chat*.js', (route) => route.abort());
   await page.goto(site.tagged({ url: gateway.url, model: 'rehearsal/echo' }));
   await chat.launcher.click();
-  await expect(chat.host.getByRole('alert')).toContainText('could not be loaded');
+  await expect(chat.launcher).toHaveText('The chat could not be loaded. Try again.');
+  await expect(chat.launcher).toHaveAttribute('aria-live', 'polite');
   await page.unroute('**/chunks/chat*.js');
   await chat.open();
+  await expect(chat.launcher).toHaveText('');
+});
+
+for (const options of ['data-placement="inline" data-container="main"', 'data-launcher-hidden']) {
+  test(`says so, too, where there is no button otherwise: ${options}`, async ({ page, site, gateway, chat }) => {
+    await page.route('**/chunks/chat*.js', (route) => route.abort());
+    await page.goto(
+      site.page(`<main></main><script src="/dist/causerie.js" data-url="${gateway.url}" data-model="rehearsal/echo"
+        ${options}></script>`),
+    );
+    const isInline = options.includes('inline');
+    if (!isInline) {
+      await expect(chat.launcher).toBeHidden();
+      await chat.host.evaluate((host) => host.shadowRoot?.querySelector('button')?.click());
+    }
+    await expect(chat.launcher).toHaveText('The chat could not be loaded. Try again.');
+    await page.unroute('**/chunks/chat*.js');
+    await chat.launcher.click();
+    await expect(chat.composer).toBeVisible();
+    await expect(chat.launcher).toBeHidden();
+  });
+}
+
+test('speaks French in a page of an old encoding', async ({ page, site }) => {
+  await page.route('**/chunks/chat*.js', (route) => route.abort());
+  await page.route('**/old', (route) =>
+    route.fulfill({
+      contentType: 'text/html; charset=windows-1251',
+      body: `<!doctype html><html lang="fr"><body><script src="/dist/causerie.js" data-url="http://a.example" data-model="m"></script>`,
+    }),
+  );
+  await page.goto(new URL('/old', site.page('')).href);
+  const launcher = page.locator('causerie-chat').getByRole('button');
+  await launcher.click();
+  await expect(launcher).toHaveText('Chargement impossible. Réessayez.');
 });

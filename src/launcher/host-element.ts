@@ -10,14 +10,14 @@ export type Loading = '' | 'busy' | 'failed';
 export interface HostElement {
   readonly element: HTMLElement;
   readonly root: ShadowRoot;
-  /** The launcher; an inline chat has none in the page. */
+  /** The launcher; that of an inline chat is hidden, unless the rest could not be loaded. */
   readonly button: HTMLElement;
   /** Applies what the options say about looks; the page's own rules for `causerie-chat` still win. */
   update(options: GivenOptions, isOpen: boolean, loading: Loading): void;
 }
 
 /**
- * @param isInline whether there is no launcher
+ * @param isInline whether the launcher is only for what could not be loaded
  * @param onToggle called at each click on the launcher
  * @param onNear called when the visitor comes near it, so that the rest can be loaded ahead
  * @param element one that stands in the page already; without it a new one is made
@@ -32,41 +32,37 @@ export function createHostElement(
   const root = element.shadowRoot ?? element.attachShadow({ mode: 'open' });
   const sheet = new CSSStyleSheet();
   const button = document.createElement('button');
-  const text = new Text();
-  const problem = document.createElement('div');
 
   root.adoptedStyleSheets = [sheet];
-  button.className = button.part = 'launcher';
-  button.append(document.createElement('i'), text);
-  problem.className = 'launcher problem';
-  problem.role = 'alert';
+  button.part = 'launcher';
   button.onclick = onToggle;
   button.onpointerenter = button.onfocus = onNear;
-  if (!isInline) root.append(problem, button);
+  root.replaceChildren(button);
 
   return {
     element,
     root,
     button,
-    update({ theme = {}, colorScheme = 'auto', placement, launcher, language = 'auto' }, isOpen, loading) {
-      const label = launcher?.label ?? '';
+    update({ theme = {}, colorScheme = 'auto', launcher, language = 'auto' }, isOpen, loading) {
+      const { label = '', position, hidden } = launcher ?? {};
+      const isFailed = loading === 'failed';
       const [open, failed] = isFrench(language) ? frenchWords : englishWords;
       element.toggleAttribute('open', isOpen);
-      element.setAttribute('placement', placement as string);
-      element.toggleAttribute('left', launcher?.position === 'bottom-left');
       sheet.replaceSync(hostCss + launcherCss);
       // Set one by one through the object model: a value can then end no rule and begin no other.
       const { style } = sheet.cssRules[0] as CSSStyleRule;
       style.setProperty('color-scheme', colorScheme.replace('auto', 'light dark'), 'important');
       for (const [name, value] of Object.entries(theme)) style.setProperty(`--causerie-${name}`, value as string);
-      text.data = isOpen ? '' : label;
-      problem.textContent = failed;
-      problem.hidden = loading !== 'failed';
-      button.hidden = !!launcher?.hidden;
-      // The name stays while `aria-expanded` changes, and holds the words that are seen, so that they can be spoken.
-      button.ariaLabel = `${label && `${label} – `}${open}`;
+      const words = isFailed ? failed : label;
+      button.textContent = isOpen ? '' : words;
+      button.className = ['launcher', position, loading].join(' ');
+      // What could not be loaded says so, and can be asked for again, also where there is no button otherwise.
+      button.hidden = !isFailed && (isInline || !!hidden);
+      // The name stays while `aria-expanded` changes, and begins with the words that are seen, so that they can be spoken.
+      button.ariaLabel = `${words} ${open}`.trim();
+      // From the click on, so that a change of the words is told.
+      button.ariaLive = loading && 'polite';
       button.ariaExpanded = `${isOpen}`;
-      button.ariaBusy = `${loading === 'busy'}`;
     },
   };
 }

@@ -68,7 +68,7 @@ export function mount({
   isOpen: open = true,
   hostCss = '',
 }: MountOptions = {}) {
-  // As an inline chat has it: without a launcher beside the panel.
+  // As an inline chat has it: with a launcher that is hidden.
   const created = createHostElement(
     true,
     () => {},
