@@ -1,7 +1,7 @@
 /**
  * The candidates that a mistyped word may have meant, nearest first, at most three; none where none is plausible.
- * A candidate is plausible when the two have most of their letters in common, in the same order, or when one of the
- * two holds the other: `llama3` finds `llama3:8b` and `ollama/llama3`. Case and separators do not count.
+ * A candidate is plausible when the two have most of their letters in common, in whatever order, or when one of the two
+ * holds the other: `llama3` finds `llama3:8b` and `ollama/llama3`. Case and separators do not count.
  */
 export function closest(word: string, candidates: readonly string[]): readonly string[] {
   // Names come from servers too, so that only the beginning of an endless one is looked at.
@@ -23,16 +23,9 @@ export function lettersOf(name: string): string {
 export function likeness(given: string, other: string): number {
   const word = lettersOf(given);
   const candidate = lettersOf(other);
-  // For each length of what the two have in common, in the same order: the earliest place in the candidate where so
-  // much of it can end.
-  const ends = [0];
-  for (const letter of word) {
-    for (let length = ends.length; length--;) {
-      const end = candidate.indexOf(letter, ends[length]) + 1;
-      if (end && !(end >= (ends[length + 1] as number))) ends[length + 1] = end;
-    }
-  }
-  const ratio = (2 * (ends.length - 1)) / (word.length + candidate.length);
+  let rest = candidate;
+  for (const letter of word) rest = rest.replace(letter, '');
+  const ratio = (2 * (candidate.length - rest.length)) / (word.length + candidate.length);
   if (word.length > 2 && candidate.includes(word)) return 1 + ratio;
-  return ratio > 0.7 || word.includes(candidate) ? ratio : 0;
+  return ratio > 0.75 || word.includes(candidate) ? ratio : 0;
 }

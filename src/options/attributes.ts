@@ -10,7 +10,7 @@ import { optionPaths, rowsOf } from './option-paths.js';
  * to judge: consent managers (categ…, cmp, consent, cookie, ot-, usercentrics, and Klaro's name, src and type), speed
  * plugins (cf, no-, rocket, wp-), page transitions (swup, turbo), frameworks (astro, nscript, v-), tag managers (gtm).
  */
-const foreign = /^(astro|categ|cf|cmp|consent|cook|gtm|no|ns|ot|rocket|swup|turbo|userc|v[-A-Z]|wp|(name|src|type)$)/;
+const foreign = /^(astro|c(ateg|f|mp|onsent|ook)|gtm|n[os]|ot|rocket|swup|turbo|userc|v[-A-Z]|wp|(name|src|type)$)/;
 
 /**
  * The options that `data-*` attributes hold, for `checkOptions`. A value that may be a string is the text as it is;

@@ -18,8 +18,8 @@ import { shown } from './shown.js';
 export function checkOptions(given: unknown, nameOf: NameOf = (path) => path, prefix = ''): GivenOptions {
   if (!isPlainObject(given)) throw mistake(`options: expected an object, got ${shown(given)}`);
   const rows = ownRows(given);
-  const need = (name: string, more = ''): void => {
-    if (!rows[name]) throw mistake(`option "${nameOf(name)}" is missing, expected ${optionPaths[name]}${more}`);
+  const need = (name: string, expected = optionPaths[name] as string, value = rows[name]): void => {
+    if (!value) throw wrongValue(expected, rows[name], name, nameOf(name));
   };
 
   for (const name in rows) {
@@ -34,11 +34,9 @@ export function checkOptions(given: unknown, nameOf: NameOf = (path) => path, pr
   }
   if (!prefix) {
     if (!rows['openWebUIUrl']) need('url');
-    else if (rows['url']) {
-      throw mistake(`options "${nameOf('url')}" and "${nameOf('openWebUIUrl')}": expected one of them, got both`);
-    }
+    else need('openWebUIUrl', 'no "url" beside it', !rows['url']);
     need('model');
-    if (rows['placement'] === 'inline') need('container', ' for placement "inline"');
+    if (rows['placement'] === 'inline') need('container');
   }
   // Every row has been compared with the table that the type is made of.
   return rows as GivenOptions;

@@ -3,7 +3,7 @@ import { shown } from './shown.js';
 
 /** What a phrase in a sentence asks of a value, which is of the right type by then. */
 const phrases: Readonly<Record<string, (value: never) => unknown>> = {
-  http: (text: string) => /^\s*https?:\/\//i.test(text) && URL.canParse(text.trim()),
+  http: (text: string) => /^\s*https?:\/\//i.test(text) && URL.canParse(text),
   empty: (value: string & readonly unknown[]) => value.trim?.() ?? value.length,
   whole: Number.isSafeInteger,
   above: (number: number) => number > 0,

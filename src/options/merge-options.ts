@@ -7,13 +7,11 @@ import { isPlainObject, ownRows } from './plain-object.js';
 export function mergeOptions(given: unknown, change: unknown): Record<string, unknown> {
   const merged = ownRows(given);
   const later = ownRows(change);
-  if ('url' in later) delete merged['openWebUIUrl'];
-  if ('openWebUIUrl' in later) delete merged['url'];
-  for (const name in later) merged[name] = overlaid(merged[name], later[name]);
+  if (later['url'] || later['openWebUIUrl']) merged['url'] = merged['openWebUIUrl'] = undefined;
+  for (const name in later) {
+    const value = later[name];
+    // Of two objects the later one's rows replace those of the earlier.
+    merged[name] = isPlainObject(value) ? { ...(merged[name] as object), ...value } : value;
+  }
   return merged;
-}
-
-/** One value on another: of two objects the second's rows replace those of the first. */
-function overlaid(before: unknown, value: unknown): unknown {
-  return isPlainObject(before) && isPlainObject(value) ? { ...before, ...value } : value;
 }

@@ -3,8 +3,5 @@ export type NameOf = (path: string) => string;
 
 /** The attribute of an option: `launcher.label` is `data-launcher-label`. */
 export function attributeName(path: string): string {
-  return `data-${path
-    .replace(/UI|[A-Z]/g, '-$&')
-    .replace('.', '-')
-    .toLowerCase()}`;
+  return `data-${path.replace(/(UI|[A-Z])|\./g, '-$1').toLowerCase()}`;
 }

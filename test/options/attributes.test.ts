@@ -222,14 +222,16 @@ test('names the attributes there are where nothing is like an unknown one', () =
 });
 
 test('names an option by its attribute, or as the options object has it', () => {
-  expect(() => parse({ 'data-model': 'm' })).toThrow('option "data-url" is missing');
-  expect(() => parse({ 'data-url': 'https://a.example' })).toThrow('option "data-model" is missing');
-  expect(() => parse({ ...least, 'data-placement': 'inline' })).toThrow('option "data-container" is missing');
+  expect(() => parse({ 'data-model': 'm' })).toThrow('option "data-url": expected a string that starts');
+  expect(() => parse({ 'data-url': 'https://a.example' })).toThrow('option "data-model": expected a string');
+  expect(() => parse({ ...least, 'data-placement': 'inline' })).toThrow(
+    'option "data-container": expected an element or a string that selects one, got undefined',
+  );
   expect(() => parse({ ...least, 'data-launcher': '{"labl":""}' })).toThrow(
     'unknown option "data-launcher-labl", did you mean "data-launcher-label"?',
   );
   expect(() => parse({ ...least, 'data-open-web-ui-url': 'https://a.example' })).toThrow(
-    'options "data-url" and "data-open-web-ui-url": expected one of them, got both',
+    'option "data-open-web-ui-url": expected no "url" beside it, got "https://a.example"',
   );
   expect(() => parse(least, { maxTokens: 'x' })).toThrow('option "maxTokens": expected');
   expect(() => parse({ ...least, 'data-title': 'x' }, { title: 5, lable: 1 })).toThrow('unknown option "lable"');

@@ -21,7 +21,9 @@ test('changes the address under either of its names', () => {
 
 test('keeps a change that names the address twice, to be refused', () => {
   const change = { url: 'https://b.example', openWebUIUrl: 'https://c.example' };
-  expect(() => parseOptions(mergeOptions(given, change))).toThrow('expected one of them, got both');
+  expect(() => parseOptions(mergeOptions(given, change))).toThrow(
+    'option "openWebUIUrl": expected no "url" beside it, got "https://c.example"',
+  );
 });
 
 test('replaces a list, and a value by rows', () => {

@@ -26,10 +26,10 @@ test.each<[unknown, string]>([
   ['https://ai.example.org', 'options: expected an object, got "https://ai.example.org"'],
   [[least], 'options: expected an object, got a list'],
   [Promise.resolve(least), 'options: expected an object, got a promise'],
-  [{}, `option "url" is missing, ${address}`],
-  [{ model: 'm' }, `option "url" is missing, ${address}`],
-  [{ url: 'https://a.example' }, `option "model" is missing, expected ${modelKind}`],
-  [{ openWebUIUrl: 'https://a.example' }, `option "model" is missing, expected ${modelKind}`],
+  [{}, `option "url": ${address}, got undefined`],
+  [{ model: 'm' }, `option "url": ${address}, got undefined`],
+  [{ url: 'https://a.example' }, `option "model": expected ${modelKind}, got undefined`],
+  [{ openWebUIUrl: 'https://a.example' }, `option "model": expected ${modelKind}, got undefined`],
 ])('says what is missing: %o', (given, said) => {
   expect(sentence(given)).toBe(said);
 });
@@ -44,10 +44,13 @@ test.each<[Record<string, unknown>, string]>([
   [{ url: 'javascript:alert(1)' }, `option "url": ${address}, got "javascript:alert(1)"`],
   [{ url: '' }, `option "url": ${address}, got ""`],
   [{ url: ['https://a.example'] }, `option "url": ${address}, got a list`],
-  [{ url: `ws://${'a'.repeat(99)}` }, `option "url": ${address}, got "ws://${'a'.repeat(55)}…"`],
+  [{ url: `ws://${'a'.repeat(99)}` }, `option "url": ${address}, got "ws://${'a'.repeat(55)}"`],
   [{ url: new URL('https://a.example') }, `option "url": ${address}, got an object`],
   [{ openWebUIUrl: 'x' }, `option "openWebUIUrl": ${address}, got "x"`],
-  [{ openWebUIUrl: 'https://b.example' }, 'options "url" and "openWebUIUrl": expected one of them, got both'],
+  [
+    { openWebUIUrl: 'https://b.example' },
+    'option "openWebUIUrl": expected no "url" beside it, got "https://b.example"',
+  ],
   [{ model: '' }, `option "model": expected ${modelKind}, got ""`],
   [{ model: ' ' }, `option "model": expected ${modelKind}, got " "`],
   [{ model: 5 }, `option "model": expected ${modelKind}, got 5`],
@@ -94,13 +97,10 @@ test.each<[Record<string, unknown>, string]>([
     'option "launcher.position": expected "bottom-right" or "bottom-left", got "left"',
   ],
   [{ placement: 'popup' }, 'option "placement": expected "bubble" or "inline", got "popup"'],
-  [
-    { placement: 'inline' },
-    'option "container" is missing, expected an element or a string that selects one for placement "inline"',
-  ],
+  [{ placement: 'inline' }, 'option "container": expected an element or a string that selects one, got undefined'],
   [
     { placement: 'inline', container: '' },
-    'option "container" is missing, expected an element or a string that selects one for placement "inline"',
+    'option "container": expected an element or a string that selects one, got ""',
   ],
   [{ container: {} }, 'option "container": expected an element or a string that selects one, got an object'],
   [{ container: null }, 'option "container": expected an element or a string that selects one, got null'],
