@@ -1,14 +1,11 @@
 import type { ChatHandle } from './chat-handle.js';
-import type { Emit } from './core/chat-events.js';
 import { ChatError } from './core/chat-error.js';
 import type { Verification } from './core/verification.js';
 import type { HistoryHandle } from './state/history-handle.js';
 import { createHostElement, type Loading } from './launcher/host-element.js';
 import { checkOptions } from './options/check-options.js';
-import type { GivenOptions } from './options/chat-options.js';
-import { mistake } from './options/option-mistake.js';
+import { mistake, wrongValue } from './options/option-mistake.js';
 import { mergeOptions } from './options/merge-options.js';
-import { ownRows } from './options/plain-object.js';
 import type { NameOf } from './options/option-names.js';
 import { guarded, reportError } from './platform/log.js';
 import type { StartedChat, startChat } from './start-chat.js';
@@ -32,7 +29,7 @@ export interface Entry {
  * @throws ChatError of code `config` for a mistake in the options; nothing is then left in the page
  */
 export function createChat(given: unknown, { load, element, nameOf }: Entry): ChatHandle {
-  let options = read(given);
+  let options = checkOptions(given, nameOf);
   const isInline = options.placement === 'inline';
   const host = createHostElement(isInline, toggle, start, element);
   let isOpen = false;
@@ -41,17 +38,9 @@ export function createChat(given: unknown, { load, element, nameOf }: Entry): Ch
   let started: StartedChat | undefined;
   let loading: Loading = '';
   let fault!: ChatError;
-  let asked: Promise<void> | undefined;
-  let settle!: (end: Verification) => void;
-  const ready = new Promise<Verification>((resolve) => {
-    settle = resolve;
-  });
+  let verification: Promise<Verification> | undefined;
 
-  function read(given: unknown): GivenOptions {
-    return ownRows({ ...fixedOptions, ...checkOptions(given, nameOf) });
-  }
-
-  const emit: Emit = (name, detail) => {
+  const emit = (name: string, detail?: unknown): void => {
     host.element.dispatchEvent(new CustomEvent(`causerie:${name}`, { detail, bubbles: true }));
   };
 
@@ -71,18 +60,30 @@ export function createChat(given: unknown, { load, element, nameOf }: Entry): Ch
   }
 
   /** Calls the second half: now where it is there, and in the order of the calls where it is not. */
-  async function use<N extends keyof StartedChat>(name: N, ...args: Parameters<StartedChat[N]>): Promise<void> {
-    if (isDestroyed) return;
-    if (!started) {
+  async function call<N extends keyof StartedChat>(name: N, ...args: Parameters<StartedChat[N]>): Promise<unknown> {
+    if (!started && !isDestroyed) {
       render('busy');
       await start();
       render('');
     }
-    if (started) return guarded(() => ((started as StartedChat)[name] as (...given: typeof args) => unknown)(...args));
-    if (isDestroyed) return;
-    reportError(fault);
-    setOpen(false);
-    render('failed');
+    if (!started) throw fault;
+    return (started[name] as (...given: typeof args) => unknown)(...args);
+  }
+
+  /** The same for what gives nothing back: a fault is the page's to read, and shown at the launcher. */
+  function use<N extends keyof StartedChat>(name: N, ...args: Parameters<StartedChat[N]>): void {
+    call(name, ...args).catch((error) => {
+      if (isDestroyed) return;
+      reportError(error);
+      if (started) return;
+      setOpen(false);
+      render('failed');
+    });
+  }
+
+  async function verify(): Promise<Verification> {
+    if (!isDestroyed) await start();
+    return started?.verify() ?? (isDestroyed ? { outcome: 'destroyed' } : { outcome: 'failed', error: fault });
   }
 
   function toggle(): void {
@@ -93,10 +94,8 @@ export function createChat(given: unknown, { load, element, nameOf }: Entry): Ch
     if (isDestroyed || open === isOpen) return;
     isOpen = open;
     render();
-    if (open || started) void use('toggle');
-    // Only from inside: a page that closes the chat by itself keeps the focus where it is.
-    if (!open && host.root.activeElement) host.button.focus();
-    emit(open ? 'open' : 'close', undefined);
+    if (open || started) use('toggle');
+    emit(open ? 'open' : 'close');
   }
 
   function render(now = loading): void {
@@ -106,14 +105,13 @@ export function createChat(given: unknown, { load, element, nameOf }: Entry): Ch
 
   function update(changes: unknown): void {
     if (isDestroyed) return;
-    const next = read(mergeOptions(options, changes));
-    let name: keyof typeof fixedOptions;
-    for (name in fixedOptions) {
-      if (options[name] !== next[name]) throw mistake(`option "${name}" cannot change later`);
+    const next = checkOptions(mergeOptions(options, changes), nameOf);
+    for (const name of ['history', 'historyKey', 'placement', 'container'] as const) {
+      if (options[name] !== next[name]) throw wrongValue('no change', next[name], name, name);
     }
     options = next;
     render();
-    if (starting) void use('update', next);
+    if (starting) use('update', next);
   }
 
   function attach(): void {
@@ -122,7 +120,7 @@ export function createChat(given: unknown, { load, element, nameOf }: Entry): Ch
     try {
       const place = typeof container === 'string' ? document.querySelector(container) : container;
       // Nothing has been found where there is no place.
-      if (!host.element.isConnected) (place as Element).append(host.element);
+      if (!element) (place as Element).append(host.element);
     } catch {
       throw mistake(`option "container": nothing matches "${container}"`);
     }
@@ -130,7 +128,7 @@ export function createChat(given: unknown, { load, element, nameOf }: Entry): Ch
   }
 
   render();
-  if (options.debug && location.search.includes('causerie-doctor')) void use('openDoctor');
+  if (options.debug) use('debug');
   // A script in the head runs before there is a body to stand in.
   if (document.body) attach();
   else addEventListener('DOMContentLoaded', () => guarded(attach));
@@ -138,12 +136,7 @@ export function createChat(given: unknown, { load, element, nameOf }: Entry): Ch
   return {
     element: host.element,
     get ready() {
-      if (!isDestroyed) {
-        asked ??= start()
-          .then((): Verification | Promise<Verification> => started?.verify() ?? { outcome: 'failed', error: fault })
-          .then(settle);
-      }
-      return ready;
+      return (verification ??= verify());
     },
     open: () => setOpen(true),
     close: () => setOpen(false),
@@ -157,15 +150,11 @@ export function createChat(given: unknown, { load, element, nameOf }: Entry): Ch
       const before = options.user?.id;
       update({ user: user ?? undefined });
       // Who is left may still be shown in other tabs; the rest of the script tells them.
-      if (starting || before) void use('setUser', before);
+      if (starting || before) use('setUser', before);
     },
     history: forward<HistoryHandle>(
       ['list', 'load', 'export', 'import', 'erase'],
-      async (name: keyof HistoryHandle, ...args: unknown[]) => {
-        if (!isDestroyed) await start();
-        if (!started) throw fault;
-        return started.history(name, args);
-      },
+      (name: keyof HistoryHandle, ...args: unknown[]) => call('history', name, ...args),
     ),
     on(name, listener) {
       const type = `causerie:${name}`;
@@ -179,8 +168,6 @@ export function createChat(given: unknown, { load, element, nameOf }: Entry): Ch
       fault = mistake('this chat is destroyed');
       guarded(() => started?.destroy());
       started = undefined;
-      settle({ outcome: 'destroyed' });
-      host.root.replaceChildren();
       host.element.remove();
     },
   };
@@ -192,11 +179,3 @@ function forward<T>(names: readonly (keyof T)[], call: (...given: never) => unkn
     names.map((name) => [name, (...args: readonly unknown[]) => call(...([name, ...args] as never))]),
   ) as T;
 }
-
-/** What the launcher, the disk and the place in the page were made of, with the defaults of the table of options. */
-const fixedOptions = {
-  history: 'persistent',
-  historyKey: 'default',
-  placement: 'bubble',
-  container: undefined,
-} as const;

@@ -27,20 +27,20 @@ export interface ChatStart {
 
 /** The running second half, as the first half drives it. */
 export interface StartedChat {
-  /** Shows the panel where the host element is open, and else hides it. */
+  /** Shows the panel where the host element is open; else hides it, and gives the launcher the focus it had. */
   toggle(): void;
   send(text: string): void;
   stop(): void;
   retry(): void;
   clear(): void;
   newConversation(): void;
-  /** Shows the connection doctor over the page. Does nothing without the option `debug`. */
-  openDoctor(): void;
+  /** Shows the connection doctor over the page, if the page's address asks for it. */
+  debug(): void;
   /** Shows the chat of the user whom the options name, or of nobody known, and nothing more of the one before. */
   setUser(before: string | undefined): void;
   verify(): Promise<Verification>;
   /** Calls a method of `handle.history`; rejects with a `ChatError`. */
-  history(name: keyof HistoryHandle, args: readonly unknown[]): Promise<unknown>;
+  history(name: keyof HistoryHandle, ...args: readonly unknown[]): Promise<unknown>;
   update(options: GivenOptions): void;
   destroy(): void;
 }
@@ -105,6 +105,8 @@ export async function startChat({ host, emit, close, ...start }: ChatStart): Pro
   return {
     toggle() {
       isOpen.value = host.element.hasAttribute('open');
+      // Only from inside: a page that closes the chat by itself keeps the focus where it is.
+      if (!isOpen.value && host.root.activeElement) host.button.focus();
     },
     send: (text) => chat.model.send(text),
     stop: () => chat.model.stop(),
@@ -112,8 +114,10 @@ export async function startChat({ host, emit, close, ...start }: ChatStart): Pro
     clear: () => chat.model.clear(),
     newConversation: () => chat.model.newConversation(),
     verify: () => chat.model.verify(),
-    openDoctor,
-    async history(name, args) {
+    debug() {
+      if (location.search.includes('causerie-doctor')) openDoctor();
+    },
+    async history(name, ...args) {
       try {
         const data = await chat.visitorData();
         return await (data[name] as (...args: readonly unknown[]) => Promise<unknown>)(...args);

@@ -8,4 +8,4 @@ export const tag = document.currentScript as HTMLScriptElement | null;
 
 /** Loads the second half from where the tag's file lies. */
 export const load: LoadChat = () =>
-  import(/* @vite-ignore */ new URL(CHAT_CHUNK, tag?.src || location.href).href) as ReturnType<LoadChat>;
+  import(/* @vite-ignore */ `${new URL(CHAT_CHUNK, tag?.src || location.href)}`) as ReturnType<LoadChat>;
