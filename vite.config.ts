@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { defineConfig } from 'vite';
+import { functionOrderPlugin } from './scripts/function-order-plugin.mjs';
 import { ownDescriptorsPlugin } from './scripts/own-descriptors-plugin.mjs';
 import { ownNamesPlugin } from './scripts/own-names-plugin.mjs';
 import { terserPlugin } from './scripts/terser-plugin.mjs';
@@ -21,6 +22,7 @@ export default defineConfig(({ mode }) => {
       ownDescriptorsPlugin(),
       ...(isModules ? [] : [terserPlugin()]),
       ...(mode === 'chat' ? [ownNamesPlugin()] : []),
+      ...(isScript ? [functionOrderPlugin()] : []),
     ],
     publicDir: false,
     define: isScript ? { CHAT_CHUNK: JSON.stringify(chatChunk()) } : {},
