@@ -27,7 +27,7 @@ export interface ChatHandle {
   newConversation(): void;
   /**
    * Changes options of the living chat; those not named stay. `history`, `historyKey`, `placement` and `container`
-   * cannot change: destroy the chat and create another.
+   * cannot change, not even from absent to their default: destroy the chat and create another.
    *
    * @throws ChatError of code `config` for a mistake in the options; the chat is then unchanged
    */

@@ -1,6 +1,7 @@
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { ChatError, isChatError } from '../../src/core/chat-error.js';
+import { optionPaths } from '../../src/options/option-paths.js';
 import { optionTable } from '../../src/options/option-table.js';
 import { parseOptions } from '../../src/options/parse-options.js';
 
@@ -137,6 +138,28 @@ test.each<[Record<string, unknown>, string, string]>([
   [{ errorMessages: { sever: '' } }, 'errorMessages.sever', 'errorMessages.server'],
 ])('says what an unknown name may have meant: %o', (given, name, meant) => {
   expect(sentence({ ...least, ...given })).toBe(`unknown option "${name}", did you mean "${meant}"?`);
+});
+
+test('finds at least 97 of 100 names with one slip in them', () => {
+  const slips = Object.keys(optionPaths).flatMap((path) => {
+    const [row = '', group] = path.split('.').toReversed();
+    const written = (name: string): object => (group ? { [group]: { [name]: 1 } } : { [name]: 1 });
+    return Array.from(row, (letter, at): [path: string, name: string][] => {
+      const [before, after] = [row.slice(0, at), row.slice(at + 1)];
+      return [
+        [path, before + after],
+        [path, `${before}e${letter}${after}`],
+        [path, `${before}x${after}`],
+        [path, before + after.slice(0, 1) + letter + after.slice(1)],
+      ];
+    })
+      .flat()
+      .filter(([, name]) => name !== row && !optionPaths[group ? `${group}.${name}` : name])
+      .map(([path, name]): [string, object] => [path, written(name)]);
+  });
+  const found = slips.filter(([path, given]) => sentence(given).includes(`did you mean "${path}"?`));
+  expect(slips.length).toBeGreaterThan(3_000);
+  expect(found.length / slips.length).toBeGreaterThan(0.97);
 });
 
 test('names what there is where nothing is like an unknown name', () => {
