@@ -18,8 +18,8 @@ import { shown } from './shown.js';
 export function checkOptions(given: unknown, nameOf: NameOf = (path) => path, prefix = ''): GivenOptions {
   if (!isPlainObject(given)) throw mistake(`options: expected an object, got ${shown(given)}`);
   const rows = ownRows(given);
-  const need = (name: string, expected = optionPaths[name] as string, value = rows[name]): void => {
-    if (!value) throw wrongValue(expected, rows[name], name, nameOf(name));
+  const need = (name: string, expected = optionPaths[name] as string, holds: unknown = rows[name]): void => {
+    if (!holds) throw wrongValue(expected, rows[name], name, nameOf(name));
   };
 
   for (const name in rows) {
