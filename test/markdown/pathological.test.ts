@@ -4,7 +4,7 @@ import { Group, itemsOf, type Groups } from '../../src/markdown/groups.js';
 import type { BlockNode } from '../../src/markdown/nodes.js';
 import { cut, newParser } from './parse.js';
 
-/** What 100 kB may take, in ms of CPU; the aim is 200. */
+/** What 100 kB may take, in ms of CPU. The aim is 200, which all keep; the rest is for slower machines. */
 const limit = 500;
 
 interface Row {

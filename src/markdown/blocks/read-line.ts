@@ -13,6 +13,11 @@ export function readLine(state: BlockState, line: Line): void {
   let matched = 1;
   for (; matched < open.length; matched++) {
     const block = blockAt(open, matched);
+    // A blank line goes on with every item that has something in it, however many stand in each other.
+    if (line.isBlank && (block.kind === 'list' || (block.kind === 'item' && matched < open.length - 1))) {
+      line.skipSpace();
+      continue;
+    }
     const goesOn = continuesBlock(block, line, matched < open.length - 1, state.lookup.more);
     if (goesOn === 'ends') {
       block.endLine = state.line;
