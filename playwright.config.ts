@@ -30,7 +30,7 @@ export default defineConfig<object, EngineOptions>({
     { name: 'rehearsal', testDir: 'e2e/rehearsal' },
     { name: 'timed', testDir: 'e2e/timed', workers: 1, fullyParallel: false },
     { name: 'package', testDir: 'e2e/package' },
-    { name: 'bench', testDir: 'e2e/bench', timeout: 900_000, fullyParallel: false },
+    { name: 'bench', testDir: 'e2e/bench', timeout: 1_800_000, fullyParallel: false },
     { name: 'long', testDir: 'e2e/long', timeout: 1_800_000, fullyParallel: false },
     ...availableEngines().map((engine) => ({
       name: `engine-${engine}`,
