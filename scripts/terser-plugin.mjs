@@ -29,7 +29,7 @@ export function terserPlugin() {
             module: format === 'es',
             // A classic script is read in the encoding of the page, a module always in UTF-8.
             format: { ascii_only: format === 'iife' },
-            sourceMap: { content: /** @type {any} */ (chunk.map), asObject: true },
+            sourceMap: { content: /** @type {any} */ (chunk.map), asObject: true, includeSources: true },
           });
           if (code === undefined) throw new Error(`terser made nothing of ${chunk.fileName}`);
           // The map lies beside it, without a line that names it in what every visitor loads.
