@@ -41,7 +41,7 @@ function rows<N extends string, G, R>(names: readonly N[], kind: Kind<G, R>): Re
 export const optionTable = {
   /** Address of the server: an origin, a path under it, or one that ends in `/api`, `/api/v1` or `/v1`. */
   url: httpUrl,
-  /** Another name of `url`. */
+  /** Another name of `url`; give one of the two. */
   openWebUIUrl: httpUrl,
   /** Name of the model, exactly as the server lists it; or a list of names, of which the first that can be used answers. */
   model: either(filled, filledListOf(filled)),
@@ -182,6 +182,6 @@ export const optionTable = {
   colorScheme: oneOf('auto', 'light', 'dark'),
   /** Language of the buttons and notices; `"auto"` follows the page's `lang`. */
   language: oneOf('auto', 'en', 'fr'),
-  /** Logs options, requests and responses to the console, without the key. */
+  /** Logs options, requests and responses to the console, without the key; the chat then loads with the page. */
   debug: withDefault(boolean, false),
 };
