@@ -15,7 +15,10 @@ export type TeamWorld = Omit<TabFollowerWorld, 'tabs' | 'remote' | 'alive' | 'is
 
 /** A turn of this tab among those of the others. */
 export interface TeamPlace {
-  /** Resolves when no other tab runs a turn of the conversation, with all that they have written. */
+  /**
+   * Resolves when no other tab runs a turn of the conversation, with all that they have written, unless one that is
+   * frozen keeps the disk from being read.
+   */
   take(conversationId: string, signal: AbortSignal, onWait: () => void): Promise<void>;
   /** An answer is being written here. */
   hold(answerId: string): void;
@@ -43,6 +46,9 @@ export interface Team {
   refresh(): void;
   destroy(): void;
 }
+
+/** So long, in ms, is waited for what a frozen tab may have written. */
+const longestRead = 1_000;
 
 export function createTeam(world: TeamWorld): Team {
   const { tabs } = world;
@@ -79,13 +85,17 @@ export function createTeam(world: TeamWorld): Team {
       async take(conversationId, signal, onWait) {
         if (!tabs) return;
         await leaving;
-        let hasWaited = false;
+        let readOthers = async (): Promise<void> => {};
         const wait = (): void => {
-          hasWaited = true;
+          readOthers = refresh;
           onWait();
         };
-        add(await tabs.takeTurn(conversationId, signal, wait));
-        if (hasWaited) await refresh();
+        const passOver = (): void => {
+          const patience = new Promise<void>((resolve) => tabs.clock.after(longestRead, resolve));
+          readOthers = () => Promise.race([refresh(), patience]);
+        };
+        add(await tabs.takeTurn(conversationId, signal, wait, passOver));
+        await readOthers();
       },
       hold(answerId) {
         if (tabs) add(tabs.hold(answerId));

@@ -18,8 +18,13 @@ export interface Tabs {
   listen(onData: (data: unknown) => void): void;
   /** Lets the other tabs know that something is being worked on here, for as long as it is not released. */
   hold(id: string): Release;
-  /** Resolves when no other tab runs a turn of the conversation. `onWait` is called where it does not at once. */
-  takeTurn(conversationId: string, signal: AbortSignal, onWait: () => void): Promise<Release>;
+  /**
+   * Resolves when no other tab runs a turn of the conversation.
+   *
+   * @param onWait called where that is not at once
+   * @param onSilent called where a tab is passed over that says nothing, and may keep the disk from others as well
+   */
+  takeTurn(conversationId: string, signal: AbortSignal, onWait: () => void, onSilent: () => void): Promise<Release>;
   /** Resolves when the browser has a connection to the server to spare, as far as our own tabs know. */
   takeConnection(signal: AbortSignal, onWait: () => void): Promise<Release>;
   /** The page is being frozen, and may be so for hours: other tabs need not wait for its turn to end. */
@@ -75,14 +80,14 @@ export function openTabs({ name, isShared, server, clock }: TabsInit): Tabs {
         void taking.then((release) => release?.());
       });
     },
-    async takeTurn(conversationId, signal, onWait) {
+    async takeTurn(conversationId, signal, onWait, onSilent) {
       if (!isShared()) return () => {};
       const lock = `${name}/turns/${conversationId}`;
       let release = await takeFree([lock]);
       if (!release) {
         onWait();
         const { waitForTurn } = await import('./wait-for-turn.js');
-        release = await waitForTurn(lock, conversationId, tabs, signal);
+        release = await waitForTurn(lock, conversationId, tabs, signal, onSilent);
       }
       running.add(conversationId);
       const leave = tracked(release, () => {

@@ -3,15 +3,15 @@ import { createTabChannel } from './tab-channel.js';
 import { takeLock, type Release } from './tab-lock.js';
 import type { Tabs } from './tabs.js';
 
-const askEvery = 2_000;
+const askEvery = 1_000;
 /** A tab that answers nothing for this long is frozen, or its browser has thrown it away. */
-const longestSilence = 7_000;
+const longestSilence = 5_000;
 
 /**
  * Resolves when no other tab runs a turn of the conversation, or the one that does is frozen: then its lock is taken
  * away. It may wake and go on, which harms nothing: messages have ids of their own, and places are handed out.
  *
- *     this tab   asks ──┐        ┌─> asks again in 2 s        no answer for 7 s: takes the lock
+ *     this tab   asks ──┐        ┌─> asks again in 1 s        no answer for 5 s: takes the lock
  *     the other         └─> runs ┘
  */
 export async function waitForTurn(
@@ -19,6 +19,7 @@ export async function waitForTurn(
   conversationId: string,
   { name, clock }: Tabs,
   signal: AbortSignal,
+  onSilent: () => void,
 ): Promise<Release> {
   const done = new AbortController();
   const onAbort = (): void => done.abort(signal.reason);
@@ -56,6 +57,7 @@ export async function waitForTurn(
       (release) => release?.(),
       () => {},
     );
+    onSilent();
     return (await takeLock(lock, { steal: true })) ?? (() => {});
   } finally {
     signal.removeEventListener('abort', onAbort);
