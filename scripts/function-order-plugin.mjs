@@ -1,5 +1,5 @@
 import { brotliCompressSync } from 'node:zlib';
-import { decode, encode } from '@jridgewell/sourcemap-codec';
+import { changeMap } from './chunk-map.mjs';
 
 /** How many places are tried: a hundredth of a second each. More of them find less and less. */
 const tries = 400;
@@ -30,10 +30,7 @@ export function functionOrderPlugin() {
           chunk.code = ordered(code, order);
           // Throws where it is no script any more.
           this.parse(chunk.code);
-          const file = bundle[chunk.sourcemapFileName ?? ''];
-          if (file?.type !== 'asset') continue;
-          const map = JSON.parse(String(file.source));
-          file.source = JSON.stringify({ ...map, mappings: orderedMappings(map.mappings, code, order) });
+          changeMap(bundle, chunk, ([line = []]) => [orderedLine(line, code, order)]);
         }
       },
     },
@@ -105,21 +102,19 @@ function ordered(code, order) {
 /**
  * The map of the code, whose one line is cut and put together as the code is.
  *
- * @param {string} mappings
+ * @param {import('./chunk-map.mjs').Mappings[number]} line
  * @param {string} code
  * @param {readonly Part[]} order
  */
-function orderedMappings(mappings, code, order) {
-  const [line = []] = decode(mappings);
+function orderedLine(line, code, order) {
   let at = 0;
-  const moved = cut(code, order).flatMap(({ start, end }) => {
+  return cut(code, order).flatMap(({ start, end }) => {
     const by = at - start;
     at += end - start;
     return line
       .filter(([column]) => column >= start && column < end)
       .map(([column, ...rest]) => /** @type {typeof line[number]} */ ([column + by, ...rest]));
   });
-  return encode([moved]);
 }
 
 /**

@@ -1,4 +1,4 @@
-import { decode, encode } from '@jridgewell/sourcemap-codec';
+import { changeMap } from './chunk-map.mjs';
 
 /**
  * Exports what later chunks share with the entry under the names that it has there: `export{ab}` in place of
@@ -63,11 +63,9 @@ function renameImports(bundle, chunk, entry, ownNames) {
     });
   chunk.code = chunk.code.slice(0, start) + imported.join(',') + chunk.code.slice(end);
 
-  const file = bundle[chunk.sourcemapFileName ?? ''];
-  if (file?.type !== 'asset') return;
-  const map = JSON.parse(String(file.source));
-  const [line = [], ...others] = decode(map.mappings);
   const moved = imported.join(',').length - (end - start);
-  for (const segment of line) if (segment[0] >= end) segment[0] += moved;
-  file.source = JSON.stringify({ ...map, mappings: encode([line, ...others]) });
+  changeMap(bundle, chunk, (lines) => {
+    for (const segment of lines[0] ?? []) if (segment[0] >= end) segment[0] += moved;
+    return lines;
+  });
 }
