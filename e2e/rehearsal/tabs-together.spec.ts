@@ -1,7 +1,7 @@
 import type { Chat } from '../support/chat.js';
 import { storedRecords } from '../support/records.js';
 import { scripted } from '../support/scripted.js';
-import { openTab, openTwoTabs } from '../support/tabs.js';
+import { openTab, openTwoTabs, openTwoTabsAnswering } from '../support/tabs.js';
 import { expect, test } from '../support/test.js';
 
 test('fn-091 8 tabs that stream over HTTP/1.1: tabs 7 and 8 wait for a free connection, and are then answered', async ({
@@ -45,10 +45,7 @@ test('a tab that waits while another is answered in the same conversation says s
   site,
   gateway,
 }) => {
-  const url = site.tagged({ url: gateway.url, model: 'rehearsal/stall-after-20' });
-  const [first, second] = await openTwoTabs(context, url, page);
-  await first.send('first');
-  await second.streaming();
+  const [first, second] = await openTwoTabsAnswering({ context, page, site, gateway }, 'first');
   const before = gateway.rehearsal.requests.length;
   await second.send('second');
   await expect(second.visitor.last()).toHaveAttribute('data-status', 'queued');

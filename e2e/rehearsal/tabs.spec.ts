@@ -2,7 +2,7 @@ import { Chat } from '../support/chat.js';
 import { startRehearsal } from '../support/gateway.js';
 import { expectEachOnce, sendAndWait, settledMessages, storedRecords } from '../support/records.js';
 import { scripted } from '../support/scripted.js';
-import { expectSameMessages, openTab, openTwoTabs } from '../support/tabs.js';
+import { expectSameMessages, openTab, openTwoTabs, openTwoTabsAnswering } from '../support/tabs.js';
 import { expect, test } from '../support/test.js';
 
 test('fs-036 two tabs send at once: both are answered, each message once, in the same order', async ({
@@ -39,10 +39,7 @@ test('a tab that is closed while it streams leaves an incomplete answer in the o
   site,
   gateway,
 }) => {
-  const url = site.tagged({ url: gateway.url, model: 'rehearsal/stall-after-20' });
-  const [reader, writer] = await openTwoTabs(context, url, page);
-  await writer.send('Hello');
-  await reader.streaming();
+  const [writer, reader] = await openTwoTabsAnswering({ context, page, site, gateway }, 'Hello');
   await writer.page.close();
   await reader.ended('incomplete');
   await expect(reader.answers.last()).toHaveAttribute('data-reason', 'reload');

@@ -1,5 +1,6 @@
 import { expect, type BrowserContext, type Page } from '@playwright/test';
 import { Chat } from './chat.js';
+import type { Site } from './site.js';
 
 /** What lets tabs work together, by the names of the properties; an older browser lacks one or both. */
 export type TabApi = 'BroadcastChannel' | 'locks';
@@ -24,6 +25,18 @@ export async function openTab(context: BrowserContext, url: string, page?: Page)
 /** Two tabs with the same chat, the first of them in the page that is there. */
 export async function openTwoTabs(context: BrowserContext, url: string, page: Page): Promise<readonly [Chat, Chat]> {
   return [await openTab(context, url, page), await openTab(context, url)];
+}
+
+/** Two such tabs, of which the first has sent this; both show the beginning of an answer that comes no further. */
+export async function openTwoTabsAnswering(
+  { context, page, site, gateway }: { context: BrowserContext; page: Page; site: Site; gateway: { url: string } },
+  text: string,
+): Promise<readonly [Chat, Chat]> {
+  const url = site.tagged({ url: gateway.url, model: 'rehearsal/stall-after-20' });
+  const tabs = await openTwoTabs(context, url, page);
+  await tabs[0].send(text);
+  await tabs[1].streaming();
+  return tabs;
 }
 
 /** The visitor's messages and the answers of a tab, in the order in which they stand there. */

@@ -5,6 +5,7 @@ import {
   lack,
   openTab,
   openTwoTabs,
+  openTwoTabsAnswering,
   shownMessages,
   watchMessages,
 } from '../support/tabs.js';
@@ -93,10 +94,7 @@ for (const holdsDisk of [false, true]) {
     site,
     gateway,
   }) => {
-    const url = site.tagged({ url: gateway.url, model: 'rehearsal/stall-after-20' });
-    const [frozen, other] = await openTwoTabs(context, url, page);
-    await frozen.send('from the frozen one');
-    await other.streaming();
+    const [frozen, other] = await openTwoTabsAnswering({ context, page, site, gateway }, 'from the frozen one');
     if (holdsDisk) await page.evaluate(holdDisk);
     const client = await context.newCDPSession(page);
     // A browser freezes only hidden pages, and here all are visible: one that stands in its debugger runs nothing either.
