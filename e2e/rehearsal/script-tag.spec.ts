@@ -169,15 +169,12 @@ test('a chat whose code cannot be loaded says so and works at the next try', asy
   await expect(chat.launcher).toHaveText('');
 });
 
-for (const options of ['data-placement="inline" data-container="main"', 'data-launcher-hidden']) {
-  test(`says so, too, where there is no button otherwise: ${options}`, async ({ page, site, gateway, chat }) => {
+const withoutButton = { inline: { placement: 'inline', container: 'main' }, hidden: { 'launcher-hidden': '' } };
+for (const [kind, options] of Object.entries(withoutButton)) {
+  test(`says so, too, where there is no button otherwise: ${kind}`, async ({ page, site, gateway, chat }) => {
     await page.route('**/chunks/chat*.js', (route) => route.abort());
-    await page.goto(
-      site.page(`<main></main><script src="/dist/causerie.js" data-url="${gateway.url}" data-model="rehearsal/echo"
-        ${options}></script>`),
-    );
-    const isInline = options.includes('inline');
-    if (!isInline) {
+    await page.goto(site.tagged({ url: gateway.url, model: 'rehearsal/echo', ...options }));
+    if (kind === 'hidden') {
       await expect(chat.launcher).toBeHidden();
       await chat.host.evaluate((host) => host.shadowRoot?.querySelector('button')?.click());
     }
