@@ -30,12 +30,24 @@ test.for(files.flatMap((file) => schemes.map((scheme) => [file, scheme] as const
   },
 );
 
+function styles(file: string): string {
+  return readFileSync(new URL(`../../src/${file}`, import.meta.url), 'utf8');
+}
+
+function defaultTokens(): Map<string, string> {
+  const set = styles('ui/tokens.css').matchAll(/--causerie-([\w-]+):\s*([^;]+);/g);
+  return new Map(Array.from(set, ([, name = '', value = '']) => [name, value]));
+}
+
+test('the launcher has the colours of the default tokens before they are loaded', () => {
+  const theme = defaultTokens();
+  const worn = [...styles('launcher/launcher.css').matchAll(/var\(--causerie-([\w-]+), (light-dark\(.*?\))\)/g)];
+  expect(worn.map(([, name]) => name)).toEqual(['accent', 'on-accent']);
+  for (const [, name = '', value] of worn) expect(value).toBe(theme.get(name));
+});
+
 test('the default tokens can be read by everyone', () => {
-  const css = ['launcher/host.css', 'ui/tokens.css']
-    .map((file) => readFileSync(new URL(`../../src/${file}`, import.meta.url), 'utf8'))
-    .join('');
-  const theme = new Map<string, string>();
-  for (const [, name = '', value = ''] of css.matchAll(/--causerie-([\w-]+):\s*([^;]+);/g)) theme.set(name, value);
+  const theme = defaultTokens();
   expect(schemes.map((scheme) => tooNear(theme, scheme))).toEqual([[], []]);
 });
 
