@@ -4,7 +4,7 @@ import type { Emit } from './core/chat-events.js';
 import { lazy } from './core/lazy.js';
 import type { Verification } from './core/verification.js';
 import { historyName } from './history/history-name.js';
-import { postOnce } from './history/tabs/tab-channel.js';
+import { postOnce } from './tabs/tab-channel.js';
 import type { HistoryHandle } from './state/history-handle.js';
 import type { HostElement } from './launcher/host-element.js';
 import { isFrench } from './launcher/launcher-words.js';
@@ -95,7 +95,7 @@ export async function startChat({ host, emit, close, ...start }: ChatStart): Pro
   /** Who logs out leaves nothing that anybody could read. */
   async function dropKeyOf(name: string): Promise<void> {
     try {
-      const { dropKey } = await import('./history/drop-key.js');
+      const { dropKey } = await import('./history/tasks/drop-key.js');
       await dropKey(name, systemClock);
     } catch (error) {
       log.warn(`the key of a user's history is still there: ${String(error)}`);

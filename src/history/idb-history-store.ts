@@ -1,10 +1,10 @@
 import type { Clock } from '../core/clock.js';
 import type { Log } from '../platform/log.js';
 import type { HistoryStore } from './history-store.js';
-import { idbSpace } from './idb-space.js';
+import { idbSpace } from './stores/idb-record-store.js';
 import { recordHistory } from './record-history.js';
-import { storageError } from './storage-error.js';
-import { textRecords } from './text-records.js';
+import { storageError } from './stores/storage-error.js';
+import { textRecords } from './stores/text-records.js';
 
 export interface IdbHistoryInit {
   /** The name of the database. */

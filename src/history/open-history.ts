@@ -1,13 +1,13 @@
 import type { Clock } from '../core/clock.js';
 import type { Log } from '../platform/log.js';
-import type { Consent } from './consent.js';
-import { fallbackSpace, type FallbackReason } from './fallback-space.js';
+import type { Consent } from './stores/consent.js';
+import { fallbackSpace, type FallbackReason } from './stores/fallback-record-store.js';
 import type { HistoryStore } from './history-store.js';
-import { idbSpace } from './idb-space.js';
-import { lazySpace } from './lazy-space.js';
+import { idbSpace } from './stores/idb-record-store.js';
+import { lazySpace } from './stores/lazy-record-store.js';
 import { recordHistory } from './record-history.js';
-import type { RecordSpace } from './records.js';
-import { textRecords, type TextRecords } from './text-records.js';
+import type { RecordSpace } from './records/records.js';
+import { textRecords, type TextRecords } from './stores/text-records.js';
 
 export interface HistoryInit {
   /** Kept on this device, in this tab's session, or not at all. */
@@ -51,7 +51,7 @@ export function openHistory(init: HistoryInit): HistoryStore {
     const asksForPrivacy = Reflect.get(navigator, 'globalPrivacyControl') === true;
     if (kind === 'persistent' && consent === true && !isEncrypted && !asksForPrivacy) return diskOf(memory);
     return lazySpace(consent === true && isEncrypted ? 'persistent' : 'session', async () => {
-      const { specialSpace } = await import('./special-space.js');
+      const { specialSpace } = await import('./stores/other-stores.js');
       const given = { kind, name, diskOf, consent, isEncrypted, memory, clock, log, onMoved };
       return specialSpace({ ...given, onConsent: wake, onKept: onRestore });
     });

@@ -2,17 +2,23 @@ import { ChatError } from '../core/chat-error.js';
 import type { Clock } from '../core/clock.js';
 import { firstWordsOf } from '../core/first-words.js';
 import type { Log } from '../platform/log.js';
-import { nextCheckpoint, type Checkpoint } from './answer-pieces.js';
-import { beginFirst } from './begin-first.js';
+import { nextCheckpoint, type Checkpoint } from './records/checkpoints.js';
+import { beginFirst } from './records/begin-first.js';
 import type { HistoryStore } from './history-store.js';
-import { encodeBranch } from './encode-records.js';
-import { stringOf } from './own-fields.js';
-import { formatVersion, idOf, lastKey } from './record-format.js';
-import type { Access, RecordKey, Records, RecordSpace, Work } from './records.js';
-import type { HistoryReader } from './history-reader.js';
+import { encodeBranch } from './records/encode.js';
+import { stringOf } from './records/own-fields.js';
+import { formatVersion, idOf, lastKey } from './records/format.js';
+import type { Access, RecordKey, Records, RecordSpace, Work } from './records/records.js';
+import type { HistoryReader } from './tasks/history-tasks.js';
 import { createSerialQueue } from './serial-queue.js';
-import { storageError } from './storage-error.js';
-import { eraseRecords, putConversation, putMessage, wasErased, type ConversationFields } from './write-records.js';
+import { storageError } from './stores/storage-error.js';
+import {
+  eraseRecords,
+  putConversation,
+  putMessage,
+  wasErased,
+  type ConversationFields,
+} from './records/write-records.js';
 
 /** Whether there is any conversation, be it one that nobody can read. */
 async function isBegun(records: Records): Promise<boolean> {
@@ -60,7 +66,7 @@ export function recordHistory(
 
   /** What reads records: a visitor of whom nothing is kept does not load it. */
   const reader = async (): Promise<HistoryReader> => {
-    const { createHistoryReader } = await import('./history-reader.js');
+    const { createHistoryReader } = await import('./tasks/history-tasks.js');
     return (known ??= createHistoryReader({ inTurn, space, clock, log, places, oldest }));
   };
 

@@ -1,7 +1,7 @@
 import { signal, type ReadonlySignal, type Signal } from '@preact/signals-core';
 import type { Clock } from '../core/clock.js';
 import type { Conversation } from '../core/conversation.js';
-import type { TabHint } from '../history/tabs/tab-hint.js';
+import type { TabHint } from '../tabs/tab-hint.js';
 import type { HistoryStore } from '../history/history-store.js';
 import type { Log } from '../platform/log.js';
 import type { KeptConversations } from './kept-conversations.js';

@@ -1,7 +1,7 @@
 import type { Emit } from '../core/chat-events.js';
 import type { Clock } from '../core/clock.js';
 import type { HistoryStore } from '../history/history-store.js';
-import type { Tabs } from '../history/tabs/tabs.js';
+import type { Tabs } from '../tabs/tabs.js';
 import type { Connectivity } from '../platform/connectivity.js';
 import type { Log } from '../platform/log.js';
 import type { ChatTransport } from '../transport/transport.js';

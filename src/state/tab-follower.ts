@@ -1,9 +1,9 @@
 import { batch, type Signal } from '@preact/signals-core';
 import type { Conversation } from '../core/conversation.js';
 import type { HistoryStore, PlacedMessage, StoredConversation } from '../history/history-store.js';
-import { createPresence } from '../history/tabs/presence.js';
-import { readHint } from '../history/tabs/read-hint.js';
-import type { Tabs } from '../history/tabs/tabs.js';
+import { createPresence } from '../tabs/presence.js';
+import { readHint } from '../tabs/read-hint.js';
+import type { Tabs } from '../tabs/tabs.js';
 import type { Log } from '../platform/log.js';
 import type { OpenConversation } from './open-conversation.js';
 import { idsInTheAir, sortMessages } from './remote-turns.js';

@@ -2,8 +2,8 @@ import { lazy } from '../core/lazy.js';
 import { isInTheAir } from '../core/message.js';
 import { signal, type ReadonlySignal, type Signal } from '@preact/signals-core';
 import type { PlacedMessage } from '../history/history-store.js';
-import type { Release } from '../history/tabs/tab-lock.js';
-import type { Tabs } from '../history/tabs/tabs.js';
+import type { Release } from '../tabs/tab-locks.js';
+import type { Tabs } from '../tabs/tabs.js';
 import type { TabFollower, TabFollowerWorld } from './tab-follower.js';
 import type { RemoteTurns } from './turn.js';
 

@@ -1,10 +1,10 @@
 import { defined } from '../../core/defined.js';
 import { ChatError } from '../../core/chat-error.js';
 import type { PlacedMessage, StoredConversation } from '../history-store.js';
-import { numberOf, own, stringOf } from '../own-fields.js';
-import { formatVersion } from '../record-format.js';
-import { readBranch, readConversation } from '../stored-conversation.js';
-import { readMessage } from '../stored-message.js';
+import { numberOf, own, stringOf } from '../records/own-fields.js';
+import { formatVersion } from '../records/format.js';
+import { readBranch, readConversation } from '../records/decode-conversation.js';
+import { readMessage } from '../records/decode-message.js';
 import type { ReadExport } from './read-export.js';
 
 /** Stands in every file that we make, so that we know our own. */

@@ -1,5 +1,5 @@
-import { numberOf, own, stringOf } from '../own-fields.js';
-import { listOf, readString } from '../read-fields.js';
+import { numberOf, own, stringOf } from '../records/own-fields.js';
+import { listOf, readString } from '../records/read-fields.js';
 
 /** What hangs around a message in its conversation. */
 interface Place {

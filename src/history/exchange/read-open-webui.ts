@@ -2,8 +2,8 @@ import { defined } from '../../core/defined.js';
 import type { Branch } from '../../core/branch.js';
 import type { Conversation } from '../../core/conversation.js';
 import type { PlacedMessage, StoredConversation } from '../history-store.js';
-import { isFields, numberOf, own, stringOf } from '../own-fields.js';
-import { readMessage } from '../stored-message.js';
+import { isFields, numberOf, own, stringOf } from '../records/own-fields.js';
+import { readMessage } from '../records/decode-message.js';
 import { readOpenWebUIMessage } from './open-webui-message.js';
 import type { ReadExport } from './read-export.js';
 

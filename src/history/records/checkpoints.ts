@@ -1,0 +1,47 @@
+import type { AnswerMessage } from '../../core/message.js';
+import { messageFieldsOf } from './encode.js';
+import { formatVersion } from './format.js';
+
+/**
+ * The checkpoints of a streaming answer are appended: each holds what has come since the one before it, so that a
+ * long answer is not written again four times a second.
+ */
+export interface Checkpoint {
+  /** 0 for the first of an answer; the last part of the record's key. */
+  readonly number: number;
+  readonly record: object;
+  readonly position: number;
+  readonly partial: AnswerMessage;
+}
+
+/** The checkpoint that follows `before`, or undefined where nothing has come since. */
+export function nextCheckpoint(
+  before: Checkpoint | undefined,
+  position: number,
+  partial: AnswerMessage,
+): Checkpoint | undefined {
+  const texts = {
+    ...addition('text', before?.partial.text ?? '', partial.text),
+    ...addition('reasoning', before?.partial.reasoning ?? '', partial.reasoning ?? ''),
+  };
+  const fields = before?.position === position && hasSameFields(before.partial, partial) ? {} : rest(position, partial);
+  const news = { ...texts, ...fields };
+  if (Object.keys(news).length === 0) return undefined;
+  return { number: before ? before.number + 1 : 0, record: { formatVersion, ...news }, position, partial };
+}
+
+/** What `now` has beyond `before`; where it does not go on from there, the whole of it. */
+function addition(name: 'text' | 'reasoning', before: string, now: string): object {
+  if (now === before) return {};
+  return now.startsWith(before) ? { [name]: now.slice(before.length) } : { [`${name}From`]: 0, [name]: now };
+}
+
+function hasSameFields(before: AnswerMessage, now: AnswerMessage): boolean {
+  const names = new Set([...Object.keys(before), ...Object.keys(now)] as (keyof AnswerMessage)[]);
+  return [...names].every((name) => name === 'text' || name === 'reasoning' || before[name] === now[name]);
+}
+
+function rest(position: number, partial: AnswerMessage): object {
+  const { reasoning: _, ...message } = partial;
+  return { position, message: messageFieldsOf({ ...message, text: '' }) };
+}

@@ -1,0 +1,73 @@
+import type { Conversation } from '../../core/conversation.js';
+import type { Message } from '../../core/message.js';
+import { conversationFields, encodeConversation, encodeMessage, messageFields } from './encode.js';
+import { isFields, numberOf } from './own-fields.js';
+import { endOfPlaces, fieldsOf, formatVersion, idOf, isReadable, lastKey, writeBack } from './format.js';
+import type { Records } from './records.js';
+
+/** The fields of a conversation as they are on the disk, which nobody has looked at. */
+export type ConversationFields = { readonly [K in keyof Conversation]?: unknown };
+
+/**
+ * Writes the record of a conversation and, where it was written to, puts it on top of the list. The list is ordered
+ * by a number that grows with every move: a visitor's clock may jump.
+ *
+ * @param isWrittenTo also where the record stays the same
+ */
+export async function putConversation(
+  records: Records,
+  id: string,
+  next: (stored: ConversationFields | null) => ConversationFields,
+  isWrittenTo = false,
+): Promise<void> {
+  const [existing, last] = await Promise.all([records.get(['c', id]), records.get(lastKey)]);
+  const stored = isReadable(existing) && idOf(existing) ? fieldsOf(existing, conversationFields) : null;
+  const conversation = next(stored);
+  const moves = idOf(last) !== id && (isWrittenTo || conversation.updatedAt !== stored?.updatedAt);
+  if (!moves && conversation === stored) return;
+  const order = moves ? { order: (numberOf(last, 'order') ?? (await highestOrder(records))) + 1 } : {};
+  if (moves) records.put(lastKey, { formatVersion, id, ...order });
+  const record = writeBack(existing, encodeConversation(conversation), conversationFields);
+  if (record) records.put(['c', id], { ...record, ...order });
+}
+
+async function highestOrder(records: Records): Promise<number> {
+  return Math.max(0, ...(await records.list(['c'])).map(({ value }) => numberOf(value, 'order') ?? 0));
+}
+
+/** Writes a message and resolves with the place that it has from then on. */
+export async function putMessage(
+  records: Records,
+  conversationId: string,
+  wish: { readonly position: number; readonly isKnown: boolean },
+  message: Message,
+): Promise<number> {
+  let { position } = wish;
+  let existing = await records.get(['m', conversationId, position]);
+  const isFree = existing === undefined;
+  // Written over nothing but itself: another tab may have written here, or a newer script.
+  if (idOf(existing) !== message.id && !(isFree && wish.isKnown)) {
+    const [last] = await records.page(['m', conversationId], endOfPlaces, 1);
+    if (last) position = Math.max(position, Math.floor(Number(last.key[2])) + 1);
+    existing = undefined;
+  }
+  const record = writeBack(existing, encodeMessage(message), messageFields);
+  if (record) records.put(['m', conversationId, position], record);
+  records.delete(['p', conversationId, message.id]);
+  return position;
+}
+
+/** Deletes all of a conversation. */
+export function deleteRecords(records: Records, id: IDBValidKey | undefined): void {
+  if (id !== undefined) for (const kind of ['c', 'm', 'p', 'b', 'd', 'r']) records.delete([kind, id]);
+}
+
+/** Deletes all of a conversation and leaves word that it was erased. */
+export function eraseRecords(records: Records, id: string, now: number): void {
+  deleteRecords(records, id);
+  records.put(['x', id], { formatVersion, id, erasedAt: now });
+}
+
+export function wasErased(tombstone: unknown): boolean {
+  return isFields(tombstone);
+}

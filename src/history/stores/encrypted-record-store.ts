@@ -1,0 +1,135 @@
+import { newId } from '../../platform/new-id.js';
+import { mirroredRecords } from './mirrored-records.js';
+import { overlaidRecords } from './overlaid-records.js';
+import { own } from '../records/own-fields.js';
+import { formatVersion, idOf, isNewer } from '../records/format.js';
+import type { KeyedRecord, RecordKey, Records, RecordSpace } from '../records/records.js';
+import { seal, unseal } from './encryption.js';
+import { textRecords } from './text-records.js';
+
+/** Kinds of records that hold nothing of what was written: which conversation was last, which were erased, the key. */
+const plainKinds: readonly unknown[] = ['last', 'x', 'k'];
+const keyPlace: RecordKey = ['k'];
+/** Another tab has to come in between each time. */
+const mostAttempts = 50;
+
+/** What a piece of work has looked at, and how that was marked then. */
+interface Reading {
+  readonly marks: string;
+  look(records: Records): Promise<readonly KeyedRecord[]>;
+}
+
+/**
+ * Records that are encrypted wherever `space` keeps them, with a key that is kept there, too, and that no script can
+ * read: it can be used in this browser, and nowhere once it is deleted.
+ *
+ * Nothing but requests may be awaited within a transaction of IndexedDB, and encryption is no request. So work runs
+ * outside of any: what it reads is read and decrypted step by step, what it writes is encrypted and then written in
+ * one transaction, which first looks whether all that was read is still as it was; where it is not, the work begins
+ * anew.
+ *
+ * @param mirror takes in, decrypted, all that the page reads and writes
+ */
+export function sealedSpace(space: RecordSpace, mirror: Records): RecordSpace {
+  // Only pages that came over https have it, and nothing is kept in clear instead.
+  if (!globalThis.crypto?.subtle) throw new Error('encryption needs a page that came over https');
+
+  async function makeKey(): Promise<void> {
+    const key = await crypto.subtle.generateKey({ name: 'AES-GCM', length: 256 }, false, ['encrypt', 'decrypt']);
+    const isFirst = await space.run('write', async (records) => {
+      // The one of another tab counts where it came first.
+      if (keyOf(await records.get(keyPlace))) return false;
+      records.put(keyPlace, { formatVersion, id: newId(), key });
+      return true;
+    });
+    if (!isFirst) return;
+    // What was written before there was a key.
+    await sealed.run('erase', async (records) => {
+      for (const { key: at, value } of await records.list([])) if (!isNewer(value)) records.put(at, value);
+    });
+  }
+
+  const sealed: RecordSpace = {
+    kind: space.kind,
+    get isEmptied() {
+      return space.isEmptied === true;
+    },
+    close: () => space.close(),
+
+    async run(access, work) {
+      const isReading = access === 'read' || access === 'scan';
+      for (let attempt = 1; ; attempt += 1) {
+        const readings: Reading[] = [];
+        const deleted: RecordKey[] = [];
+        const written = textRecords();
+        let key: CryptoKey | undefined;
+
+        const read = async (look: Reading['look']): Promise<readonly KeyedRecord[]> => {
+          const found = await space.run(access === 'scan' ? 'scan' : 'read', look);
+          readings.push({ marks: marksOf(found), look });
+          return Promise.all(found.map(async (record) => ({ key: record.key, value: await opened(key, record) })));
+        };
+        const readOne = async (at: RecordKey): Promise<unknown> => {
+          const [found] = await read(async (disk) => {
+            const value = await disk.get(at);
+            return value === undefined ? [] : [{ key: at, value }];
+          });
+          return found?.value;
+        };
+
+        key = keyOf(await readOne(keyPlace));
+        if (!key && !isReading && access !== 'erase') {
+          await makeKey();
+          continue;
+        }
+        const base: Records = {
+          get: readOne,
+          list: (...query) => read((disk) => disk.list(...query)),
+          page: (...query) => read((disk) => disk.page(...query)),
+          put() {},
+          delete: (prefix) => void deleted.push(prefix),
+        };
+        const records = overlaidRecords(base, written);
+        const result = await work(access === 'scan' ? records : mirroredRecords(records, mirror));
+        if (isReading) return result;
+
+        const closing = written.under([]).map(async (record) => ({ ...record, value: await closed(key, record) }));
+        const puts = await Promise.all(closing);
+        const isDone = await space.run(access === 'append' ? 'write' : access, async (disk) => {
+          for (const { look, marks } of readings) if (marksOf(await look(disk)) !== marks) return false;
+          for (const prefix of deleted) disk.delete(prefix);
+          for (const { key: at, value } of puts) disk.put(at, value);
+          return true;
+        });
+        if (isDone) return result;
+        if (attempt === mostAttempts) throw new Error('other tabs write all the time');
+      }
+    },
+  };
+  return sealed;
+}
+
+function keyOf(record: unknown): CryptoKey | undefined {
+  const key = own(record, 'key');
+  return key instanceof CryptoKey ? key : undefined;
+}
+
+async function closed(key: CryptoKey | undefined, { key: at, value }: KeyedRecord): Promise<unknown> {
+  if (!key || plainKinds.includes(at[0])) return value;
+  return { formatVersion, ...(await seal(key, at, value)) };
+}
+
+/** The record; as it is where it is not encrypted, or cannot be decrypted. */
+async function opened(key: CryptoKey | undefined, { key: at, value }: KeyedRecord): Promise<unknown> {
+  return (key && (await unseal(key, at, value))) ?? value;
+}
+
+/** Tells one state of records from any other: what is encrypted by its random beginning, the rest by its content. */
+function marksOf(records: readonly KeyedRecord[]): string {
+  return JSON.stringify(
+    records.map(({ key, value }) => {
+      const iv = own(value, 'iv');
+      return [key, iv instanceof Uint8Array ? [...iv] : (idOf(value) ?? ''), iv ? '' : value];
+    }),
+  );
+}

@@ -1,0 +1,69 @@
+import { lazy } from '../../core/lazy.js';
+import type { Log } from '../../platform/log.js';
+import type { BrokenSpace } from './broken-record-store.js';
+import type { RecordSpace } from '../records/records.js';
+import type { TextRecords } from './text-records.js';
+
+/** Why messages are kept in memory only: there is no room, or no place that works. */
+export type FallbackReason = 'full' | 'unavailable';
+
+export interface FallbackInit {
+  readonly log: Log;
+  /** Called when memory takes over. */
+  readonly onFallback: (reason: FallbackReason) => void;
+  /** Called when all that was kept in memory is where it should be, and the rest goes there, too. */
+  readonly onRestore: () => void;
+  /** Told where a message is that had to move. */
+  readonly onMoved: (messageId: string, position: number) => void;
+}
+
+export interface FallbackSpace extends RecordSpace {
+  /** The place works again: the next work begins by taking there what is in memory only. */
+  restore(): void;
+}
+
+/**
+ * Memory behind a space that may break. What the two do together from then on loads when it breaks; while that cannot
+ * be loaded, memory alone is worked with.
+ *
+ * @param space undefined for memory from the beginning
+ * @param memory holds what the page has written to the space and read from it
+ */
+export function fallbackSpace(space: RecordSpace | undefined, memory: TextRecords, init: FallbackInit): FallbackSpace {
+  const code = lazy(() => import('./broken-record-store.js'));
+  /** What the space said when it broke. */
+  let fault: { readonly cause: unknown } | undefined;
+  let broken: BrokenSpace | undefined;
+  let isBack = false;
+  let hasMissed = false;
+
+  return {
+    mirror: memory,
+    get kind() {
+      return broken?.kind ?? (space && !fault ? space.kind : 'memory');
+    },
+    restore() {
+      isBack = true;
+    },
+    async run(access, work) {
+      if (!space) return work(memory);
+      try {
+        if (!fault) return await space.run(access, work);
+      } catch (cause) {
+        fault = { cause };
+      }
+      broken ??= (await code.load())?.brokenSpace(space, memory, init, fault?.cause, hasMissed);
+      if (broken) {
+        if (isBack) broken.restore();
+        isBack = false;
+        return broken.run(access, work);
+      }
+      hasMissed = true;
+      init.onFallback('unavailable');
+      return work(memory);
+    },
+    close() {
+      space?.close();
+    },
+  };
+}

@@ -1,0 +1,120 @@
+import type { Clock } from '../../core/clock.js';
+import type { Log } from '../../platform/log.js';
+import type { HistoryStore, StoredConversation } from '../history-store.js';
+import {
+  readAt,
+  readConversation,
+  readConversations,
+  readEach,
+  readFrom,
+  readLast,
+  readPage,
+  type Read,
+} from './read-records.js';
+import type { Access, RecordSpace, Work } from '../records/records.js';
+
+/** What a history is read with. */
+export interface ReaderInit {
+  /** Does something with the space when its turn has come. */
+  readonly inTurn: <T>(task: () => Promise<T>) => Promise<T>;
+  readonly space: RecordSpace;
+  readonly clock: Clock;
+  readonly log: Log;
+  /** Where each message is that this page has read or written. */
+  readonly places: Map<string, number>;
+  /** A conversation that was not touched since then, in milliseconds since 1970, is erased. */
+  readonly oldest: () => number;
+}
+
+/** The part of a history that a visitor of whom nothing is kept does not load. */
+export type HistoryReader = Pick<
+  HistoryStore,
+  | 'listConversations'
+  | 'loadLast'
+  | 'load'
+  | 'loadBefore'
+  | 'loadFrom'
+  | 'loadAt'
+  | 'restoreConversation'
+  | 'eraseAll'
+  | 'readAll'
+  | 'usage'
+  | 'letGo'
+>;
+
+export function createHistoryReader({ inTurn, space, clock, log, places, oldest }: ReaderInit): HistoryReader {
+  let housekeeping: Promise<void> | undefined;
+
+  const run = <T>(access: Access, work: Work<T>): Promise<T> => inTurn(() => space.run(access, work));
+
+  /** Once, and after what is more urgent. Never rejects. */
+  function keepHouseOnce(): Promise<void> {
+    return (housekeeping ??= import('./housekeeping.js')
+      .then(({ keepHouse }) => run('erase', (records) => keepHouse(records, clock.date(), oldest())))
+      .catch((error) => log.debug('old conversations could not be looked through', error)));
+  }
+
+  /** What was read, its places remembered and its damage told. */
+  function known<T extends Read<Pick<StoredConversation, 'messages'>>>({ setAside, ...read }: T): Omit<T, 'setAside'> {
+    for (const { message, position } of read.messages) places.set(message.id, position);
+    if (setAside > 0) log.warn('stored messages that cannot be read are set aside');
+    return read;
+  }
+
+  const reader: HistoryReader = {
+    async listConversations() {
+      await keepHouseOnce();
+      return run('scan', readConversations);
+    },
+
+    async loadLast() {
+      const read = await run('read', readLast);
+      if (!read) return null;
+      void keepHouseOnce();
+      return read.conversation.updatedAt < oldest() ? null : known(read);
+    },
+
+    async load(id) {
+      const read = await run('read', (records) => readConversation(records, id));
+      return read && known(read);
+    },
+
+    loadBefore: async (id, position) => known(await run('read', (records) => readPage(records, id, position))),
+
+    async loadFrom(id, position) {
+      const messages = await run('read', (records) => readFrom(records, id, position));
+      return known({ messages, setAside: 0 }).messages;
+    },
+
+    async loadAt(id, positions) {
+      const messages = await run('read', (records) => readAt(records, id, positions));
+      return known({ messages, setAside: 0 }).messages;
+    },
+
+    async restoreConversation(stored) {
+      const { restoreRecords } = await import('./restore-records.js');
+      const placed = await run('write', (records) => restoreRecords(records, stored, clock.date()));
+      for (const [id, position] of placed) places.set(id, position);
+    },
+
+    async eraseAll() {
+      const { eraseEverything } = await import('./erase-everything.js');
+      await run('erase', (records) => eraseEverything(records, clock.date()));
+    },
+
+    async *readAll() {
+      yield* readEach(await reader.listConversations(), (work) => run('scan', work));
+    },
+
+    usage: async () => (await import('./usage.js')).usageOf(reader),
+
+    letGo: (conversationId, before) =>
+      inTurn(async () => {
+        const { kind, mirror } = space;
+        // Else memory is all that there is.
+        if (kind !== 'persistent' || !mirror) return;
+        for (const { key } of await mirror.page(['m', conversationId], before, Infinity)) mirror.delete(key);
+      }),
+  };
+  return reader;
+}

@@ -1,0 +1,71 @@
+import { firstWordsOf } from '../../core/first-words.js';
+import { numberOf, own } from '../records/own-fields.js';
+import { formatVersion, isReadable } from '../records/format.js';
+import type { KeyedRecord, Records } from '../records/records.js';
+import { decodeMessage } from '../records/decode-message.js';
+import { deleteRecords } from '../records/write-records.js';
+
+const day = 86_400_000;
+/** No tab that still has an erased conversation on its screen is open for as long as this. */
+const tombstonesLast = 30 * day;
+const mostTombstones = 1_000;
+
+/**
+ * What has to be done now and then, and never in anybody's way: erases conversations that nobody has touched since
+ * `oldest`, and what dead pages have left of erased ones; forgets old erasures; fills in what records of an earlier
+ * format lack; and sets right times that a wrong clock has put into the future.
+ *
+ * @param now milliseconds since 1970
+ */
+export async function keepHouse(records: Records, now: number, oldest: number): Promise<void> {
+  const [tombstones, conversations, drafts] = await Promise.all([
+    records.list(['x']),
+    records.list(['c']),
+    records.list(['d']),
+  ]);
+  for (const [at, { key, value }] of tombstones.toSorted(newestErasureFirst).entries()) {
+    const age = now - erasedAt(value);
+    if (at >= mostTombstones || age > tombstonesLast) records.delete(key);
+    else deleteRecords(records, key[1]);
+  }
+  const kept = new Set<unknown>();
+  for (const conversation of conversations) {
+    kept.add(conversation.key[1]);
+    if (isReadable(conversation.value)) await keepConversation(records, conversation, now, oldest);
+  }
+  for (const { key, value } of drafts) {
+    if (isReadable(value) && !kept.has(key[1]) && (numberOf(value, 'updatedAt') ?? 0) < oldest) records.delete(key);
+  }
+}
+
+async function keepConversation(
+  records: Records,
+  { key, value }: KeyedRecord,
+  now: number,
+  oldest: number,
+): Promise<void> {
+  const updatedAt = numberOf(value, 'updatedAt') ?? numberOf(value, 'createdAt') ?? 0;
+  const restoredAt = updatedAt < oldest ? numberOf(await records.get(['r', String(key[1])]), 'restoredAt') : undefined;
+  if (Math.max(updatedAt, restoredAt ?? 0) < oldest) return deleteRecords(records, key[1]);
+  const changes = {
+    ...(updatedAt > now + day && { updatedAt: now }),
+    ...(own(value, 'formatVersion') !== formatVersion && (await missingOf(records, key[1]))),
+  };
+  if (Object.keys(changes).length > 0) records.put(key, { ...Object(value), ...changes });
+}
+
+/** What a record of format 1 lacks. */
+async function missingOf(records: Records, id: unknown): Promise<object> {
+  if (typeof id !== 'string') return {};
+  const messages = (await records.list(['m', id])).flatMap(({ value }) => decodeMessage(value) ?? []);
+  const first = messages.find(({ role }) => role === 'user');
+  return { formatVersion, ...(first && { firstWords: firstWordsOf(first.text) }) };
+}
+
+function erasedAt(tombstone: unknown): number {
+  return numberOf(tombstone, 'erasedAt') ?? 0;
+}
+
+function newestErasureFirst(a: KeyedRecord, b: KeyedRecord): number {
+  return erasedAt(b.value) - erasedAt(a.value);
+}

@@ -1,0 +1,169 @@
+import type { Conversation } from '../../core/conversation.js';
+import type { Message } from '../../core/message.js';
+import { joinPieces } from '../records/join-checkpoints.js';
+import type { MessagePage, PlacedMessage, StoredConversation } from '../history-store.js';
+import { numberOf, stringOf } from '../records/own-fields.js';
+import { endOfPlaces, idOf, isReadable, lastKey } from '../records/format.js';
+import type { KeyedRecord, Records, Work } from '../records/records.js';
+import { decodeBranch, decodeConversation } from '../records/decode-conversation.js';
+import { decodeMessage } from '../records/decode-message.js';
+
+/** How many messages are read at once. */
+const pageSize = 50;
+/** Whole conversations are read in larger pages than what is shown. */
+const largePage = 500;
+
+/** What was read, and how many records could not be. */
+export type Read<T> = T & { readonly setAside: number };
+
+/** A message, or what of an answer has come, at whatever place it was found. */
+interface Found {
+  readonly position: unknown;
+  readonly message: Message | null;
+}
+
+/** All conversations that can be read, the one that was written to last first. */
+export async function readConversations(records: Records): Promise<readonly Conversation[]> {
+  return (await records.list(['c']))
+    .flatMap(({ key, value }) => {
+      const conversation = decodeAt(key[1], value);
+      return conversation ? [{ conversation, order: numberOf(value, 'order') ?? 0 }] : [];
+    })
+    .sort((a, b) => b.order - a.order || b.conversation.updatedAt - a.conversation.updatedAt)
+    .map(({ conversation }) => conversation);
+}
+
+/** The conversation that was written to last; where that is not known, the first of the list. */
+export async function readLast(records: Records): Promise<Read<StoredConversation> | null> {
+  const lastId = idOf((await records.get(lastKey)) ?? (await records.get(['last', 1])));
+  const last = lastId === undefined ? null : await readConversation(records, lastId);
+  if (last) return last;
+  const [first] = await readConversations(records);
+  return first ? readConversation(records, first.id) : null;
+}
+
+/** A conversation with its last page, or null. */
+export async function readConversation(
+  records: Records,
+  id: string,
+  size: number = pageSize,
+): Promise<Read<StoredConversation> | null> {
+  const [record, page, branches, draft] = await Promise.all([
+    records.get(['c', id]),
+    readPage(records, id, endOfPlaces, size),
+    records.list(['b', id]),
+    records.get(['d', id]),
+  ]);
+  const conversation = decodeAt(id, record);
+  return (
+    conversation && {
+      conversation,
+      ...page,
+      branches: branches.flatMap(({ value }) => decodeBranch(value) ?? []),
+      draft: (isReadable(draft) && stringOf(draft, 'text')) || '',
+    }
+  );
+}
+
+/** The last messages before a position; none only where there are none. */
+export async function readPage(
+  records: Records,
+  id: string,
+  before: number,
+  size: number = pageSize,
+): Promise<Read<MessagePage>> {
+  const pieces = await records.list(['p', id]);
+  let messages: readonly PlacedMessage[] = [];
+  let setAside = 0;
+  let from = before;
+  let hasEarlier = true;
+  while (hasEarlier && messages.length === 0) {
+    const found = await records.page(['m', id], from, size + 1);
+    hasEarlier = found.length > size;
+    const page = hasEarlier ? found.slice(1) : found;
+    from = hasEarlier ? Number(page[0]?.key[2]) : 0;
+    messages = placed(page.map(messageAt));
+    setAside += page.length - messages.length;
+  }
+  const partials = placed(joinAll(pieces)).filter(({ position }) => position >= from && position < before);
+  return { messages: inOrder([...messages, ...partials]), hasEarlier, setAside };
+}
+
+/** The conversations with all their messages, without those that are gone by then. */
+export async function* readEach(
+  conversations: readonly Conversation[],
+  run: <T>(work: Work<T>) => Promise<T>,
+): AsyncGenerator<StoredConversation> {
+  for (const { id } of conversations) {
+    const whole = await readWhole(id, run);
+    if (whole) yield whole;
+  }
+}
+
+/** A conversation with all its messages, or null. Others may write while it is being read, page by page. */
+async function readWhole(id: string, run: <T>(work: Work<T>) => Promise<T>): Promise<StoredConversation | null> {
+  let stored = await run((records) => readConversation(records, id, largePage));
+  while (stored?.hasEarlier) {
+    const before = stored.messages[0]?.position ?? 0;
+    const page = await run((records) => readPage(records, id, before, largePage));
+    stored = { ...stored, ...page, messages: [...page.messages, ...stored.messages] };
+  }
+  if (!stored) return null;
+  const { setAside: _, ...whole } = stored;
+  return whole;
+}
+
+/** All messages from a position on. */
+export async function readFrom(records: Records, id: string, position: number): Promise<readonly PlacedMessage[]> {
+  const [found, pieces] = await Promise.all([records.list(['m', id], position), records.list(['p', id])]);
+  const partials = placed(joinAll(pieces)).filter((partial) => partial.position >= position);
+  return inOrder([...placed(found.map(messageAt)), ...partials]);
+}
+
+/** The messages at these positions. */
+export async function readAt(
+  records: Records,
+  id: string,
+  positions: readonly number[],
+): Promise<readonly PlacedMessage[]> {
+  const [values, pieces] = await Promise.all([
+    Promise.all(positions.map((position) => records.get(['m', id, position]))),
+    records.list(['p', id]),
+  ]);
+  const found = values.map((value, at) => ({ position: positions[at], message: decodeMessage(value) }));
+  const partials = placed(joinAll(pieces)).filter(({ position }) => positions.includes(position));
+  return inOrder([...placed(found), ...partials]);
+}
+
+function decodeAt(id: unknown, record: unknown): Conversation | null {
+  const conversation = decodeConversation(record);
+  return conversation?.id === id ? conversation : null;
+}
+
+function messageAt({ key, value }: KeyedRecord): Found {
+  return { position: key.length === 3 ? key[2] : undefined, message: decodeMessage(value) };
+}
+
+function placed(found: readonly Found[]): readonly PlacedMessage[] {
+  return found.filter((read): read is PlacedMessage => {
+    const { position, message } = read;
+    return message !== null && Number.isInteger(position) && Number(position) >= 0 && Number(position) < endOfPlaces;
+  });
+}
+
+/** The checkpoints of an answer that is whole may still be there: the first of each id counts. */
+function inOrder(messages: readonly PlacedMessage[]): readonly PlacedMessage[] {
+  const ids = new Set<string>();
+  return messages.filter(({ message }) => ids.size < ids.add(message.id).size).sort((a, b) => a.position - b.position);
+}
+
+function joinAll(records: readonly KeyedRecord[]): readonly Found[] {
+  const answers = new Map<unknown, unknown[]>();
+  for (const { key, value } of records) {
+    const pieces = answers.get(key[2]) ?? [];
+    answers.set(key[2], pieces);
+    // What comes after a hole is not read: it would not fit to what is before.
+    if (typeof key[3] === 'number') pieces[key[3]] = value;
+  }
+  return [...answers.values()].map(joinPieces);
+}

@@ -1,0 +1,47 @@
+import { numberOf, own, stringOf } from '../history/records/own-fields.js';
+import { oneOf } from '../history/records/read-fields.js';
+import type { TabHint } from './tab-hint.js';
+
+const kinds = [
+  'message',
+  'conversation',
+  'draft',
+  'erased',
+  'erased-all',
+  'unread',
+  'read',
+  'user',
+  'asks',
+  'runs',
+] as const;
+/** Longer than any id that a tab of ours sends. */
+const longestText = 2_000;
+
+/** The hint in what came over the channel, or undefined for whatever the page or another script says there. */
+export function readHint(data: unknown): TabHint | undefined {
+  const kind = oneOf(data, 'kind', kinds);
+  switch (kind) {
+    case undefined:
+      return undefined;
+    case 'erased-all':
+      return { kind };
+    case 'user': {
+      const user = own(data, 'user') === null ? null : textOf(data, 'user');
+      return user === undefined ? undefined : { kind, user };
+    }
+    case 'message': {
+      const conversation = textOf(data, 'conversation');
+      const position = numberOf(data, 'position');
+      return conversation === undefined || position === undefined ? undefined : { kind, conversation, position };
+    }
+    default: {
+      const conversation = textOf(data, 'conversation');
+      return conversation === undefined ? undefined : { kind, conversation };
+    }
+  }
+}
+
+function textOf(data: unknown, name: string): string | undefined {
+  const text = stringOf(data, name);
+  return text && text.length <= longestText ? text : undefined;
+}
