@@ -30,6 +30,7 @@ export default defineConfig({
             'preact/jsx-runtime',
             'preact/hooks',
             'preact/test-utils',
+            '@preact/signals',
             '@preact/signals-core',
             '@testing-library/preact',
             'idb-keyval',

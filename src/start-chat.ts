@@ -1,7 +1,7 @@
 import { signal } from '@preact/signals-core';
 import { ChatError, isChatError } from './core/chat-error.js';
 import type { Emit } from './core/chat-events.js';
-import { lazy } from './core/lazy.js';
+import { lazy } from './platform/lazy.js';
 import type { Verification } from './core/verification.js';
 import { historyName } from './history/history-name.js';
 import { postOnce } from './tabs/tab-channel.js';

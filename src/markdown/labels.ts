@@ -1,4 +1,4 @@
-import type { Lazy } from '../core/lazy.js';
+import type { Lazy } from '../platform/lazy.js';
 
 /** The words that an answer's own controls need. */
 export interface MarkdownLabels {

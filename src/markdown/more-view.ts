@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact';
-import { lazy, type Lazy } from '../core/lazy.js';
+import { lazy, type Lazy } from '../platform/lazy.js';
 import type { MoreSyntax } from './more-syntax.js';
 import type { FootnoteMark, FormulaNode, HtmlTag, ImageNode, LinkNode, SourceNode, TableNode } from './nodes.js';
 import type { MarkdownParser } from './parser.js';

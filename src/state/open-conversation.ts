@@ -9,7 +9,7 @@ import {
   type ConversationChanges,
 } from '../core/conversation.js';
 import { firstWordsOf } from '../core/first-words.js';
-import { lazy, type Lazy } from '../core/lazy.js';
+import { lazy, type Lazy } from '../platform/lazy.js';
 import type { Message } from '../core/message.js';
 import type { StoredConversation } from '../history/history-store.js';
 import { newId } from '../platform/new-id.js';

@@ -2,7 +2,7 @@ import type { ChatError } from '../core/chat-error.js';
 import type { ChatEvent, FinishReason } from '../core/chat-event.js';
 import type { Clock } from '../core/clock.js';
 import { asChatError } from '../core/message-error.js';
-import type { Lazy } from '../core/lazy.js';
+import type { Lazy } from '../platform/lazy.js';
 import type { ChatTransport, TurnRequest } from '../transport/transport.js';
 import type { Notice } from './chat-model.js';
 import type { Recover, Recovery } from './recovery.js';

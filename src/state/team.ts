@@ -1,4 +1,4 @@
-import { lazy } from '../core/lazy.js';
+import { lazy } from '../platform/lazy.js';
 import { isInTheAir } from '../core/message.js';
 import { signal, type ReadonlySignal, type Signal } from '@preact/signals-core';
 import type { PlacedMessage } from '../history/history-store.js';

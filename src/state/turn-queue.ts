@@ -4,7 +4,7 @@ import type { Emit } from '../core/chat-events.js';
 import type { Clock } from '../core/clock.js';
 import { answerOf, requestMessages, userMessageOf } from '../core/conversation.js';
 import type { ContextLimits } from '../core/context-window.js';
-import { lazy } from '../core/lazy.js';
+import { lazy } from '../platform/lazy.js';
 import { isHeld, type UserMessage } from '../core/message.js';
 import { allowsSending } from '../core/verification.js';
 import type { HistoryStore } from '../history/history-store.js';
@@ -84,7 +84,7 @@ interface Waiting {
 export function createTurnQueue(world: TurnQueueWorld): TurnQueue {
   const { conversation, keeper, team, settings, clock, emit, random, notify } = world;
   const turn = signal<Turn>({ phase: 'idle' });
-  const recovery = lazy(async () => (await import('./recovery.js')).createRecovery(), clock);
+  const recovery = lazy(async () => (await import('./recovery.js')).createRecovery(), { clock });
   const outbox = createOutbox(isReachable, world.connectivity, clock, startNext);
   /** What waits, by turn. */
   const waiting = new Map<string, Waiting>();

@@ -1,4 +1,4 @@
-import { lazy } from '../core/lazy.js';
+import { lazy } from '../platform/lazy.js';
 import type { DateWords, Strings } from './strings.js';
 
 export function createFrench(dates: DateWords): Strings {

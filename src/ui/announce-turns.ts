@@ -23,12 +23,11 @@ export function announceTurns(context: PanelContext, say: (text: string, urgency
 
   /** What is said of a fault may have to load first. */
   function announceFault(fault: FaultProps, urgency: Urgency): void {
-    const { loaded, load } = lazyMessageTools;
-    const say = (tools = loaded.peek()): void => {
+    const say = (tools = untracked(() => lazyMessageTools.value)): void => {
       announce(tools ? tools.faultSentence(fault, context) : plainSentence(context), urgency);
     };
-    if (loaded.peek()) say();
-    else void load().then(say);
+    if (untracked(() => lazyMessageTools.value)) say();
+    else void lazyMessageTools.load().then(say);
   }
 
   function sayOutcome(turnId: string, earlierAnswerId: string | undefined): boolean {

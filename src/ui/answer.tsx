@@ -1,6 +1,6 @@
 import type { VNode } from 'preact';
 import { useEffect, useMemo, useRef } from '../platform/hooks.js';
-import { useLazyPart } from '../platform/lazy-part.js';
+import { useLazy } from '../platform/lazy.js';
 import { useComputed, useSignal } from '../platform/use-signal.js';
 import type { AnswerMessage } from '../core/message.js';
 import { AnswerText } from '../markdown/answer-text.js';
@@ -48,8 +48,8 @@ export function Answer({ streaming, settled, isLast, isNewest }: AnswerProps): V
   };
   const { statuses, sources, images } = view;
   const hasParts = hasReasoning || Boolean(statuses.length || sources.length || images.length || message?.toolCalls);
-  const parts = useLazyPart(lazyAnswerParts, hasParts);
-  const { Actions } = lazyMessageTools.loaded.value ?? {};
+  const parts = useLazy(lazyAnswerParts, hasParts);
+  const { Actions } = lazyMessageTools.value ?? {};
   useEffect(() => {
     if (parts && article.current) parts.wear(article.current);
   }, [parts]);
@@ -86,7 +86,7 @@ export function Answer({ streaming, settled, isLast, isNewest }: AnswerProps): V
         </div>
       )}
       {hasParts && parts?.after(view)}
-      {hasParts && !parts && lazyAnswerParts.hasFailed.value && plainly(view)}
+      {hasParts && !parts && lazyAnswerParts.hasFailed && plainly(view)}
       {message?.status === 'incomplete' && isLast && <Fault turnId={message.turnId} answer={message} />}
       {message && <div class="actions">{Actions && <Actions view={view} answer={message} />}</div>}
     </article>

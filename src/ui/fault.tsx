@@ -1,7 +1,7 @@
 import type { VNode } from 'preact';
 import type { AnswerMessage, MessageError } from '../core/message.js';
 import { useMemo } from '../platform/hooks.js';
-import { useLazyPart } from '../platform/lazy-part.js';
+import { useLazy } from '../platform/lazy.js';
 import { lazyMessageTools } from './lazy-message-tools.js';
 import { Notice } from './notice.js';
 import type { PanelContext } from './panel-context.js';
@@ -23,9 +23,9 @@ export interface FaultProps {
 export function Fault(props: FaultProps): VNode {
   const panel = usePanel();
   const since = useMemo(() => panel.clock.now(), []);
-  const tools = useLazyPart(lazyMessageTools, true);
+  const tools = useLazy(lazyMessageTools, true);
   if (tools) return <tools.Fault {...props} />;
-  if (props.at !== undefined || !lazyMessageTools.hasFailed.value) return <Waiting since={since} />;
+  if (props.at !== undefined || !lazyMessageTools.hasFailed) return <Waiting since={since} />;
   return (
     <Notice
       text={plainSentence(panel)}

@@ -1,24 +1,29 @@
 import { effect } from '@preact/signals-core';
-import { lazyPart } from '../platform/lazy-part.js';
+import { lazy } from '../platform/lazy.js';
+import { systemClock } from '../platform/system-clock.js';
 import type { PanelContext } from './panel-context.js';
 
 /** They load this long, in ms, after there is something to use them on: by then the page is idle. */
 const later = 400;
 
 /** What is done with messages and said of them beyond their words; it loads after the first answer, or with a fault. */
-export const lazyMessageTools = lazyPart(async () => (await import('./message-tools/message-tools.js')).messageTools);
+export const lazyMessageTools = lazy(async () => (await import('./message-tools/message-tools.js')).messageTools, {
+  clock: systemClock,
+});
 
 /**
  * Loads them once there is a message that nothing is being done for, and dresses the root before any of them is in it.
  * Where that fails there is less to do, and the next message tries again. Returns its stop.
  */
 export function followMessageTools({ model, clock }: PanelContext, root: ShadowRoot): () => void {
-  const { loaded, load } = lazyMessageTools;
   let cancel = (): void => {};
   const stop = effect(() => {
     cancel();
-    if (loaded.value) loaded.value.wear(root);
-    else if (model.messages.value.length > 0 && model.turn.value.phase === 'idle') cancel = clock.after(later, load);
+    const tools = lazyMessageTools.value;
+    if (tools) tools.wear(root);
+    else if (model.messages.value.length > 0 && model.turn.value.phase === 'idle') {
+      cancel = clock.after(later, () => void lazyMessageTools.load());
+    }
   });
   return () => {
     cancel();

@@ -1,5 +1,5 @@
 import type { ComponentChildren, VNode } from 'preact';
-import { useLazyPart } from '../platform/lazy-part.js';
+import { useLazy } from '../platform/lazy.js';
 import { lazyMessageTools } from './lazy-message-tools.js';
 
 export interface NoticeProps {
@@ -17,9 +17,9 @@ export interface NoticeProps {
  * load, it says the same without them. The live regions say it, not this.
  */
 export function Notice(props: NoticeProps): VNode | null {
-  const tools = useLazyPart(lazyMessageTools, true);
+  const tools = useLazy(lazyMessageTools, true);
   if (tools) return <tools.NoticeLine {...props} />;
-  if (!lazyMessageTools.hasFailed.value) return null;
+  if (!lazyMessageTools.hasFailed) return null;
   return (
     <p class="caption">
       {props.text}

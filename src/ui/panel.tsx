@@ -1,7 +1,7 @@
 import type { VNode } from 'preact';
 import { useEffect, useMemo, useRef } from '../platform/hooks.js';
 import { computed, signal } from '@preact/signals-core';
-import { useLazyPart } from '../platform/lazy-part.js';
+import { useLazy } from '../platform/lazy.js';
 import { useComputed } from '../platform/use-signal.js';
 import { announceConnection } from './announce-connection.js';
 import { announceTurns } from './announce-turns.js';
@@ -58,7 +58,7 @@ export function Panel({ context }: { context: PanelContext }): VNode {
 /** A component of its own, so that the panel does not render again whenever there is something to say. */
 function PanelNotices(): VNode | null {
   const notices = usePanel().model.notices.value;
-  const tools = useLazyPart(lazyMessageTools, notices.length > 0);
+  const tools = useLazy(lazyMessageTools, notices.length > 0);
   return tools && notices.length > 0 ? <tools.Notices notices={notices} /> : null;
 }
 

@@ -1,11 +1,12 @@
 import type { FunctionComponent } from 'preact';
-import { lazyPart, useLazyPart } from '../platform/lazy-part.js';
+import { lazy, useLazy } from '../platform/lazy.js';
+import { systemClock } from '../platform/system-clock.js';
 import { hasKeptSize, sizeKey } from './kept-size.js';
 import { lazyMessageTools } from './lazy-message-tools.js';
 import { usePanel } from './use-panel.js';
 
 /** Without it the panel keeps its size. */
-const lazySizer = lazyPart(async () => (await import('./sizer/sizer.js')).Sizer);
+const lazySizer = lazy(async () => (await import('./sizer/sizer.js')).Sizer, { clock: systemClock });
 
 /**
  * What makes the panel larger: at once where the visitor has done so before, else with the tools for messages, after
@@ -13,7 +14,7 @@ const lazySizer = lazyPart(async () => (await import('./sizer/sizer.js')).Sizer)
  */
 export function useSizer(): FunctionComponent | undefined {
   const { placement, historyKey } = usePanel().options.value;
-  const isWanted = lazyMessageTools.loaded.value !== undefined || hasKeptSize(sizeKey(historyKey));
-  const Sizer = useLazyPart(lazySizer, placement === 'bubble' && isWanted);
+  const isWanted = lazyMessageTools.value !== undefined || hasKeptSize(sizeKey(historyKey));
+  const Sizer = useLazy(lazySizer, placement === 'bubble' && isWanted);
   return placement === 'bubble' && isWanted ? Sizer : undefined;
 }

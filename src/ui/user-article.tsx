@@ -7,7 +7,7 @@ import { usePanel } from './use-panel.js';
 export function UserArticle({ message }: { message: UserMessage }): VNode {
   const { model, strings, focusComposer } = usePanel();
   const words = strings.value;
-  const tools = lazyMessageTools.loaded.value;
+  const tools = lazyMessageTools.value;
   const { text, status, createdAt, turnId } = message;
   const isWaiting = isHeld(message);
   return (

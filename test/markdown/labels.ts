@@ -1,4 +1,4 @@
-import { lazy } from '../../src/core/lazy.js';
+import { lazy } from '../../src/platform/lazy.js';
 import type { MarkdownLabels } from '../../src/markdown/labels.js';
 import { moreMarkdown } from '../../src/markdown/more-view.js';
 import { trackSignals } from '../../src/platform/track-signals.js';

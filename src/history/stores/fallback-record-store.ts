@@ -1,4 +1,4 @@
-import { lazy } from '../../core/lazy.js';
+import { lazy } from '../../platform/lazy.js';
 import type { Log } from '../../platform/log.js';
 import type { BrokenSpace } from './broken-record-store.js';
 import type { RecordSpace } from '../records/records.js';

@@ -1,6 +1,6 @@
 import { ChatError } from '../../core/chat-error.js';
 import type { ChatEvent } from '../../core/chat-event.js';
-import { lazy } from '../../core/lazy.js';
+import { lazy } from '../../platform/lazy.js';
 import { asChatError } from '../../core/message-error.js';
 import type { Verification } from '../../core/verification.js';
 import type { Log } from '../../platform/log.js';

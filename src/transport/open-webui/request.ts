@@ -1,6 +1,6 @@
 import { ChatError } from '../../core/chat-error.js';
 import type { Clock } from '../../core/clock.js';
-import { lazy } from '../../core/lazy.js';
+import { lazy } from '../../platform/lazy.js';
 import type { ResolvedOptions } from '../../options/chat-options.js';
 import { redactHeaders, type Log } from '../../platform/log.js';
 import { unlessAborted } from '../deadline.js';
@@ -49,7 +49,7 @@ export function createRequester(world: TransportWorld): Requester {
   const keys = createKeySource(() => options().apiKey);
   let secret = '';
   /** What tells why a request got no answer; without it a fault is one of the network. */
-  const networkErrors = lazy(() => import('./network-error.js'), clock);
+  const networkErrors = lazy(() => import('./network-error.js'), { clock });
   const packer = lazy(async () => (await import('./gzip.js')).createPacker());
   /** Origins of which this page could read an answer. */
   const readable = new Set<string>();

@@ -1,6 +1,6 @@
 import { ChatError } from '../../core/chat-error.js';
 import type { Clock } from '../../core/clock.js';
-import { lazy } from '../../core/lazy.js';
+import { lazy } from '../../platform/lazy.js';
 import { asChatError } from '../../core/message-error.js';
 import type { Verification } from '../../core/verification.js';
 import type { ResolvedOptions } from '../../options/chat-options.js';
@@ -49,7 +49,7 @@ export async function verifyModel(check: Check): Promise<Verification> {
     learn(routes, possible, check);
     return found;
   }
-  const more = await lazy(() => import('./verify-more.js'), check.clock).load();
+  const more = await lazy(() => import('./verify-more.js'), { clock: check.clock }).load();
   if (more) return more.verifyFrom(asked, possible, check);
   return asked.error ? { outcome: 'failed', error: asked.error } : { outcome: 'no-list' };
 }

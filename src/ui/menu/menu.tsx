@@ -1,6 +1,6 @@
 import type { FunctionComponent, VNode } from 'preact';
 import { useEffect, useRef } from '../../platform/hooks.js';
-import { useLazyPart } from '../../platform/lazy-part.js';
+import { useLazy } from '../../platform/lazy.js';
 import { useSignal } from '../../platform/use-signal.js';
 import { menuWords } from '../../strings/menu/menu-words.js';
 import { adoptStyles } from '../adopt-styles.js';
@@ -27,7 +27,7 @@ function Menu(): VNode {
   const { strings } = usePanel();
   const box = useRef<HTMLElement>(null);
   // With the looks of the lines that say what was deleted.
-  useLazyPart(lazyMessageTools, true);
+  useLazy(lazyMessageTools, true);
   const entry = useSignal<MenuEntry | undefined>(undefined);
 
   useEffect(() => {

@@ -23,8 +23,8 @@ export function AnswerActions({ view, answer }: { view: AnswerView; answer: Answ
   const words = messageToolsWords(strings.value.language);
   const isCopied = useSignal(false);
   const button = useRef<HTMLButtonElement>(null);
-  const parts = lazyAnswerParts.loaded.value;
-  useEffect(() => clock.after(later, lazyAnswerParts.load), []);
+  const parts = lazyAnswerParts.value;
+  useEffect(() => clock.after(later, () => void lazyAnswerParts.load()), []);
   useEffect(() => {
     if (!isCopied.value) return;
     return clock.after(shownFor, () => {

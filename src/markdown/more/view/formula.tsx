@@ -1,7 +1,7 @@
 import type { VNode } from 'preact';
 import { useEffect, useMemo } from '../../../platform/hooks.js';
 import { useSignal } from '../../../platform/use-signal.js';
-import { lazy } from '../../../core/lazy.js';
+import { lazy } from '../../../platform/lazy.js';
 import { element } from '../elements.js';
 import type { FormulaNode } from '../../nodes.js';
 import { plainOrder } from '../../shown-text.js';

@@ -1,7 +1,7 @@
 import type { ComponentChildren, RefObject } from 'preact';
 import { useEffect } from '../../../platform/hooks.js';
 import { useSignal } from '../../../platform/use-signal.js';
-import { lazy } from '../../../core/lazy.js';
+import { lazy } from '../../../platform/lazy.js';
 import { element } from '../elements.js';
 import type { SourceNode } from '../../nodes.js';
 import { plainOrder } from '../../shown-text.js';

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { lazy } from '../../src/core/lazy.js';
+import { lazy } from '../../src/platform/lazy.js';
 import { ManualClock } from '../support/manual-clock.js';
 
 test('what does not load is asked for again', async () => {
@@ -19,7 +19,7 @@ test('what does not load is asked for again', async () => {
 test('with a clock, nothing waits for it longer than five seconds, and what comes later is at hand', async () => {
   const clock = new ManualClock();
   let arrive!: (part: string) => void;
-  const part = lazy(() => new Promise<string>((resolve) => (arrive = resolve)), clock);
+  const part = lazy(() => new Promise<string>((resolve) => (arrive = resolve)), { clock });
   const asked = part.load();
   clock.advance(5_000);
   expect(await asked).toBeUndefined();
