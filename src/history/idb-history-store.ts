@@ -1,7 +1,7 @@
 import type { Clock } from '../core/clock.js';
 import type { Log } from '../platform/log.js';
 import type { HistoryStore } from './history-store.js';
-import { idbSpace } from './stores/idb-record-store.js';
+import { createIdbRecordStore } from './stores/idb-record-store.js';
 import { recordHistory } from './record-history.js';
 import { storageError } from './stores/storage-error.js';
 import { textRecords } from './stores/text-records.js';
@@ -18,11 +18,11 @@ export interface IdbHistoryInit {
  * `storage` where that fails or takes longer than 3 s, and so do its methods.
  */
 export async function openIdbHistory({ name, clock, log }: IdbHistoryInit): Promise<HistoryStore> {
-  const space = idbSpace(name, clock, textRecords());
+  const store = createIdbRecordStore(name, clock, textRecords());
   try {
-    await space.run('write', () => {});
+    await store.run('write', () => {});
   } catch (error) {
     throw storageError(error);
   }
-  return recordHistory(space, clock, log);
+  return recordHistory(store, clock, log);
 }

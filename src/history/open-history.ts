@@ -1,12 +1,12 @@
 import type { Clock } from '../core/clock.js';
 import type { Log } from '../platform/log.js';
 import type { Consent } from './stores/consent.js';
-import { fallbackSpace, type FallbackReason } from './stores/fallback-record-store.js';
+import { createFallbackRecordStore, type FallbackReason } from './stores/fallback-record-store.js';
 import type { HistoryStore } from './history-store.js';
-import { idbSpace } from './stores/idb-record-store.js';
-import { lazySpace } from './stores/lazy-record-store.js';
+import { createIdbRecordStore } from './stores/idb-record-store.js';
+import { createLazyRecordStore } from './stores/lazy-record-store.js';
 import { recordHistory } from './record-history.js';
-import type { RecordSpace } from './records/records.js';
+import type { RecordStore } from './records/records.js';
 import { textRecords, type TextRecords } from './stores/text-records.js';
 
 export interface HistoryInit {
@@ -43,30 +43,30 @@ export function openHistory(init: HistoryInit): HistoryStore {
   const memory = textRecords();
   const places = new Map<string, number>();
   const onMoved = (id: string, position: number): void => void places.set(id, position);
-  const space = fallbackSpace(placeOf(), memory, { log, onFallback, onRestore, onMoved });
-  const history = recordHistory(space, clock, log, places, (init.retention ?? Infinity) * day);
+  const store = createFallbackRecordStore(placeOf(), memory, { log, onFallback, onRestore, onMoved });
+  const history = recordHistory(store, clock, log, places, (init.retention ?? Infinity) * day);
 
-  function placeOf(): RecordSpace | undefined {
+  function placeOf(): RecordStore | undefined {
     if (kind === 'none') return undefined;
     const asksForPrivacy = Reflect.get(navigator, 'globalPrivacyControl') === true;
     if (kind === 'persistent' && consent === true && !isEncrypted && !asksForPrivacy) return diskOf(memory);
-    return lazySpace(consent === true && isEncrypted ? 'persistent' : 'session', async () => {
-      const { specialSpace } = await import('./stores/other-stores.js');
+    return createLazyRecordStore(consent === true && isEncrypted ? 'persistent' : 'session', async () => {
+      const { createOtherRecordStore } = await import('./stores/other-stores.js');
       const given = { kind, name, diskOf, consent, isEncrypted, memory, clock, log, onMoved };
-      return specialSpace({ ...given, onConsent: wake, onKept: onRestore });
+      return createOtherRecordStore({ ...given, onConsent: wake, onKept: onRestore });
     });
   }
 
-  function diskOf(mirror: TextRecords): RecordSpace {
-    return idbSpace(name, clock, mirror, () => {
-      space.restore();
+  function diskOf(mirror: TextRecords): RecordStore {
+    return createIdbRecordStore(name, clock, mirror, () => {
+      store.restore();
       wake();
     });
   }
 
-  /** Has the space do what it does before any work. */
+  /** Has the store do what it does before any work. */
   function wake(): void {
-    history.listConversations().catch(() => space.close());
+    history.listConversations().catch(() => store.close());
   }
 
   return history;

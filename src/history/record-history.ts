@@ -8,7 +8,7 @@ import type { HistoryStore } from './history-store.js';
 import { encodeBranch } from './records/encode.js';
 import { stringOf } from './records/own-fields.js';
 import { formatVersion, idOf, lastKey } from './records/format.js';
-import type { Access, RecordKey, Records, RecordSpace, Work } from './records/records.js';
+import type { Access, RecordKey, Records, RecordStore, Work } from './records/records.js';
 import type { HistoryReader } from './tasks/history-tasks.js';
 import { createSerialQueue } from './serial-queue.js';
 import { storageError } from './stores/storage-error.js';
@@ -30,14 +30,14 @@ async function isBegun(records: Records): Promise<boolean> {
 /**
  * A history made of records, wherever they are.
  *
- * While nothing else is being written and the space is open, a checkpoint is on its way to the disk when
+ * While nothing else is being written and the store is open, a checkpoint is on its way to the disk when
  * `saveCheckpoint` returns, and so is a draft: it may be the last thing that a page does.
  *
  * @param places where each message is that this page has read or written
  * @param retention in milliseconds: a conversation that was not touched for longer is erased
  */
 export function recordHistory(
-  space: RecordSpace,
+  store: RecordStore,
   clock: Clock,
   log: Log,
   places: Map<string, number> = new Map(),
@@ -59,7 +59,7 @@ export function recordHistory(
   }
 
   function run<T>(access: Access, work: Work<T>): Promise<T> {
-    return inTurn(() => space.run(access, work));
+    return inTurn(() => store.run(access, work));
   }
 
   const oldest = (): number => clock.date() - retention;
@@ -67,7 +67,7 @@ export function recordHistory(
   /** What reads records: a visitor of whom nothing is kept does not load it. */
   const reader = async (): Promise<HistoryReader> => {
     const { createHistoryReader } = await import('./tasks/history-tasks.js');
-    return (known ??= createHistoryReader({ inTurn, space, clock, log, places, oldest }));
+    return (known ??= createHistoryReader({ inTurn, store, clock, log, places, oldest }));
   };
 
   /** Work on a conversation; where that was erased meanwhile, nothing but what may have come after that is. */
@@ -80,13 +80,13 @@ export function recordHistory(
 
   /** Puts a record at once. False where its conversation was erased meanwhile: then all under `kind` goes. */
   async function append(id: string, key: RecordKey, record: object, kind: RecordKey = key): Promise<boolean> {
-    const tombstone = await space.run('append', (records) => {
+    const tombstone = await store.run('append', (records) => {
       const found = records.get(['x', id]);
       records.put(key, record);
       return found;
     });
     if (!wasErased(tombstone)) return true;
-    await space.run('erase', (records) => records.delete(kind));
+    await store.run('erase', (records) => records.delete(kind));
     return false;
   }
 
@@ -99,7 +99,7 @@ export function recordHistory(
 
   const history: HistoryStore = {
     get kind() {
-      return space.kind;
+      return store.kind;
     },
 
     listConversations: later('listConversations'),
@@ -196,11 +196,11 @@ export function recordHistory(
 
     release() {
       // After what waits, which would else have to open it again, in a page that may be gone by then.
-      void queue(async () => space.close());
+      void queue(async () => store.close());
     },
 
     close() {
-      return (closing ??= queue(async () => space.close()));
+      return (closing ??= queue(async () => store.close()));
     },
   };
   return history;

@@ -9,7 +9,7 @@ import type { ReadExport } from './read-export.js';
 
 /** Stands in every file that we make, so that we know our own. */
 const format = 'causerie';
-const endOfPlaces = 1e9;
+const endOfPositions = 1e9;
 
 /**
  * All that is kept, as a file that {@link readJson} gives back as it was: conversations, each with all its messages,
@@ -57,7 +57,7 @@ function placedMessages(given: readonly unknown[]): readonly PlacedMessage[] {
     const message = readMessage(fields);
     if (!message) continue;
     const wish = numberOf(fields, 'position');
-    const isPossible = wish !== undefined && Number.isInteger(wish) && wish >= next && wish < endOfPlaces;
+    const isPossible = wish !== undefined && Number.isInteger(wish) && wish >= next && wish < endOfPositions;
     const position = isPossible ? wish : next;
     next = position + 1;
     messages.push({ position, message });

@@ -1,6 +1,6 @@
 import type { Conversation } from '../../core/conversation.js';
 import { numberOf, stringOf } from './own-fields.js';
-import { endOfPlaces } from './format.js';
+import { endOfPositions } from './format.js';
 import type { KeyedRecord, Records } from './records.js';
 import { deleteRecords, putConversation } from './write-records.js';
 
@@ -29,5 +29,5 @@ export async function beginFirst(
 
 async function isWrittenIn(records: Records, { key, value }: KeyedRecord): Promise<boolean> {
   if (stringOf(value, 'firstWords') !== undefined) return true;
-  return (await records.page(['m', ...key.slice(1)], endOfPlaces, 1)).length > 0;
+  return (await records.page(['m', ...key.slice(1)], endOfPositions, 1)).length > 0;
 }

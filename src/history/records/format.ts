@@ -13,7 +13,7 @@ export const formatVersion = 2;
 /** A newer format has a pointer of its own, so that two scripts never argue over one. */
 export const lastKey: RecordKey = ['last', formatVersion];
 /** Positions end far below where numbers lose their neighbours: one that a page made up must leave room behind it. */
-export const endOfPlaces = 1e9;
+export const endOfPositions = 1e9;
 
 /** Whether this script can read records of that format; false for damage, too. */
 export function isReadable(record: unknown): record is Readonly<Record<string, unknown>> {

@@ -53,16 +53,16 @@ export type Access = 'read' | 'scan' | 'append' | 'write' | 'write-strict' | 'er
 export type Work<T> = (records: Records) => T | Promise<T>;
 
 /** A place for records. Work is done as a whole or not at all. */
-export interface RecordSpace {
+export interface RecordStore {
   readonly kind: HistoryStore['kind'];
   /** Whether it was emptied by others and has not got back yet what this page holds of it. */
   readonly isEmptied?: boolean;
   /**
-   * Does the work and resolves with what it returned once that is kept. Where the space is open, the work is begun
+   * Does the work and resolves with what it returned once that is kept. Where the store is open, the work is begun
    * within the call. Rejects with whatever the place has to say. Calls must not overlap.
    */
   run<T>(access: Access, work: Work<T>): Promise<T>;
-  /** Copies of what the page has read and written, for a time when the place is broken; only of a space that keeps them. */
+  /** Copies of what the page has read and written, for a time when the place is broken; only of a store that keeps them. */
   readonly mirror?: Records;
   /** Lets go of the connection, if there is one, until the next work. */
   close(): void;

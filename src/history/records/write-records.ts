@@ -2,7 +2,7 @@ import type { Conversation } from '../../core/conversation.js';
 import type { Message } from '../../core/message.js';
 import { conversationFields, encodeConversation, encodeMessage, messageFields } from './encode.js';
 import { isFields, numberOf } from './own-fields.js';
-import { endOfPlaces, fieldsOf, formatVersion, idOf, isReadable, lastKey, writeBack } from './format.js';
+import { endOfPositions, fieldsOf, formatVersion, idOf, isReadable, lastKey, writeBack } from './format.js';
 import type { Records } from './records.js';
 
 /** The fields of a conversation as they are on the disk, which nobody has looked at. */
@@ -47,7 +47,7 @@ export async function putMessage(
   const isFree = existing === undefined;
   // Written over nothing but itself: another tab may have written here, or a newer script.
   if (idOf(existing) !== message.id && !(isFree && wish.isKnown)) {
-    const [last] = await records.page(['m', conversationId], endOfPlaces, 1);
+    const [last] = await records.page(['m', conversationId], endOfPositions, 1);
     if (last) position = Math.max(position, Math.floor(Number(last.key[2])) + 1);
     existing = undefined;
   }

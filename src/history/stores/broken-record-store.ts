@@ -1,30 +1,30 @@
 import type { FallbackInit, FallbackReason } from './fallback-record-store.js';
 import { overlaidRecords } from './overlaid-records.js';
-import type { RecordSpace } from '../records/records.js';
+import type { RecordStore } from '../records/records.js';
 import { isQuotaError } from './storage-error.js';
 import { textRecords, type TextRecords } from './text-records.js';
 
-/** A space that has failed once. */
-export interface BrokenSpace extends RecordSpace {
+/** A store that has failed once. */
+export interface BrokenRecordStore extends RecordStore {
   /** The place works again: the next work begins by taking there what is in memory only. */
   restore(): void;
 }
 
 /**
- * A space that has just failed, with memory behind it: its work is done in memory, beginning with the work that
+ * A store that has just failed, with memory behind it: its work is done in memory, beginning with the work that
  * failed. A disk that is only full is still read and erased from; when there is room again, writing goes on there.
  *
- * @param memory holds what the page has written to the space and read from it
- * @param cause what the space said
- * @param hasMissed whether memory has since taken in what the space does not have
+ * @param memory holds what the page has written to the store and read from it
+ * @param cause what the store said
+ * @param hasMissed whether memory has since taken in what the store does not have
  */
-export function brokenSpace(
-  space: RecordSpace,
+export function createBrokenRecordStore(
+  store: RecordStore,
   memory: TextRecords,
   { log, onFallback, onRestore, onMoved }: FallbackInit,
   cause: unknown,
   hasMissed: boolean,
-): BrokenSpace {
+): BrokenRecordStore {
   let reason: FallbackReason | undefined;
   /** What is in memory only. */
   let changed = textRecords();
@@ -35,10 +35,10 @@ export function brokenSpace(
     if (!reason) {
       log.warn(`messages are kept in memory only: ${String(error)}`);
       reason = isQuotaError(error) ? 'full' : 'unavailable';
-      if (hasMissed || space.isEmptied) for (const { key, value } of memory.under([])) changed.put(key, value);
+      if (hasMissed || store.isEmptied) for (const { key, value } of memory.under([])) changed.put(key, value);
       onFallback(reason);
     }
-    space.close();
+    store.close();
   }
 
   async function restore(): Promise<void> {
@@ -47,7 +47,7 @@ export function brokenSpace(
     if (!reason) return;
     try {
       const { moveRecords } = await import('./move-records.js');
-      await moveRecords(changed, space, onMoved);
+      await moveRecords(changed, store, onMoved);
       reason = undefined;
       isBack = false;
       hasMissed = false;
@@ -60,7 +60,7 @@ export function brokenSpace(
 
   return {
     get kind() {
-      return reason ? 'memory' : space.kind;
+      return reason ? 'memory' : store.kind;
     },
     restore() {
       isBack = true;
@@ -69,10 +69,10 @@ export function brokenSpace(
       // Somebody else may have made room by the visitor's next message.
       if ((isBack && access !== 'append') || (reason === 'full' && access === 'write-strict')) await restore();
       try {
-        if (!reason) return await space.run(access, work);
+        if (!reason) return await store.run(access, work);
         const isWriting = access !== 'read' && access !== 'scan' && access !== 'erase';
         if (reason === 'full' && !isWriting) {
-          const done = await space.run(access, (disk) => work(overlaidRecords(disk, changed)));
+          const done = await store.run(access, (disk) => work(overlaidRecords(disk, changed)));
           isBack ||= access === 'erase';
           return done;
         }
@@ -82,7 +82,7 @@ export function brokenSpace(
       return work(overlaidRecords(memory, changed));
     },
     close() {
-      space.close();
+      store.close();
     },
   };
 }

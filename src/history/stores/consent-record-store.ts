@@ -1,8 +1,8 @@
 import type { Clock } from '../../core/clock.js';
 import type { Log } from '../../platform/log.js';
 import { moveRecords } from './move-records.js';
-import type { RecordSpace } from '../records/records.js';
-import { sessionSpace } from './session-record-store.js';
+import type { RecordStore } from '../records/records.js';
+import { createSessionRecordStore } from './session-record-store.js';
 import { textRecords, type TextRecords } from './text-records.js';
 
 /** A page that knows the answer already, and gives it as a promise, is not made to begin without. */
@@ -10,7 +10,7 @@ const shortWait = 100;
 
 export interface ConsentInit {
   readonly name: string;
-  readonly disk: RecordSpace;
+  readonly disk: RecordStore;
   readonly consent: Promise<boolean>;
   readonly memory: TextRecords;
   readonly clock: Clock;
@@ -22,9 +22,9 @@ export interface ConsentInit {
 }
 
 /** The tab's session until the visitor consents, and the disk from then on, with what was in the session. */
-export async function consentSpace(init: ConsentInit): Promise<RecordSpace> {
+export async function createConsentRecordStore(init: ConsentInit): Promise<RecordStore> {
   const { name, disk, consent, memory, clock, log, onConsent, onKept, onMoved } = init;
-  const session = sessionSpace(name, memory);
+  const session = createSessionRecordStore(name, memory);
   let current = session;
   let isGiven = false;
   const answered = consent.then((isYes) => {
@@ -40,7 +40,7 @@ export async function consentSpace(init: ConsentInit): Promise<RecordSpace> {
       if (kept.under([]).length > 0) {
         await moveRecords(kept, disk, onMoved);
         // Not out of the page's memory, too.
-        await sessionSpace(name, textRecords()).run('erase', (records) => records.delete([]));
+        await createSessionRecordStore(name, textRecords()).run('erase', (records) => records.delete([]));
       }
       current = disk;
       onKept();

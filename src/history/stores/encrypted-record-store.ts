@@ -3,8 +3,8 @@ import { mirroredRecords } from './mirrored-records.js';
 import { overlaidRecords } from './overlaid-records.js';
 import { own } from '../records/own-fields.js';
 import { formatVersion, idOf, isNewer } from '../records/format.js';
-import type { KeyedRecord, RecordKey, Records, RecordSpace } from '../records/records.js';
-import { seal, unseal } from './encryption.js';
+import type { KeyedRecord, RecordKey, Records, RecordStore } from '../records/records.js';
+import { encrypt, decrypt } from './encryption.js';
 import { textRecords } from './text-records.js';
 
 /** Kinds of records that hold nothing of what was written: which conversation was last, which were erased, the key. */
@@ -20,7 +20,7 @@ interface Reading {
 }
 
 /**
- * Records that are encrypted wherever `space` keeps them, with a key that is kept there, too, and that no script can
+ * Records that are encrypted wherever `store` keeps them, with a key that is kept there, too, and that no script can
  * read: it can be used in this browser, and nowhere once it is deleted.
  *
  * Nothing but requests may be awaited within a transaction of IndexedDB, and encryption is no request. So work runs
@@ -30,13 +30,13 @@ interface Reading {
  *
  * @param mirror takes in, decrypted, all that the page reads and writes
  */
-export function sealedSpace(space: RecordSpace, mirror: Records): RecordSpace {
+export function createEncryptedRecordStore(store: RecordStore, mirror: Records): RecordStore {
   // Only pages that came over https have it, and nothing is kept in clear instead.
   if (!globalThis.crypto?.subtle) throw new Error('encryption needs a page that came over https');
 
   async function makeKey(): Promise<void> {
     const key = await crypto.subtle.generateKey({ name: 'AES-GCM', length: 256 }, false, ['encrypt', 'decrypt']);
-    const isFirst = await space.run('write', async (records) => {
+    const isFirst = await store.run('write', async (records) => {
       // The one of another tab counts where it came first.
       if (keyOf(await records.get(keyPlace))) return false;
       records.put(keyPlace, { formatVersion, id: newId(), key });
@@ -49,12 +49,12 @@ export function sealedSpace(space: RecordSpace, mirror: Records): RecordSpace {
     });
   }
 
-  const sealed: RecordSpace = {
-    kind: space.kind,
+  const sealed: RecordStore = {
+    kind: store.kind,
     get isEmptied() {
-      return space.isEmptied === true;
+      return store.isEmptied === true;
     },
-    close: () => space.close(),
+    close: () => store.close(),
 
     async run(access, work) {
       const isReading = access === 'read' || access === 'scan';
@@ -65,7 +65,7 @@ export function sealedSpace(space: RecordSpace, mirror: Records): RecordSpace {
         let key: CryptoKey | undefined;
 
         const read = async (look: Reading['look']): Promise<readonly KeyedRecord[]> => {
-          const found = await space.run(access === 'scan' ? 'scan' : 'read', look);
+          const found = await store.run(access === 'scan' ? 'scan' : 'read', look);
           readings.push({ marks: marksOf(found), look });
           return Promise.all(found.map(async (record) => ({ key: record.key, value: await opened(key, record) })));
         };
@@ -95,7 +95,7 @@ export function sealedSpace(space: RecordSpace, mirror: Records): RecordSpace {
 
         const closing = written.under([]).map(async (record) => ({ ...record, value: await closed(key, record) }));
         const puts = await Promise.all(closing);
-        const isDone = await space.run(access === 'append' ? 'write' : access, async (disk) => {
+        const isDone = await store.run(access === 'append' ? 'write' : access, async (disk) => {
           for (const { look, marks } of readings) if (marksOf(await look(disk)) !== marks) return false;
           for (const prefix of deleted) disk.delete(prefix);
           for (const { key: at, value } of puts) disk.put(at, value);
@@ -116,12 +116,12 @@ function keyOf(record: unknown): CryptoKey | undefined {
 
 async function closed(key: CryptoKey | undefined, { key: at, value }: KeyedRecord): Promise<unknown> {
   if (!key || plainKinds.includes(at[0])) return value;
-  return { formatVersion, ...(await seal(key, at, value)) };
+  return { formatVersion, ...(await encrypt(key, at, value)) };
 }
 
 /** The record; as it is where it is not encrypted, or cannot be decrypted. */
 async function opened(key: CryptoKey | undefined, { key: at, value }: KeyedRecord): Promise<unknown> {
-  return (key && (await unseal(key, at, value))) ?? value;
+  return (key && (await decrypt(key, at, value))) ?? value;
 }
 
 /** Tells one state of records from any other: what is encrypted by its random beginning, the rest by its content. */

@@ -2,20 +2,20 @@ import { own } from '../records/own-fields.js';
 import type { RecordKey } from '../records/records.js';
 
 /** A value that only the holder of the key can read. */
-export interface Sealed {
+export interface Encrypted {
   readonly iv: Uint8Array<ArrayBuffer>;
   readonly sealed: ArrayBuffer;
 }
 
 /** @param place where it is kept: a record that was moved to another place is not read there */
-export async function seal(key: CryptoKey, place: RecordKey, value: unknown): Promise<Sealed> {
+export async function encrypt(key: CryptoKey, place: RecordKey, value: unknown): Promise<Encrypted> {
   const iv = crypto.getRandomValues(new Uint8Array(12));
   const text = new TextEncoder().encode(JSON.stringify(value));
   return { iv, sealed: await crypto.subtle.encrypt(cipherOf(iv, place), key, text) };
 }
 
 /** The value, or undefined where that key does not open it there. */
-export async function unseal(key: CryptoKey, place: RecordKey, record: unknown): Promise<unknown> {
+export async function decrypt(key: CryptoKey, place: RecordKey, record: unknown): Promise<unknown> {
   const iv = own(record, 'iv');
   const sealed = own(record, 'sealed');
   if (!(iv instanceof Uint8Array) || !(sealed instanceof ArrayBuffer)) return undefined;

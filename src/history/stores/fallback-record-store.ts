@@ -1,7 +1,7 @@
 import { lazy } from '../../platform/lazy.js';
 import type { Log } from '../../platform/log.js';
-import type { BrokenSpace } from './broken-record-store.js';
-import type { RecordSpace } from '../records/records.js';
+import type { BrokenRecordStore } from './broken-record-store.js';
+import type { RecordStore } from '../records/records.js';
 import type { TextRecords } from './text-records.js';
 
 /** Why messages are kept in memory only: there is no room, or no place that works. */
@@ -17,42 +17,46 @@ export interface FallbackInit {
   readonly onMoved: (messageId: string, position: number) => void;
 }
 
-export interface FallbackSpace extends RecordSpace {
+export interface FallbackRecordStore extends RecordStore {
   /** The place works again: the next work begins by taking there what is in memory only. */
   restore(): void;
 }
 
 /**
- * Memory behind a space that may break. What the two do together from then on loads when it breaks; while that cannot
+ * Memory behind a store that may break. What the two do together from then on loads when it breaks; while that cannot
  * be loaded, memory alone is worked with.
  *
- * @param space undefined for memory from the beginning
- * @param memory holds what the page has written to the space and read from it
+ * @param store undefined for memory from the beginning
+ * @param memory holds what the page has written to the store and read from it
  */
-export function fallbackSpace(space: RecordSpace | undefined, memory: TextRecords, init: FallbackInit): FallbackSpace {
+export function createFallbackRecordStore(
+  store: RecordStore | undefined,
+  memory: TextRecords,
+  init: FallbackInit,
+): FallbackRecordStore {
   const code = lazy(() => import('./broken-record-store.js'));
-  /** What the space said when it broke. */
+  /** What the store said when it broke. */
   let fault: { readonly cause: unknown } | undefined;
-  let broken: BrokenSpace | undefined;
+  let broken: BrokenRecordStore | undefined;
   let isBack = false;
   let hasMissed = false;
 
   return {
     mirror: memory,
     get kind() {
-      return broken?.kind ?? (space && !fault ? space.kind : 'memory');
+      return broken?.kind ?? (store && !fault ? store.kind : 'memory');
     },
     restore() {
       isBack = true;
     },
     async run(access, work) {
-      if (!space) return work(memory);
+      if (!store) return work(memory);
       try {
-        if (!fault) return await space.run(access, work);
+        if (!fault) return await store.run(access, work);
       } catch (cause) {
         fault = { cause };
       }
-      broken ??= (await code.load())?.brokenSpace(space, memory, init, fault?.cause, hasMissed);
+      broken ??= (await code.load())?.createBrokenRecordStore(store, memory, init, fault?.cause, hasMissed);
       if (broken) {
         if (isBack) broken.restore();
         isBack = false;
@@ -63,7 +67,7 @@ export function fallbackSpace(space: RecordSpace | undefined, memory: TextRecord
       return work(memory);
     },
     close() {
-      space?.close();
+      store?.close();
     },
   };
 }

@@ -4,7 +4,7 @@ import { isPromise } from '../../core/is-promise.js';
 import { connect, storeName, type Connection } from './idb-connection.js';
 import { idbRecords } from './idb-records.js';
 import { mirroredRecords } from './mirrored-records.js';
-import type { Access, RecordSpace, Work } from '../records/records.js';
+import type { Access, RecordStore, Work } from '../records/records.js';
 import { isQuotaError } from './storage-error.js';
 import { textRecords, type TextRecords } from './text-records.js';
 import { within } from './within.js';
@@ -18,7 +18,12 @@ const transactionLimit = 10_000;
  *
  * @param onLate called when the database is there after all, long after a work has failed because it did not open
  */
-export function idbSpace(name: string, clock: Clock, mirror: TextRecords, onLate: () => void = () => {}): RecordSpace {
+export function createIdbRecordStore(
+  name: string,
+  clock: Clock,
+  mirror: TextRecords,
+  onLate: () => void = () => {},
+): RecordStore {
   let database: IDBDatabase | undefined;
   let isEmptied = false;
 
@@ -68,10 +73,10 @@ export function idbSpace(name: string, clock: Clock, mirror: TextRecords, onLate
     // The work may fail first, and then nobody asks for the rest.
     committed.catch(() => {});
     try {
-      const store = transaction.objectStore(storeName);
+      const objectStore = transaction.objectStore(storeName);
       const refills = isEmptied && transaction.mode === 'readwrite';
-      if (refills) for (const { key, value } of mirror.under([])) store.put(value, key);
-      const records = idbRecords(store);
+      if (refills) for (const { key, value } of mirror.under([])) objectStore.put(value, key);
+      const records = idbRecords(objectStore);
       const result = work(access === 'scan' ? records : mirroredRecords(records, mirror));
       // Work that asks nothing more of the disk is on its way to it when the call returns.
       if (access === 'append' || !isPromise(result)) transaction.commit();

@@ -1,18 +1,18 @@
-import type { RecordSpace } from '../records/records.js';
+import type { RecordStore } from '../records/records.js';
 
-/** A space whose code few pages need. */
-export function lazySpace(kind: RecordSpace['kind'], load: () => Promise<RecordSpace>): RecordSpace {
-  let space: RecordSpace | undefined;
+/** A store whose code few pages need. */
+export function createLazyRecordStore(kind: RecordStore['kind'], load: () => Promise<RecordStore>): RecordStore {
+  let store: RecordStore | undefined;
   return {
     get kind() {
-      return space?.kind ?? kind;
+      return store?.kind ?? kind;
     },
     async run(access, work) {
-      space ??= await load();
-      return space.run(access, work);
+      store ??= await load();
+      return store.run(access, work);
     },
     close() {
-      space?.close();
+      store?.close();
     },
   };
 }

@@ -1,4 +1,4 @@
-import type { RecordSpace } from '../records/records.js';
+import type { RecordStore } from '../records/records.js';
 import { decodeConversation } from '../records/decode-conversation.js';
 import { decodeMessage } from '../records/decode-message.js';
 import type { TextRecords } from './text-records.js';
@@ -6,7 +6,7 @@ import { eraseRecords, putConversation, putMessage, wasErased } from '../records
 import { numberOf } from '../records/own-fields.js';
 
 /**
- * Adds records to a space in which others may have written meanwhile, as a whole or not at all. Their conversations
+ * Adds records to a store in which others may have written meanwhile, as a whole or not at all. Their conversations
  * come on top of the list, a message whose place is taken goes to the end, and what was erased, here or there, stays
  * erased.
  *
@@ -14,12 +14,12 @@ import { numberOf } from '../records/own-fields.js';
  */
 export async function moveRecords(
   from: TextRecords,
-  space: RecordSpace,
+  store: RecordStore,
   onMoved: (messageId: string, position: number) => void,
 ): Promise<void> {
   /** Kept from one attempt to the next: the first may have been written, although it failed. */
   const places = new Map<string, number>();
-  await space.run('write', async (records) => {
+  await store.run('write', async (records) => {
     const erased = new Set<unknown>();
     for (const { key, value } of from.under(['x'])) {
       eraseRecords(records, String(key[1]), numberOf(value, 'erasedAt') ?? 0);

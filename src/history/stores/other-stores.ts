@@ -1,9 +1,9 @@
 import { answerTo, type Consent } from './consent.js';
-import { consentSpace, type ConsentInit } from './consent-record-store.js';
-import { lazySpace } from './lazy-record-store.js';
-import type { RecordSpace } from '../records/records.js';
-import { sealedSpace } from './encrypted-record-store.js';
-import { sessionSpace } from './session-record-store.js';
+import { createConsentRecordStore, type ConsentInit } from './consent-record-store.js';
+import { createLazyRecordStore } from './lazy-record-store.js';
+import type { RecordStore } from '../records/records.js';
+import { createEncryptedRecordStore } from './encrypted-record-store.js';
+import { createSessionRecordStore } from './session-record-store.js';
 import { textRecords, type TextRecords } from './text-records.js';
 
 export interface SpecialInit extends Omit<ConsentInit, 'disk' | 'consent'> {
@@ -11,16 +11,21 @@ export interface SpecialInit extends Omit<ConsentInit, 'disk' | 'consent'> {
   readonly consent: Consent;
   readonly isEncrypted: boolean;
   /** The records on this device, with copies in what it is given. */
-  readonly diskOf: (mirror: TextRecords) => RecordSpace;
+  readonly diskOf: (mirror: TextRecords) => RecordStore;
 }
 
 /** Where records are that are not simply on this device: loads where an owner, or a visitor, wishes for that. */
-export async function specialSpace({ diskOf, isEncrypted, kind, ...init }: SpecialInit): Promise<RecordSpace> {
+export async function createOtherRecordStore({
+  diskOf,
+  isEncrypted,
+  kind,
+  ...init
+}: SpecialInit): Promise<RecordStore> {
   const consent = kind === 'persistent' && answerTo(init.consent);
-  if (!consent) return sessionSpace(init.name, init.memory);
+  if (!consent) return createSessionRecordStore(init.name, init.memory);
   // One that cannot be sealed fails at its first work, and not while the session does.
   const disk = isEncrypted
-    ? lazySpace('persistent', async () => sealedSpace(diskOf(textRecords()), init.memory))
+    ? createLazyRecordStore('persistent', async () => createEncryptedRecordStore(diskOf(textRecords()), init.memory))
     : diskOf(init.memory);
-  return consent === true ? disk : consentSpace({ ...init, disk, consent });
+  return consent === true ? disk : createConsentRecordStore({ ...init, disk, consent });
 }

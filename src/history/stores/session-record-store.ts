@@ -1,12 +1,12 @@
 import { mirroredRecords } from './mirrored-records.js';
-import type { Records, RecordSpace } from '../records/records.js';
+import type { Records, RecordStore } from '../records/records.js';
 import { textRecords, type TextMap } from './text-records.js';
 
 /**
  * Records in this tab's session: they survive a reload and go with the tab. A tab that is duplicated, or opened by a
  * script of this page, begins with a copy of them and goes its own way from there.
  */
-export function sessionSpace(name: string, mirror: Records): RecordSpace {
+export function createSessionRecordStore(name: string, mirror: Records): RecordStore {
   return {
     kind: 'session',
     async run(access, work) {

@@ -11,13 +11,13 @@ import {
   readPage,
   type Read,
 } from './read-records.js';
-import type { Access, RecordSpace, Work } from '../records/records.js';
+import type { Access, RecordStore, Work } from '../records/records.js';
 
 /** What a history is read with. */
 export interface ReaderInit {
-  /** Does something with the space when its turn has come. */
+  /** Does something with the store when its turn has come. */
   readonly inTurn: <T>(task: () => Promise<T>) => Promise<T>;
-  readonly space: RecordSpace;
+  readonly store: RecordStore;
   readonly clock: Clock;
   readonly log: Log;
   /** Where each message is that this page has read or written. */
@@ -42,10 +42,10 @@ export type HistoryReader = Pick<
   | 'letGo'
 >;
 
-export function createHistoryReader({ inTurn, space, clock, log, places, oldest }: ReaderInit): HistoryReader {
+export function createHistoryReader({ inTurn, store, clock, log, places, oldest }: ReaderInit): HistoryReader {
   let housekeeping: Promise<void> | undefined;
 
-  const run = <T>(access: Access, work: Work<T>): Promise<T> => inTurn(() => space.run(access, work));
+  const run = <T>(access: Access, work: Work<T>): Promise<T> => inTurn(() => store.run(access, work));
 
   /** Once, and after what is more urgent. Never rejects. */
   function keepHouseOnce(): Promise<void> {
@@ -110,7 +110,7 @@ export function createHistoryReader({ inTurn, space, clock, log, places, oldest 
 
     letGo: (conversationId, before) =>
       inTurn(async () => {
-        const { kind, mirror } = space;
+        const { kind, mirror } = store;
         // Else memory is all that there is.
         if (kind !== 'persistent' || !mirror) return;
         for (const { key } of await mirror.page(['m', conversationId], before, Infinity)) mirror.delete(key);

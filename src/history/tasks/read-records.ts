@@ -3,7 +3,7 @@ import type { Message } from '../../core/message.js';
 import { joinPieces } from '../records/join-checkpoints.js';
 import type { MessagePage, PlacedMessage, StoredConversation } from '../history-store.js';
 import { numberOf, stringOf } from '../records/own-fields.js';
-import { endOfPlaces, idOf, isReadable, lastKey } from '../records/format.js';
+import { endOfPositions, idOf, isReadable, lastKey } from '../records/format.js';
 import type { KeyedRecord, Records, Work } from '../records/records.js';
 import { decodeBranch, decodeConversation } from '../records/decode-conversation.js';
 import { decodeMessage } from '../records/decode-message.js';
@@ -50,7 +50,7 @@ export async function readConversation(
 ): Promise<Read<StoredConversation> | null> {
   const [record, page, branches, draft] = await Promise.all([
     records.get(['c', id]),
-    readPage(records, id, endOfPlaces, size),
+    readPage(records, id, endOfPositions, size),
     records.list(['b', id]),
     records.get(['d', id]),
   ]);
@@ -147,7 +147,7 @@ function messageAt({ key, value }: KeyedRecord): Found {
 function placed(found: readonly Found[]): readonly PlacedMessage[] {
   return found.filter((read): read is PlacedMessage => {
     const { position, message } = read;
-    return message !== null && Number.isInteger(position) && Number(position) >= 0 && Number(position) < endOfPlaces;
+    return message !== null && Number.isInteger(position) && Number(position) >= 0 && Number(position) < endOfPositions;
   });
 }
 

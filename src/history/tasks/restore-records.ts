@@ -1,7 +1,7 @@
 import { firstWordsOf } from '../../core/first-words.js';
 import type { StoredConversation } from '../history-store.js';
 import { encodeBranch, encodeMessage } from '../records/encode.js';
-import { endOfPlaces, formatVersion, idOf } from '../records/format.js';
+import { endOfPositions, formatVersion, idOf } from '../records/format.js';
 import type { Records } from '../records/records.js';
 import { decodeConversation } from '../records/decode-conversation.js';
 import { putConversation } from '../records/write-records.js';
@@ -27,7 +27,7 @@ export async function restoreRecords(
   records.put(['r', id], { formatVersion, restoredAt: now });
   for (const { position, message } of messages) {
     if (places.has(message.id)) continue;
-    const place = Math.min(Math.max(next, position), endOfPlaces - 1);
+    const place = Math.min(Math.max(next, position), endOfPositions - 1);
     records.put(['m', id, place], encodeMessage(message));
     places.set(message.id, place);
     next = place + 1;

@@ -1,6 +1,6 @@
 import { expect, onTestFinished, test } from 'vitest';
 import { openIdbHistory } from '../../../src/history/idb-history-store.js';
-import { idbSpace } from '../../../src/history/stores/idb-record-store.js';
+import { createIdbRecordStore } from '../../../src/history/stores/idb-record-store.js';
 import { textRecords } from '../../../src/history/stores/text-records.js';
 import { systemClock } from '../../../src/platform/system-clock.js';
 import { ManualClock } from '../../support/manual-clock.js';
@@ -140,9 +140,9 @@ test('rejects with an error, also where the browser gives none for what it abort
 
 test('does work as a whole or not at all', async () => {
   const name = databaseName();
-  const space = idbSpace(name, systemClock, textRecords());
-  onTestFinished(() => space.close());
-  const failing = space.run('write', async (records) => {
+  const store = createIdbRecordStore(name, systemClock, textRecords());
+  onTestFinished(() => store.close());
+  const failing = store.run('write', async (records) => {
     records.put(['c', 'half'], 1);
     await records.get(['c', 'half']);
     throw new Error('a fault of the work');
