@@ -1,11 +1,11 @@
-// Writes what derives from the table of options: the two tables of the README, options.schema.json, and what the files
+// Writes what derives from the table of options: the two tables of docs/options.md, options.schema.json, and what the files
 // that a visitor loads know of them. With --check it writes nothing and fails where one is not up to date.
 import { readFile, writeFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { format, resolveConfig } from 'prettier';
 import { runnerImport } from 'vite';
 import { commentsOf } from './options-doc/comments.mjs';
-import { optionsTable, tokensTable } from './options-doc/readme-tables.mjs';
+import { optionsTable, tokensTable } from './options-doc/option-tables.mjs';
 import { optionsSchema } from './options-doc/schema.mjs';
 import { optionDigest } from './options-doc/digest.mjs';
 
@@ -38,7 +38,7 @@ async function load(path) {
 function replaced(text, name, part) {
   const [start, end] = [`<!-- ${name} -->`, `<!-- /${name} -->`];
   const [from, to] = [text.indexOf(start), text.indexOf(end)];
-  if (from < 0 || to < from) throw new Error(`README.md has no ${start} … ${end}`);
+  if (from < 0 || to < from) throw new Error(`docs/options.md has no ${start} … ${end}`);
   return `${text.slice(0, from + start.length)}\n\n${part.trim()}\n\n${text.slice(to)}`;
 }
 
@@ -58,16 +58,17 @@ async function documents() {
     ...(await commentsOf(file('src/options/option-table.ts'), 'optionTable')),
     ...(await commentsOf(file('src/options/theme-tokens.ts'), 'themeFields', 'theme.')),
   ]);
-  const style = await resolveConfig(file('README.md'));
+  const style = await resolveConfig(file('docs/options.md'));
   /** @param {string} markdown */
   const inStyle = (markdown) => format(markdown, { ...style, parser: 'markdown' });
   const options = await inStyle(optionsTable(optionTable, comments, attributeName));
   const tokens = await inStyle(tokensTable(optionTable.theme.fields ?? {}, comments, attributeName));
-  const readme = replaced(replaced(await readFile(file('README.md'), 'utf8'), 'options', options), 'tokens', tokens);
+  const before = await readFile(file('docs/options.md'), 'utf8');
+  const page = replaced(replaced(before, 'options', options), 'tokens', tokens);
   const schema = await format(JSON.stringify(optionsSchema(optionTable, comments)), { ...style, parser: 'json' });
   const digest = await format(optionDigest(optionTable), { ...style, parser: 'typescript' });
   return new Map([
-    ['README.md', readme],
+    ['docs/options.md', page],
     ['src/options/option-digest.ts', digest],
     ['options.schema.json', schema],
   ]);

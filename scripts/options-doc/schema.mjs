@@ -1,4 +1,4 @@
-import { meaningOf } from './readme-tables.mjs';
+import { meaningOf } from './option-tables.mjs';
 
 /** @import { AnyKind, Fields } from '../../src/options/kinds.js' */
 /** @typedef {{ [key: string]: unknown }} Schema */

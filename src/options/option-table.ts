@@ -35,8 +35,8 @@ function rows<N extends string, G, R>(names: readonly N[], kind: Kind<G, R>): Re
 }
 
 /**
- * Every option, once. The types, the parser, the defaults, the `data-*` names, the README table and the JSON schema
- * derive from this table; the comment above a row is its documentation, in the editor and in the README.
+ * Every option, once. The types, the parser, the defaults, the `data-*` names, the tables of docs/options.md and the JSON schema
+ * derive from this table; the comment above a row is its documentation, in the editor and in docs/options.md.
  */
 export const optionTable = {
   /** Address of the server: an origin, a path under it, or one that ends in `/api`, `/api/v1` or `/v1`. */

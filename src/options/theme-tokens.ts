@@ -3,7 +3,7 @@ import { filled, type Given, type Resolved } from './kinds.js';
 /**
  * The public contract of themes: custom properties `--causerie-NAME` on `<causerie-chat>`, each a whole value.
  * `themes/*.css` and the option `theme` may set these and nothing else. The comment above a token is its
- * documentation, in the editor and in the README.
+ * documentation, in the editor and in docs/options.md.
  */
 export const themeFields = {
   /** Background of the panel. */

@@ -19,7 +19,7 @@ async function comments(): Promise<Map<string, string>> {
   ]);
 }
 
-test('finds README and schema as the table of options says', { timeout: 60_000 }, async () => {
+test('finds the tables and the schema as the table of options says', { timeout: 60_000 }, async () => {
   await promisify(execFile)('node', ['scripts/options-doc.mjs', '--check']);
 });
 

@@ -104,7 +104,7 @@ function optionsMistake(error: ChatError): Finding {
     'options-mistake',
     'certain',
     `The options cannot be read: ${sentence}.`,
-    'Correct this option; the table of options in the README names each with its values.',
+    'Correct this option; docs/options.md names each with its values.',
   );
 }
 

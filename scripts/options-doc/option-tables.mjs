@@ -44,7 +44,7 @@ export function optionsTable(fields, comments, attributeName) {
   }
 
   /**
-   * Rows that one comment stands for become one row of the README.
+   * Rows that one comment stands for become one row of the table.
    *
    * @param {string} group
    * @param {Fields} within
