@@ -1,8 +1,8 @@
 import type { ReadonlySignal } from '@preact/signals-core';
 import { createContext } from '../platform/hooks.js';
 import type { AnswerOptions } from './answer-options.js';
-import type { MarkdownLabels, MoreLabels } from './labels.js';
-import type { MoreView } from './more-view.js';
+import type { MarkdownLabels, ExtendedLabels } from './labels.js';
+import type { ExtendedView } from './extended-view.js';
 import type { SourceMarks } from './source-marks.js';
 
 /** What the nodes of an answer need to know. */
@@ -10,7 +10,7 @@ export interface AnswerContext {
   readonly labels: MarkdownLabels;
   readonly options: AnswerOptions;
   /** Set once the text needs it. */
-  readonly more: LoadedMore | undefined;
+  readonly extended: LoadedExtended | undefined;
   // What comes late is a signal, so that only the nodes that ask for it render again, and not every one of a long text.
   /** The marks that the text may hold; without them, nothing is a mark. */
   readonly marks: ReadonlySignal<SourceMarks | undefined>;
@@ -18,9 +18,9 @@ export interface AnswerContext {
   readonly noteNumbers: ReadonlySignal<ReadonlyMap<string, number> | undefined>;
 }
 
-export interface LoadedMore {
-  readonly view: MoreView;
-  readonly labels: MoreLabels;
+export interface LoadedExtended {
+  readonly view: ExtendedView;
+  readonly labels: ExtendedLabels;
 }
 
 export const { Provider: AnswerProvider, use: useAnswer } = createContext<AnswerContext>('answer');

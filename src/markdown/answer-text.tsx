@@ -2,11 +2,11 @@ import type { ReadonlySignal } from '@preact/signals-core';
 import type { VNode } from 'preact';
 import { useEffect, useMemo, useRef } from '../platform/hooks.js';
 import { useLatest } from '../platform/use-signal.js';
-import { AnswerProvider, type LoadedMore } from './answer-context.js';
+import { AnswerProvider, type LoadedExtended } from './answer-context.js';
 import { strictest, type AnswerOptions } from './answer-options.js';
 import { element } from './elements.js';
 import type { MarkdownLabels } from './labels.js';
-import { moreMarkdown } from './more-view.js';
+import { extendedMarkdown } from './extended-view.js';
 import type { SourceMarks } from './source-marks.js';
 import { blocks } from './view/blocks.js';
 import { useDocument } from './view/use-document.js';
@@ -27,31 +27,31 @@ export interface AnswerTextProps {
 export function AnswerText({ text, isStreaming, labels, marks, options = strictest }: AnswerTextProps): VNode {
   const reader = useDocument(typeof text === 'string' ? text : text.value, isStreaming, labels);
   const { document } = reader;
-  const more = useMore(reader.usesMore, labels);
+  const extended = useExtended(reader.usesExtended, labels);
   const place = useRef<HTMLElement>(null);
   useEffect(() => {
-    if (more && place.current) more.view.wear(place.current);
-  }, [more]);
+    if (extended && place.current) extended.view.wear(place.current);
+  }, [extended]);
   const { links, images, renderers } = options;
   const lateMarks = useLatest(marks);
   const noteNumbers = useLatest(document.noteNumbers);
   const context = useMemo(
-    () => ({ labels, options, more, marks: lateMarks, noteNumbers }),
-    [labels, links, images, renderers, more],
+    () => ({ labels, options, extended, marks: lateMarks, noteNumbers }),
+    [labels, links, images, renderers, extended],
   );
   return (
     <AnswerProvider value={context}>
-      {element('div', { class: 'markdown', ref: place }, blocks(document.blocks), more?.view.end(document))}
+      {element('div', { class: 'markdown', ref: place }, blocks(document.blocks), extended?.view.end(document))}
     </AnswerProvider>
   );
 }
 
 /** The view of the further syntax, from when the text first holds any. */
-function useMore(isUsed: boolean, labels: MarkdownLabels): LoadedMore | undefined {
-  const view = isUsed ? moreMarkdown.value?.view : undefined;
+function useExtended(isUsed: boolean, labels: MarkdownLabels): LoadedExtended | undefined {
+  const view = isUsed ? extendedMarkdown.value?.view : undefined;
   // In another language, the words before stay until its own are loaded.
-  const words = useRef(labels.more.value);
-  words.current = labels.more.value ?? words.current;
+  const words = useRef(labels.extended.value);
+  words.current = labels.extended.value ?? words.current;
   const shown = words.current;
   return useMemo(() => view && shown && { view, labels: shown }, [view, shown]);
 }

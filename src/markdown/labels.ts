@@ -5,11 +5,11 @@ export interface MarkdownLabels {
   /** Read behind the text of a link. */
   readonly opensInNewTab: string;
   /** The words that plain answers do without. */
-  readonly more: Lazy<MoreLabels>;
+  readonly extended: Lazy<ExtendedLabels>;
 }
 
 /** The words around code, tables, images, tasks, footnotes and formulas. */
-export interface MoreLabels {
+export interface ExtendedLabels {
   /** Above code of no named language, and its name for screen readers. */
   readonly code: string;
   /** On the button above code. */

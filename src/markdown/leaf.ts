@@ -56,7 +56,7 @@ export class Leaf implements InlineText, Waiting {
     const { nodes } = readInlines({ text: tail, before: headEnd, isWhole: this.#isWhole }, this.#lookup, misses);
     if (misses.size && this.#isWhole) {
       this.#version ??= signal(0);
-      this.#lookup.more?.wait(misses, this);
+      this.#lookup.extended?.wait(misses, this);
     }
     return appended(settled, nodes);
   }

@@ -1,4 +1,4 @@
-import type { MoreSyntax } from './more-syntax.js';
+import type { ExtendedSyntax } from './extended-syntax.js';
 
 /** Text that asked for something in vain and is told when it has come. */
 export interface Waiting {
@@ -13,7 +13,7 @@ export type Misses = Set<string>;
 /** What the reading of a text may ask. */
 export interface Lookup {
   /** The further syntax, once it is needed. */
-  readonly more: MoreSyntax | undefined;
+  readonly extended: ExtendedSyntax | undefined;
   /** Set where text is read on trial: it finds what is there, and leaves no trace. */
   readonly isTrial: boolean;
 }

@@ -6,7 +6,7 @@ import { isCertainlyText, isUndecided } from './blocks/unfinished-line.js';
 import type { Groups } from './groups.js';
 import { Line } from './line.js';
 import type { Lookup } from './lookup.js';
-import { isMore, type MoreSyntax } from './more-syntax.js';
+import { isExtendedBlock, type ExtendedSyntax } from './extended-syntax.js';
 import type { BlockNode, FootnoteNode } from './nodes.js';
 
 /** Reads markdown as it comes. Every character is read once, and a few at the end again at each delta. */
@@ -23,7 +23,7 @@ export interface MarkdownParser {
   /** Whether something was nested deeper than it is read; it is shown as text. */
   readonly isCut: boolean;
   /** From here on, the further syntax is read, too. */
-  use(syntax: MoreSyntax): void;
+  use(syntax: ExtendedSyntax): void;
 }
 
 export interface MarkdownParserInit {
@@ -35,7 +35,7 @@ export interface MarkdownParserInit {
 const cheap = 4096;
 
 export function createMarkdownParser(init: MarkdownParserInit = {}): MarkdownParser {
-  let more: MoreSyntax | undefined;
+  let extended: ExtendedSyntax | undefined;
   const lookup = lookupFor(false);
   const state = newState(lookup);
   const settleAfter = init.settleAfter ?? 256;
@@ -56,28 +56,28 @@ export function createMarkdownParser(init: MarkdownParserInit = {}): MarkdownPar
   function lookupFor(isTrial: boolean): Lookup {
     return {
       isTrial,
-      get more() {
-        return more;
+      get extended() {
+        return extended;
       },
     };
   }
 
   function lineOf(text: string): Line {
-    return more?.lineOf(text) ?? new Line(text);
+    return extended?.lineOf(text) ?? new Line(text);
   }
 
   function addToLine(text: string): void {
     const tip = state.open.at(-1);
     if (!isFlowing) {
       rest += text;
-      if ((tip && isMore(tip) && !flows(tip)) || !isCertainlyText(rest)) return;
+      if ((tip && isExtendedBlock(tip) && !flows(tip)) || !isCertainlyText(rest)) return;
       readLine(state, lineOf(rest));
       rest = '';
       isFlowing = true;
     } else if (tip?.kind === 'paragraph') {
       tip.tail += text;
-    } else if (tip && isMore(tip)) {
-      more?.addText(tip, text);
+    } else if (tip && isExtendedBlock(tip)) {
+      extended?.addText(tip, text);
     }
   }
 
@@ -116,9 +116,9 @@ export function createMarkdownParser(init: MarkdownParserInit = {}): MarkdownPar
       if (rest) endLine();
       closeTo(state, 1);
       hasEnded = true;
-      more?.flush(Infinity);
+      extended?.flush(Infinity);
       shown = { nodes: openNodes(state, settleAfter), length, tip: undefined, cost: 0 };
-      noteNumbers = more?.numberFootnotes(shown.nodes.blocks, shown.nodes.footnotes);
+      noteNumbers = extended?.numberFootnotes(shown.nodes.blocks, shown.nodes.footnotes);
     },
 
     get blocks() {
@@ -138,7 +138,7 @@ export function createMarkdownParser(init: MarkdownParserInit = {}): MarkdownPar
     },
 
     use(syntax) {
-      more = syntax;
+      extended = syntax;
     },
   };
 
@@ -146,7 +146,7 @@ export function createMarkdownParser(init: MarkdownParserInit = {}): MarkdownPar
     const tip = state.open.at(-1);
     const isDue = tip !== shown.tip || length - shown.length > shown.cost / 16;
     if (hasEnded || shown.length === length || !isDue) return shown.nodes;
-    more?.flush(4 * length + 65_536);
+    extended?.flush(4 * length + 65_536);
     const nodes = read();
     const tail = tip?.kind === 'paragraph' ? tip.tail.length : 0;
     const cost = tail + rest.length;

@@ -38,7 +38,7 @@ export function createEnglish(dates: DateWords): Strings {
     dismiss: 'Dismiss',
     answer: {
       opensInNewTab: 'opens in a new tab',
-      more: lazy(async () => (await import('./answer/english.js')).english),
+      extended: lazy(async () => (await import('./answer/english.js')).english),
     },
     dates,
   };

@@ -38,7 +38,7 @@ export function createFrench(dates: DateWords): Strings {
     dismiss: 'Masquer',
     answer: {
       opensInNewTab: 'nouvel onglet',
-      more: lazy(async () => (await import('./answer/french.js')).french),
+      extended: lazy(async () => (await import('./answer/french.js')).french),
     },
     dates,
   };

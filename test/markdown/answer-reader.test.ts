@@ -1,20 +1,20 @@
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { htmlNames } from '../../src/markdown/more/inlines/html-names.js';
-import { createMoreSyntax } from '../../src/markdown/more/syntax.js';
+import { htmlNames } from '../../src/markdown/extended/inlines/html-names.js';
+import { createExtendedSyntax } from '../../src/markdown/extended/syntax.js';
 import { AnswerReader } from '../../src/markdown/view/answer-reader.js';
 import { cut, examplesOf, wholeHtml } from './parse.js';
 import { toHtml } from './to-html.js';
 
 const names = htmlNames();
-const createSyntax = (): ReturnType<typeof createMoreSyntax> => createMoreSyntax(() => names);
+const createSyntax = (): ReturnType<typeof createExtendedSyntax> => createExtendedSyntax(() => names);
 const examples = [...examplesOf('commonmark-0.31.2'), ...examplesOf('gfm')].map(({ markdown }) => markdown);
 
 test('reads plain answers without the further syntax', () => {
   const reader = new AnswerReader();
   const text = '# Title\n\nSome **bold** and `code`, ~~old~~.\n\n- one\n  - two\n\n1. three\n\n> four\n\n---\n';
   expect(reader.read(text, false, undefined)).toBe('done');
-  expect(reader.usesMore).toBe(false);
+  expect(reader.usesExtended).toBe(false);
   expect(toHtml(reader.document.blocks)).toBe(wholeHtml(text));
 });
 
@@ -33,7 +33,7 @@ test('shows all as text where the further syntax cannot be loaded', () => {
   const reader = new AnswerReader();
   const text = 'see [the docs](https://a.test)\n\n| a |';
   reader.read(text, false, undefined);
-  reader.doWithoutMore();
+  reader.doWithoutExtended();
   expect(reader.read(text, false, undefined)).toBe('done');
   expect(toHtml(reader.document.blocks)).toBe('<p>see [the docs](https://a.test)</p>\n<p>| a |</p>\n');
 });

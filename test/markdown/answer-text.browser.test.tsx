@@ -147,7 +147,7 @@ test.each([
   ['list', (i: number) => `- item **${i}**\n`, '- one more'],
   ['table', (i: number) => `${i ? '' : '|a|b|\n|-|-|\n'}| ${i} | x |\n`, '| one | more'],
   ['paragraph', (i: number) => `Some **bold** word ${i} and \`code\`. `, 'And one more'],
-  ['fence', (i: number) => `${i ? '' : '```\n'}let a${i};\n`, 'let more'],
+  ['fence', (i: number) => `${i ? '' : '```\n'}let a${i};\n`, 'let extended'],
   ['answer', (i: number) => `Paragraph **${i}**.\n\n`, 'And one more'],
 ])('renders as much for a delta at the end of a long %s as at the end of a short one', (_, line, delta) => {
   function nodesFor(lines: number): number {

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
-import { commonNames, decodeNumber } from '../../src/markdown/more/inlines/character-names.js';
-import { htmlNames } from '../../src/markdown/more/inlines/html-names.js';
-import { createMoreSyntax } from '../../src/markdown/more/syntax.js';
+import { commonNames, decodeNumber } from '../../src/markdown/extended/inlines/character-names.js';
+import { htmlNames } from '../../src/markdown/extended/inlines/html-names.js';
+import { createExtendedSyntax } from '../../src/markdown/extended/syntax.js';
 import { createMarkdownParser } from '../../src/markdown/parser.js';
 import { toHtml } from './to-html.js';
 
@@ -17,7 +17,7 @@ test('loads the names when the first one comes that is not common, and reads the
   const loadNames = (): Promise<ReadonlyMap<string, string>> =>
     new Promise((resolve) => loads.push(() => resolve(htmlNames())));
   const parser = createMarkdownParser();
-  parser.use(createMoreSyntax(loadNames));
+  parser.use(createExtendedSyntax(loadNames));
   parser.append('a &mdash; &amp; b\n\n');
   toHtml(parser.blocks);
   expect(loads).toHaveLength(0);
@@ -36,7 +36,7 @@ test('loads the names when the first one comes that is not common, and reads the
 
 test('leaves names as they are written when they cannot be loaded', async () => {
   const parser = createMarkdownParser();
-  parser.use(createMoreSyntax(() => Promise.reject(new Error('offline'))));
+  parser.use(createExtendedSyntax(() => Promise.reject(new Error('offline'))));
   parser.append('a &HilbertSpace; b');
   parser.end();
   toHtml(parser.blocks);

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
-import { loadLanguage } from '../../src/markdown/more/colours/languages.js';
-import { tokenTypes } from '../../src/markdown/more/colours/token.js';
+import { loadLanguage } from '../../src/markdown/extended/colours/languages.js';
+import { tokenTypes } from '../../src/markdown/extended/colours/token.js';
 
 function css(path: string): string {
   return readFileSync(new URL(`../../src/${path}`, import.meta.url), 'utf8');
@@ -24,7 +24,7 @@ const pair = String.raw`light-dark\((#\w{6}), (#\w{6})\)`;
 
 test('every colour of code stands out from its surface, light and dark', () => {
   const [, light = '', dark = ''] = new RegExp(`--causerie-code-surface: ${pair}`).exec(css('ui/tokens.css')) ?? [];
-  const sheet = css('markdown/more/colours/colours.css');
+  const sheet = css('markdown/extended/colours/colours.css');
   for (const type of tokenTypes) {
     const painted = new RegExp(String.raw`::highlight\(causerie-${type}\) \{\s*color: ${pair}`).exec(sheet);
     const spans = new RegExp(String.raw`\.token-${type} \{\s*color: ${pair}`).exec(sheet);

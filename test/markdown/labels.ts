@@ -1,6 +1,6 @@
 import { lazy } from '../../src/platform/lazy.js';
 import type { MarkdownLabels } from '../../src/markdown/labels.js';
-import { moreMarkdown } from '../../src/markdown/more-view.js';
+import { extendedMarkdown } from '../../src/markdown/extended-view.js';
 import { trackSignals } from '../../src/platform/track-signals.js';
 import { english } from '../../src/strings/answer/english.js';
 
@@ -9,10 +9,10 @@ trackSignals();
 
 export const labels: MarkdownLabels = {
   opensInNewTab: 'opens in a new tab',
-  more: lazy(async () => english),
+  extended: lazy(async () => english),
 };
 
 /** Loads the further syntax and its words, so that an answer is whole at once. */
 export async function loadMore(): Promise<void> {
-  await Promise.all([moreMarkdown.load(), labels.more.load()]);
+  await Promise.all([extendedMarkdown.load(), labels.extended.load()]);
 }

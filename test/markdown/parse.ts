@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
-import { htmlNames } from '../../src/markdown/more/inlines/html-names.js';
+import { htmlNames } from '../../src/markdown/extended/inlines/html-names.js';
 import { createMarkdownParser, type MarkdownParser } from '../../src/markdown/parser.js';
-import { createMoreSyntax } from '../../src/markdown/more/syntax.js';
+import { createExtendedSyntax } from '../../src/markdown/extended/syntax.js';
 import { toHtml } from './to-html.js';
 
 const names = htmlNames();
@@ -22,7 +22,7 @@ export function examplesOf(name: 'commonmark-0.31.2' | 'gfm'): readonly Example[
 /** A parser that knows every name of a character from the start. */
 export function newParser(settleAfter?: number): MarkdownParser {
   const parser = createMarkdownParser(settleAfter === undefined ? {} : { settleAfter });
-  parser.use(createMoreSyntax(() => names));
+  parser.use(createExtendedSyntax(() => names));
   return parser;
 }
 

@@ -1,6 +1,6 @@
 import { isValidElement, type ComponentChildren, type VNode } from 'preact';
 import { expect, test } from 'vitest';
-import { setFormula } from '../../src/markdown/more/formula/set-formula.js';
+import { setFormula } from '../../src/markdown/extended/formula/set-formula.js';
 
 /** Every element in a formula, with its attributes; its text in between. */
 function partsOf(children: ComponentChildren): readonly (VNode | string)[] {

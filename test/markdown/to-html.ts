@@ -1,5 +1,5 @@
 import { itemsOf, type Groups } from '../../src/markdown/groups.js';
-import { definitionsOf } from '../../src/markdown/more/number-footnotes.js';
+import { definitionsOf } from '../../src/markdown/extended/number-footnotes.js';
 import type { BlockNode, FootnoteNode, FormulaNode, InlineNode } from '../../src/markdown/nodes.js';
 
 /** The footnotes of a document. */

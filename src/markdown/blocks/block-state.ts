@@ -79,7 +79,7 @@ export function nodeOf(
     case 'document':
       return undefined;
     default:
-      return lookup.more?.nodeOf(block, lookup, hasEnded);
+      return lookup.extended?.nodeOf(block, lookup, hasEnded);
   }
 }
 

@@ -1,5 +1,5 @@
 import type { Line } from '../line.js';
-import type { MoreSyntax } from '../more-syntax.js';
+import type { ExtendedSyntax } from '../extended-syntax.js';
 import { continuesItem } from './list.js';
 import type { OpenBlock } from './open-block.js';
 import { takeQuoteMarker } from './quote.js';
@@ -9,7 +9,7 @@ export function continuesBlock(
   block: OpenBlock,
   line: Line,
   hasOpenChild: boolean,
-  more: MoreSyntax | undefined,
+  extended: ExtendedSyntax | undefined,
 ): boolean | 'ends' {
   switch (block.kind) {
     case 'document':
@@ -24,6 +24,6 @@ export function continuesBlock(
     case 'paragraph':
       return !line.isBlank;
     default:
-      return more?.continuesBlock(block, line) ?? false;
+      return extended?.continuesBlock(block, line) ?? false;
   }
 }

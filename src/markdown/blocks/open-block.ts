@@ -93,10 +93,11 @@ export interface FormulaBlock extends Open {
 }
 
 /** The blocks that come with the further syntax. */
-export type MoreBlock = SourceBlock | TableBlock | FormulaBlock;
+export type ExtendedBlock = SourceBlock | TableBlock | FormulaBlock;
 
 /** A block that may still grow. A shallow copy of it is a copy: its fields are replaced, never changed inside. */
-export type OpenBlock = DocumentBlock | QuoteBlock | ListBlock | ItemBlock | FootnoteBlock | ParagraphBlock | MoreBlock;
+export type OpenBlock =
+  DocumentBlock | QuoteBlock | ListBlock | ItemBlock | FootnoteBlock | ParagraphBlock | ExtendedBlock;
 
 /** What a line begins in the innermost block that it belongs to. */
 export interface Start {

@@ -15,7 +15,7 @@ export function openNodes({ open, lookup, footnotes }: BlockState, settleAfter: 
   let all = footnotes;
   for (const block of open.slice(1).toReversed()) {
     if (block.kind === 'paragraph') {
-      inner = lookup.more?.likelyTable(block, lookup, settleAfter) ?? growingParagraph(block, lookup, settleAfter);
+      inner = lookup.extended?.likelyTable(block, lookup, settleAfter) ?? growingParagraph(block, lookup, settleAfter);
     } else if (block.kind === 'footnote') {
       all = appended(footnotes, [footnoteNode(block, inner)]);
       inner = [];

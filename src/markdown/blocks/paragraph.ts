@@ -32,7 +32,7 @@ export function addParagraphLine(paragraph: ParagraphBlock, line: Line, endLine:
 
 /** The text of a paragraph that has ended, without its link definitions; undefined where nothing else was in it. */
 export function readWholeParagraph(paragraph: ParagraphBlock, lookup: Lookup): InlineText | undefined {
-  lookup.more?.takeStart(paragraph, lookup.isTrial);
+  lookup.extended?.takeStart(paragraph, lookup.isTrial);
   paragraph.tail = paragraph.tail.trimEnd();
   if (!paragraph.head && !paragraph.tail) return undefined;
   return new Leaf({ ...paragraph }, lookup, true);
@@ -45,7 +45,7 @@ export function readWholeParagraph(paragraph: ParagraphBlock, lookup: Lookup): I
  * @param settleAfter characters worth settling
  */
 export function growingParagraph(paragraph: ParagraphBlock, lookup: Lookup, settleAfter: number): BlockNode[] {
-  const held = lookup.more?.growingStart(paragraph);
+  const held = lookup.extended?.growingStart(paragraph);
   const { head, tail } = paragraph;
   const start = held ?? 0;
   if (start >= tail.length && !head) return [];

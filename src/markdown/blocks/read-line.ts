@@ -1,7 +1,7 @@
 import type { Line } from '../line.js';
 import { addBlock, addNode, closeTo, type BlockState } from './block-state.js';
 import { continuesBlock } from './continues-block.js';
-import { isMore } from '../more-syntax.js';
+import { isExtendedBlock } from '../extended-syntax.js';
 import type { OpenBlock } from './open-block.js';
 import { addParagraphLine, newParagraph } from './paragraph.js';
 import { startBlock } from './start-block.js';
@@ -18,7 +18,7 @@ export function readLine(state: BlockState, line: Line): void {
       line.skipSpace();
       continue;
     }
-    const goesOn = continuesBlock(block, line, matched < open.length - 1, state.lookup.more);
+    const goesOn = continuesBlock(block, line, matched < open.length - 1, state.lookup.extended);
     if (goesOn === 'ends') {
       block.endLine = state.line;
       closeTo(state, matched);
@@ -30,7 +30,7 @@ export function readLine(state: BlockState, line: Line): void {
 
   for (;;) {
     const container = blockAt(open, matched - 1);
-    if (isMore(container) && container.kind !== 'table') break;
+    if (isExtendedBlock(container) && container.kind !== 'table') break;
     const tip = blockAt(open, open.length - 1);
     const start = startBlock(state, line, { container, tip, line: state.line });
     if (!start) break;
@@ -51,8 +51,8 @@ function addText(state: BlockState, line: Line, matched: number): void {
   if (matched < open.length && !(tip.kind === 'paragraph' && !line.isBlank)) closeTo(state, matched);
 
   const block = blockAt(open, open.length - 1);
-  if (isMore(block) && (block.kind === 'source' || !line.isBlank)) {
-    if (state.lookup.more?.addLine(block, line, state)) closeTo(state, open.length - 1);
+  if (isExtendedBlock(block) && (block.kind === 'source' || !line.isBlank)) {
+    if (state.lookup.extended?.addLine(block, line, state)) closeTo(state, open.length - 1);
   } else if (line.isBlank) {
     return;
   } else if (block.kind === 'paragraph') {

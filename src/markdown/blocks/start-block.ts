@@ -25,7 +25,7 @@ export function startBlock(state: BlockState, line: Line, reading: Reading): Sta
     startUnderline(line, reading, (paragraph) => readWholeParagraph(paragraph, lookup)) ??
     startRule(line) ??
     (isDeep ? undefined : startItem(line, reading)) ??
-    lookup.more?.startBlock(state, line, reading)
+    lookup.extended?.startBlock(state, line, reading)
   );
 }
 

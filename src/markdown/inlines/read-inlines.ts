@@ -39,10 +39,10 @@ export function readInlines(
     const at = match && match.index < end ? match.index : end;
     noteBoundary(scan, position, at);
     if (!match || at === end) break;
-    position = lookup.more?.readInline(scan, at) || read(scan, at) || at + 1;
+    position = lookup.extended?.readInline(scan, at) || read(scan, at) || at + 1;
   }
   scan.flush(end, end);
-  lookup.more?.endInlines(scan);
+  lookup.extended?.endInlines(scan);
 
   const { boundary } = scan;
   if (!boundary || boundary.position < settleAfter) {

@@ -1,4 +1,4 @@
-import { needsMore, signStart, type MoreSyntax } from '../more-syntax.js';
+import { findExtendedSyntax, signStart, type ExtendedSyntax } from '../extended-syntax.js';
 import { createMarkdownParser, type MarkdownParser } from '../parser.js';
 
 /** How long reading and showing may keep the page, in ms. */
@@ -15,30 +15,30 @@ export class AnswerReader {
   /** Characters read and shown at once. Follows what this device can do. */
   #slice = 2048;
   #last = 0;
-  #usesMore = false;
-  #doesWithoutMore = false;
+  #usesExtended = false;
+  #doesWithoutExtended = false;
 
   get document(): MarkdownParser {
     return this.#parser;
   }
 
   /** Whether the text holds a further syntax. */
-  get usesMore(): boolean {
-    return this.#usesMore;
+  get usesExtended(): boolean {
+    return this.#usesExtended;
   }
 
   /** Reads on. A text that does not continue the one before is read from its start. */
-  read(text: string, isStreaming: boolean, createSyntax: (() => MoreSyntax) | undefined): ReaderState {
+  read(text: string, isStreaming: boolean, createSyntax: (() => ExtendedSyntax) | undefined): ReaderState {
     if (!this.#continues(text, isStreaming) || (this.#hasEnded && (isStreaming || text.length > this.#read.length))) {
       this.#parser = createMarkdownParser();
       this.#read = '';
       this.#hasEnded = false;
-      this.#usesMore = false;
+      this.#usesExtended = false;
     }
     const start = this.#read.length;
     const sliceEnd = Math.min(text.length, start + this.#slice);
     const end =
-      this.#usesMore || this.#doesWithoutMore ? sliceEnd : this.#plainEnd(text, start, sliceEnd, createSyntax);
+      this.#usesExtended || this.#doesWithoutExtended ? sliceEnd : this.#plainEnd(text, start, sliceEnd, createSyntax);
     this.#parser.append(text.slice(start, end));
     this.#read = text.slice(0, end);
     this.#last = end - start;
@@ -52,17 +52,17 @@ export class AnswerReader {
   }
 
   /** The further syntax could not be loaded: the text is read as if there were none. */
-  doWithoutMore(): void {
-    this.#doesWithoutMore = true;
+  doWithoutExtended(): void {
+    this.#doesWithoutExtended = true;
   }
 
   /** Where a further syntax begins that is not there yet. */
-  #plainEnd(text: string, start: number, end: number, createSyntax: (() => MoreSyntax) | undefined): number {
+  #plainEnd(text: string, start: number, end: number, createSyntax: (() => ExtendedSyntax) | undefined): number {
     const from = Math.max(0, start - signStart);
-    const at = needsMore(text.slice(from, end));
+    const at = findExtendedSyntax(text.slice(from, end));
     if (at < 0) return end;
     if (!createSyntax) return Math.max(start, from + at);
-    this.#usesMore = true;
+    this.#usesExtended = true;
     this.#parser.use(createSyntax());
     return end;
   }

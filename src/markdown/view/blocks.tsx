@@ -5,7 +5,7 @@ import type { BlockNode, HeadingNode, ListNode, ParagraphNode } from '../nodes.j
 import { directionOf, type Direction } from './direction.js';
 import { grouped } from './grouped.js';
 import { Inlines } from './inlines.js';
-import { MoreBlockView, TaskBox } from './more-node.js';
+import { ExtendedBlockView, TaskBox } from './extended-node.js';
 
 /** The blocks of an answer. Only those that changed are rendered again. */
 export function blocks(nodes: Groups<BlockNode>): ComponentChildren {
@@ -32,7 +32,7 @@ function block(node: BlockNode, dir: Direction | undefined): ComponentChildren {
     case 'item':
       return element('li', isTask(node.children) ? { class: 'task' } : {}, innerBlocks(node.children));
     default:
-      return <MoreBlockView node={node} dir={dir} />;
+      return <ExtendedBlockView node={node} dir={dir} />;
   }
 }
 

@@ -3,7 +3,7 @@ import { element } from '../elements.js';
 import type { InlineNode, InlineText } from '../nodes.js';
 import { shownText } from '../shown-text.js';
 import { grouped } from './grouped.js';
-import { MoreInlineView } from './more-node.js';
+import { ExtendedInlineView } from './extended-node.js';
 
 /** Inline text. Reading its nodes subscribes to what a later link definition changes in them. */
 export function Inlines({ text }: { text: InlineText }): VNode {
@@ -13,7 +13,7 @@ export function Inlines({ text }: { text: InlineText }): VNode {
 export const tags = { emphasis: 'em', strong: 'strong', strikethrough: 'del' } as const;
 
 export function inline(node: InlineNode): ComponentChildren {
-  if (typeof node === 'string') return /\[\d/.test(node) ? <MoreInlineView node={node} /> : shownText(node);
+  if (typeof node === 'string') return /\[\d/.test(node) ? <ExtendedInlineView node={node} /> : shownText(node);
   switch (node.type) {
     case 'code':
       return element('code', {}, shownText(node.text));
@@ -24,6 +24,6 @@ export function inline(node: InlineNode): ComponentChildren {
     case 'strikethrough':
       return element(tags[node.type], {}, node.children.map(inline));
     default:
-      return <MoreInlineView node={node} />;
+      return <ExtendedInlineView node={node} />;
   }
 }

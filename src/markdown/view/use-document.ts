@@ -1,7 +1,7 @@
 import { useEffect, useMemo } from '../../platform/hooks.js';
 import { useSignal } from '../../platform/use-signal.js';
 import { systemClock } from '../../platform/system-clock.js';
-import { moreMarkdown } from '../more-view.js';
+import { extendedMarkdown } from '../extended-view.js';
 import type { MarkdownLabels } from '../labels.js';
 import { AnswerReader } from './answer-reader.js';
 
@@ -13,8 +13,8 @@ export function useDocument(text: string, isStreaming: boolean, labels: Markdown
     round.value += 1;
   };
   const start = systemClock.now();
-  const more = labels.more.value && moreMarkdown.value;
-  const state = reader.read(text, isStreaming, more?.createSyntax);
+  const extended = labels.extended.value && extendedMarkdown.value;
+  const state = reader.read(text, isStreaming, extended?.createSyntax);
   useEffect(() => reader.took(systemClock.now() - start));
   useEffect(() => {
     if (state !== 'behind') return undefined;
@@ -26,8 +26,8 @@ export function useDocument(text: string, isStreaming: boolean, labels: Markdown
   useEffect(() => {
     if (!isWaiting) return undefined;
     let isGone = false;
-    void Promise.all([moreMarkdown.load(), labels.more.load()]).then(([more, words]) => {
-      if (!more || !words) reader.doWithoutMore();
+    void Promise.all([extendedMarkdown.load(), labels.extended.load()]).then(([extended, words]) => {
+      if (!extended || !words) reader.doWithoutExtended();
       if (!isGone) renderAgain();
     });
     return () => {

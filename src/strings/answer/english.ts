@@ -1,6 +1,6 @@
-import type { MoreLabels } from '../../markdown/labels.js';
+import type { ExtendedLabels } from '../../markdown/labels.js';
 
-export const english: MoreLabels = {
+export const english: ExtendedLabels = {
   code: 'Code',
   copy: 'Copy',
   copied: 'Copied',

@@ -1,6 +1,6 @@
-import type { MoreLabels } from '../../markdown/labels.js';
+import type { ExtendedLabels } from '../../markdown/labels.js';
 
-export const french: MoreLabels = {
+export const french: ExtendedLabels = {
   code: 'Code',
   copy: 'Copier',
   copied: 'Copié',

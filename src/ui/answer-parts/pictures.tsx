@@ -1,6 +1,6 @@
 import type { VNode } from 'preact';
 import { useSignal } from '../../platform/use-signal.js';
-import { isAllowedImage } from '../../markdown/more/allowed-image.js';
+import { isAllowedImage } from '../../markdown/extended/allowed-image.js';
 import { safeSource } from '../../markdown/safe-link.js';
 import { usePanel } from '../use-panel.js';
 import { useWords } from './use-words.js';

@@ -1,5 +1,5 @@
 import type { BlockState } from './blocks/block-state.js';
-import type { MoreBlock, OpenBlock, ParagraphBlock, Reading, Start } from './blocks/open-block.js';
+import type { ExtendedBlock, OpenBlock, ParagraphBlock, Reading, Start } from './blocks/open-block.js';
 import type { Groups } from './groups.js';
 import type { Scan } from './inlines/scan.js';
 import type { Line } from './line.js';
@@ -8,20 +8,20 @@ import type { Lookup, Misses, Waiting } from './lookup.js';
 
 /**
  * What plain answers do without: code blocks, tables, raw HTML, links, images, named characters, footnotes, formulas.
- * It is loaded when a text holds a sign of it (`needsMore`), and nothing behind that sign is read before. An object
+ * It is loaded when a text holds a sign of it (`findExtendedSyntax`), and nothing behind that sign is read before. An object
  * serves one document.
  */
-export interface MoreSyntax {
+export interface ExtendedSyntax {
   /** A line that counts its tabs, where there are any. */
   lineOf(text: string): Line | undefined;
   startBlock(state: BlockState, line: Line, reading: Reading): Start | undefined;
-  continuesBlock(block: MoreBlock, line: Line): boolean | 'ends';
+  continuesBlock(block: ExtendedBlock, line: Line): boolean | 'ends';
   /** Returns whether the line ends the block. */
-  addLine(block: MoreBlock, line: Line, state: BlockState): boolean;
+  addLine(block: ExtendedBlock, line: Line, state: BlockState): boolean;
   /** Adds to the last line of a block that `flows`. */
-  addText(block: MoreBlock, text: string): void;
+  addText(block: ExtendedBlock, text: string): void;
   /** The block as it stands; with `hasEnded`, as it is for good. */
-  nodeOf(block: MoreBlock, lookup: Lookup, hasEnded: boolean): BlockNode;
+  nodeOf(block: ExtendedBlock, lookup: Lookup, hasEnded: boolean): BlockNode;
   /** A growing paragraph of which the last line is likely to be the header of a table. */
   likelyTable(paragraph: ParagraphBlock, lookup: Lookup, settleAfter: number): BlockNode[] | undefined;
   /**
@@ -45,7 +45,7 @@ export interface MoreSyntax {
 }
 
 /** Whether a block came with the further syntax. */
-export function isMore(block: OpenBlock): block is MoreBlock {
+export function isExtendedBlock(block: OpenBlock): block is ExtendedBlock {
   return block.kind === 'source' || block.kind === 'table' || block.kind === 'formula';
 }
 
@@ -55,6 +55,6 @@ const sign = /[|<$@[&\t]|(?:> ?){9}| {4}|```|~~~|:\/\/|www\.|\\\(/i;
 export const signStart = 18;
 
 /** Where the first sign of the further syntax begins in a text; -1 if the text is plain. */
-export function needsMore(text: string): number {
+export function findExtendedSyntax(text: string): number {
   return text.search(sign);
 }

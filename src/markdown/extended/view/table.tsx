@@ -10,11 +10,11 @@ import { plainOrder } from '../../shown-text.js';
 import { CopyButton } from './copy-button.js';
 import { Custom } from './custom.js';
 import { ShownAsText } from './shown-as-text.js';
-import { useMoreLabels } from './use-more-labels.js';
+import { useExtendedLabels } from './use-extended-labels.js';
 
 /** A table, which can be copied once it is whole. */
 export function Table({ node, dir }: { node: TableNode; dir: Direction | undefined }): VNode {
-  const { copyTableAs } = useMoreLabels();
+  const { copyTableAs } = useExtendedLabels();
   const isCustom = useAnswer().options.renderers.table !== undefined;
   const box = <TableBox node={node} dir={dir} />;
   const rest = node.rest.length
@@ -42,7 +42,7 @@ export function Table({ node, dir }: { node: TableNode; dir: Direction | undefin
 /** A table that scrolls by itself where it is wider than the panel. */
 function TableBox({ node, dir }: { node: TableNode; dir: Direction | undefined }): VNode {
   const { align, header, rows } = node;
-  const { table } = useMoreLabels();
+  const { table } = useExtendedLabels();
   const row = (cells: readonly InlineText[]): VNode =>
     element(
       'tr',

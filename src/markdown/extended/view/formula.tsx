@@ -6,7 +6,7 @@ import { element } from '../elements.js';
 import type { FormulaNode } from '../../nodes.js';
 import { plainOrder } from '../../shown-text.js';
 import { Custom } from './custom.js';
-import { useMoreLabels } from './use-more-labels.js';
+import { useExtendedLabels } from './use-extended-labels.js';
 
 const setter = lazy(() => import('../formula/set-formula.js'));
 
@@ -23,7 +23,7 @@ export function Formula({ node }: { node: FormulaNode }): VNode {
 }
 
 function SetFormula({ node: { isBlock, isWhole }, tex }: { node: FormulaNode; tex: string }): VNode {
-  const { formula } = useMoreLabels();
+  const { formula } = useExtendedLabels();
   const loaded = useSignal(setter.value);
   const value = loaded.value ?? setter.value;
   useEffect(() => {

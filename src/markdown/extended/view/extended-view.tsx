@@ -1,7 +1,7 @@
 import { element } from '../elements.js';
-import type { MoreView } from '../../more-view.js';
+import type { ExtendedView } from '../../extended-view.js';
 import { plainOrder, shownText } from '../../shown-text.js';
-import css from '../more.css?inline';
+import css from '../extended.css?inline';
 import { Code } from './code.js';
 import { FootnoteMarkView, Footnotes } from './footnotes.js';
 import { Formula } from './formula.js';
@@ -13,7 +13,7 @@ import { Table } from './table.js';
 import { TaskBox } from './task-box.js';
 import { wearStyles } from './wear-styles.js';
 
-export const moreView: MoreView = {
+export const extendedView: ExtendedView = {
   block(node, dir) {
     switch (node.type) {
       case 'code':

@@ -8,7 +8,7 @@ import { plainOrder } from '../../shown-text.js';
 import { CopyButton } from './copy-button.js';
 import { Custom } from './custom.js';
 import { useColours } from './use-colours.js';
-import { useMoreLabels } from './use-more-labels.js';
+import { useExtendedLabels } from './use-extended-labels.js';
 
 /** What stands behind a fence names a language, and sometimes a file; what is longer is neither. */
 const longestName = 80;
@@ -28,7 +28,7 @@ export function Code({ node }: { node: SourceNode }): VNode {
 
 /** A block of code: its language, a switch that breaks long lines, a button that copies it, and the code itself. */
 function CodeBox({ node, name, language }: { node: SourceNode; name: string; language: string }): VNode {
-  const labels = useMoreLabels();
+  const labels = useExtendedLabels();
   const isWrapped = useSignal(false);
   const place = useRef<HTMLElement>(null);
   const spans = useColours(place, node, language);

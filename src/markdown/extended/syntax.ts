@@ -1,4 +1,4 @@
-import type { MoreSyntax } from '../more-syntax.js';
+import type { ExtendedSyntax } from '../extended-syntax.js';
 import { continuesCode, startFencedCode, startIndentedCode } from './blocks/code-block.js';
 import { startFootnote } from './blocks/footnote.js';
 import { growingStart, takeStart } from './blocks/paragraph-start.js';
@@ -19,7 +19,7 @@ import { References, type CharacterNames } from './references.js';
  *
  * @param load where the names of characters beyond the common ones come from
  */
-export function createMoreSyntax(load: () => CharacterNames | Promise<CharacterNames> = loadNames): MoreSyntax {
+export function createExtendedSyntax(load: () => CharacterNames | Promise<CharacterNames> = loadNames): ExtendedSyntax {
   const references = new References(load);
   return {
     lineOf: (text) => (text.includes('\t') ? new TabbedLine(text) : undefined),

@@ -7,11 +7,11 @@ import { shownText } from '../../shown-text.js';
 import { innerBlocks } from '../../view/blocks.js';
 import { grouped, once } from '../../view/grouped.js';
 import { definitionsOf } from '../number-footnotes.js';
-import { useMoreLabels } from './use-more-labels.js';
+import { useExtendedLabels } from './use-extended-labels.js';
 
 /** The mark of a footnote. While the answer comes it has its label, for only the whole text knows the numbers. */
 export function FootnoteMarkView({ node: { label } }: { node: FootnoteMark }): VNode {
-  const { footnote } = useMoreLabels();
+  const { footnote } = useExtendedLabels();
   const numbers = useAnswer().noteNumbers.value;
   const number = numbers ? numbers.get(label) : shownText(label).slice(0, 12);
   if (number === undefined) return <>{`[^${shownText(label)}]`}</>;
@@ -28,7 +28,7 @@ export function FootnoteMarkView({ node: { label } }: { node: FootnoteMark }): V
 
 /** The footnotes of an answer, below it. */
 export function Footnotes({ of }: { of: Pick<MarkdownParser, 'footnotes' | 'noteNumbers'> }): VNode | null {
-  const labels = useMoreLabels();
+  const labels = useExtendedLabels();
   const { footnotes, noteNumbers } = of;
   if (!footnotes.length || noteNumbers?.size === 0) return null;
   const item = (node: FootnoteNode): ComponentChildren => once(node, (node) => <Footnote node={node} />);
@@ -43,7 +43,7 @@ export function Footnotes({ of }: { of: Pick<MarkdownParser, 'footnotes' | 'note
 }
 
 function Footnote({ node }: { node: FootnoteNode }): VNode {
-  const { backToText } = useMoreLabels();
+  const { backToText } = useExtendedLabels();
   const number = useAnswer().noteNumbers.value?.get(node.label);
   const back =
     number === undefined

@@ -6,7 +6,7 @@ import type { ImageNode } from '../../nodes.js';
 import { plainOrder, shownText } from '../../shown-text.js';
 import { imageSource, isAllowedImage } from '../allowed-image.js';
 import { Custom } from './custom.js';
-import { useMoreLabels } from './use-more-labels.js';
+import { useExtendedLabels } from './use-extended-labels.js';
 
 /**
  * An image, or a place for it. Nothing is asked of a host before the visitor says so, since an address can carry away
@@ -25,7 +25,7 @@ export function Image({ node }: { node: ImageNode }): VNode {
 }
 
 function Picture({ src, alt }: { src: string; alt: string }): VNode {
-  const labels = useMoreLabels();
+  const labels = useExtendedLabels();
   const { images } = useAnswer().options;
   // The address and not a mere "yes": while an answer grows, another image may come to stand in this place.
   const wanted = useSignal('');

@@ -1,6 +1,6 @@
 import { useSignal } from '../../../platform/use-signal.js';
 import { copyText } from '../../../platform/copy-text.js';
-import { useMoreLabels } from './use-more-labels.js';
+import { useExtendedLabels } from './use-extended-labels.js';
 
 /** What a copy button does: copies, says so, and forgets it when the focus leaves. */
 export interface CopyState {
@@ -11,7 +11,7 @@ export interface CopyState {
 }
 
 export function useCopy(): CopyState {
-  const labels = useMoreLabels();
+  const labels = useExtendedLabels();
   const said = useSignal<string | undefined>(undefined);
   return {
     said: said.value,

@@ -1,0 +1,5 @@
+import type { Extended } from '../extended-view.js';
+import { createExtendedSyntax } from './syntax.js';
+import { extendedView } from './view/extended-view.js';
+
+export const extended: Extended = { createSyntax: () => createExtendedSyntax(), view: extendedView };
