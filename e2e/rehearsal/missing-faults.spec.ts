@@ -86,7 +86,7 @@ test('what shows stored messages is missing: another conversation begins, and no
   await chat.send('Before');
   await chat.ended();
   await expect.poll(async () => JSON.stringify(await storedRecords(page))).toContain('"complete"');
-  const giveBack = await withhold(page, /\/chunks\/take-in-/);
+  const giveBack = await withhold(page, /\/chunks\/merge-stored-/);
   await page.reload();
   await chat.open();
   await chat.send('Beside');

@@ -4,8 +4,8 @@ import type { Connection } from '../core/connection.js';
 import type { Conversation } from '../core/conversation.js';
 import type { Feedback, Message } from '../core/message.js';
 import type { ModelInfo, Verification } from '../core/verification.js';
-import type { ConversationList } from './conversation-list.js';
-import type { RemoteTurns, Turn } from './turn.js';
+import type { ConversationList } from './conversations/conversation-list.js';
+import type { RemoteTurns, Turn } from './turns/turn.js';
 
 /**
  * A line for the visitor that belongs to no message; of each name at most one is shown.

@@ -6,18 +6,18 @@ import type { StoredConversation } from '../history/history-store.js';
 import { browserConnectivity } from '../platform/connectivity.js';
 import { newId } from '../platform/new-id.js';
 import type { Notice } from './chat-model.js';
-import { createConversationList } from './conversation-list.js';
-import { createDrafts } from './drafts.js';
-import { createMessageChanges } from './message-changes.js';
+import { createConversationList } from './conversations/conversation-list.js';
+import { createDrafts } from './conversations/composer-draft.js';
+import { createMessageChanges } from './conversations/message-changes.js';
 import { createNaming } from './naming.js';
-import { OpenConversation } from './open-conversation.js';
+import { OpenConversation } from './conversations/open-conversation.js';
 import { rateAnswer } from './rate-answer.js';
-import { createHistoryWriter } from './save-history.js';
+import { createHistoryWriter } from './conversations/history-writer.js';
 import { createTeam } from './team.js';
 import type { ChatModelWorld, OwnedChatModel } from './owned-chat-model.js';
-import { createTurnQueue } from './turn-queue.js';
+import { createTurnQueue } from './turns/turn-queue.js';
 import { writtenMessage } from './written-message.js';
-import { createVerificationKeeper } from './verification-keeper.js';
+import { createVerificationKeeper } from './turns/model-check.js';
 
 export function createChatModel(world: ChatModelWorld): OwnedChatModel {
   const { store, clock, log, settings } = world;
@@ -30,7 +30,7 @@ export function createChatModel(world: ChatModelWorld): OwnedChatModel {
   const writer = createHistoryWriter(store, clock, log);
   const conversation = new OpenConversation(writer, clock, (turnId) => team.isWorkedOn(turnId));
   const earlier = lazy(async () => {
-    const { createEarlierMessages } = await import('./earlier-messages.js');
+    const { createEarlierMessages } = await import('./conversations/earlier-messages.js');
     return createEarlierMessages(store, conversation, log);
   });
   const keeper = createVerificationKeeper(world.transport, settings, emit);

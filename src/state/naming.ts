@@ -1,6 +1,6 @@
 import type { Log } from '../platform/log.js';
 import type { ChatTransport } from '../transport/transport.js';
-import type { OpenConversation } from './open-conversation.js';
+import type { OpenConversation } from './conversations/open-conversation.js';
 
 /** Lets the model name conversations; how that is done loads when it is done first. */
 export interface Naming {
@@ -14,7 +14,7 @@ export function createNaming(conversation: OpenConversation, transport: () => Ch
   return {
     name() {
       if (conversation.record.title !== undefined) return;
-      import('./model-title.js')
+      import('./conversations/model-title.js')
         .then(({ askForTitle }) => askForTitle(conversation, transport(), controller.signal))
         .catch((error) => log.debug('no title was given', error));
     },

@@ -6,8 +6,8 @@ import type { Connectivity } from '../platform/connectivity.js';
 import type { Log } from '../platform/log.js';
 import type { ChatTransport } from '../transport/transport.js';
 import type { ChatModel, Notice } from './chat-model.js';
-import type { OwnedConversationList } from './conversation-list.js';
-import type { TurnSettings } from './turn-queue.js';
+import type { OwnedConversationList } from './conversations/conversation-list.js';
+import type { TurnSettings } from './turns/turn-queue.js';
 
 /** The options a model reads, each time it needs them. */
 export interface ChatSettings extends TurnSettings {

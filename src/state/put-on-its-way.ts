@@ -1,5 +1,5 @@
 import type { UserMessage } from '../core/message.js';
-import type { OpenConversation } from './open-conversation.js';
+import type { OpenConversation } from './conversations/open-conversation.js';
 
 /** Shows and keeps that the message is on its way; resolves when it is kept as such. */
 export async function putOnItsWay(conversation: OpenConversation, user: UserMessage): Promise<true> {

@@ -1,6 +1,6 @@
 import type { Emit } from '../core/chat-events.js';
 import type { AnswerMessage, Feedback } from '../core/message.js';
-import type { OpenConversation } from './open-conversation.js';
+import type { OpenConversation } from './conversations/open-conversation.js';
 
 /** Keeps what the visitor thinks of an answer with it, and tells the page. 0 takes it back. */
 export function rateAnswer(conversation: OpenConversation, emit: Emit, messageId: string, value: Feedback | 0): void {

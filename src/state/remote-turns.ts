@@ -1,7 +1,7 @@
 import { isInTheAir, type AnswerMessage, type Message } from '../core/message.js';
 import type { PlacedMessage } from '../history/history-store.js';
-import { RemoteAnswer } from './remote-answer.js';
-import type { RemoteTurns } from './turn.js';
+import { RemoteAnswer } from './turns/remote-answer.js';
+import type { RemoteTurns } from './turns/turn.js';
 
 /** Who is working on what, when messages were read. */
 export interface Work {

@@ -5,10 +5,10 @@ import { createPresence } from '../tabs/presence.js';
 import { readHint } from '../tabs/read-hint.js';
 import type { Tabs } from '../tabs/tabs.js';
 import type { Log } from '../platform/log.js';
-import type { OpenConversation } from './open-conversation.js';
+import type { OpenConversation } from './conversations/open-conversation.js';
 import { idsInTheAir, sortMessages } from './remote-turns.js';
-import { markRead, merge, setRecord } from './take-in.js';
-import type { RemoteTurns } from './turn.js';
+import { markRead, merge, setRecord } from './conversations/merge-stored.js';
+import type { RemoteTurns } from './turns/turn.js';
 
 /** Between two readings of the store, in ms, so that eight tabs that write do not keep each other busy. */
 const shortestPause = 50;

@@ -5,7 +5,7 @@ import type { PlacedMessage } from '../history/history-store.js';
 import type { Release } from '../tabs/tab-locks.js';
 import type { Tabs } from '../tabs/tabs.js';
 import type { TabFollower, TabFollowerWorld } from './tab-follower.js';
-import type { RemoteTurns } from './turn.js';
+import type { RemoteTurns } from './turns/turn.js';
 
 /** What the team needs of the chat. */
 export type TeamWorld = Omit<TabFollowerWorld, 'tabs' | 'remote' | 'alive' | 'isOwn'> & {

@@ -1,6 +1,6 @@
 import { effect, untracked } from '@preact/signals-core';
 import { answerOf, userMessageOf } from '../core/conversation.js';
-import type { Turn } from '../state/turn.js';
+import type { Turn } from '../state/turns/turn.js';
 import { plainSentence, type FaultProps } from './fault.js';
 import { lazyMessageTools } from './lazy-message-tools.js';
 import type { PanelContext } from './panel-context.js';

@@ -5,7 +5,7 @@ import { useComputed, useSignal } from '../platform/use-signal.js';
 import type { AnswerMessage } from '../core/message.js';
 import { AnswerText } from '../markdown/answer-text.js';
 import { shownText } from '../markdown/shown-text.js';
-import type { StreamingAnswer } from '../state/turn.js';
+import type { StreamingAnswer } from '../state/turns/turn.js';
 import type { AnswerView } from './answer-view.js';
 import { Fault } from './fault.js';
 import { lazyAnswerParts } from './lazy-answer-parts.js';

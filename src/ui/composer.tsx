@@ -1,7 +1,7 @@
 import type { RefObject, TargetedKeyboardEvent, TargetedMouseEvent, VNode } from 'preact';
 import { useComputed } from '../platform/use-signal.js';
 import { Icon } from './icon.js';
-import { isBusy } from '../state/turn.js';
+import { isBusy } from '../state/turns/turn.js';
 import { usePanel } from './use-panel.js';
 
 /** Where the visitor writes. Text is never lost: it stays until it is sent, also while an answer comes. */

@@ -1,6 +1,6 @@
 import type { VNode } from 'preact';
 import type { Connection } from '../core/connection.js';
-import type { Turn } from '../state/turn.js';
+import type { Turn } from '../state/turns/turn.js';
 import type { ConnectionWords } from '../strings/strings.js';
 import { usePanel } from './use-panel.js';
 

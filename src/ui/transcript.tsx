@@ -2,7 +2,7 @@ import type { VNode } from 'preact';
 import { useEffect, useRef } from '../platform/hooks.js';
 import { useSignal } from '../platform/use-signal.js';
 import { shownTurns, type ShownTurn } from '../core/conversation.js';
-import type { RemoteTurns, Turn } from '../state/turn.js';
+import type { RemoteTurns, Turn } from '../state/turns/turn.js';
 import { EmptyState } from './empty-state.js';
 import { followEnd, type EndFollower } from './follow-end.js';
 import { TurnView } from './turn-view.js';

@@ -1,6 +1,6 @@
 import type { VNode } from 'preact';
 import type { AnswerMessage, UserMessage } from '../core/message.js';
-import type { Turn } from '../state/turn.js';
+import type { Turn } from '../state/turns/turn.js';
 import { Answer } from './answer.js';
 import { Fault } from './fault.js';
 import { UserArticle } from './user-article.js';

@@ -5,7 +5,7 @@ import { parseOptions } from '../../src/options/parse-options.js';
 import type { Log } from '../../src/platform/log.js';
 import { createChatModel } from '../../src/state/create-chat-model.js';
 import type { OwnedChatModel } from '../../src/state/owned-chat-model.js';
-import type { Turn } from '../../src/state/turn.js';
+import type { Turn } from '../../src/state/turns/turn.js';
 import { createOpenWebUITransport } from '../../src/transport/open-webui/open-webui-transport.js';
 import { ManualClock } from '../support/manual-clock.js';
 

@@ -4,9 +4,9 @@ import type { ChatEvents } from '../../src/core/chat-events.js';
 import type { Log } from '../../src/platform/log.js';
 // Loaded before a test begins: it counts on what happens within a few turns of the queue.
 import '../../src/core/context-window.js';
-import '../../src/state/claim-held.js';
-import '../../src/state/recovery.js';
-import '../../src/state/take-in.js';
+import '../../src/state/recovery/claim-offline-message.js';
+import '../../src/state/recovery/recovery.js';
+import '../../src/state/conversations/merge-stored.js';
 import { createChatModel } from '../../src/state/create-chat-model.js';
 import type { ChatSettings, OwnedChatModel } from '../../src/state/owned-chat-model.js';
 import { ManualConnectivity } from './manual-connectivity.js';

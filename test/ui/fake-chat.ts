@@ -7,8 +7,8 @@ import type { ModelInfo } from '../../src/core/verification.js';
 import type { ResolvedOptions } from '../../src/options/chat-options.js';
 import { parseOptions } from '../../src/options/parse-options.js';
 import type { ChatModel, Notice } from '../../src/state/chat-model.js';
-import type { ConversationList, ReadingSpot, SearchHit } from '../../src/state/conversation-list.js';
-import type { RemoteTurns, Turn } from '../../src/state/turn.js';
+import type { ConversationList, ReadingSpot, SearchHit } from '../../src/state/conversations/conversation-list.js';
+import type { RemoteTurns, Turn } from '../../src/state/turns/turn.js';
 
 /** What a test sees of the calls that the panel made, such as `send hello`. */
 export interface FakeChat extends ChatModel {

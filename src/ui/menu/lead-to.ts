@@ -1,6 +1,6 @@
 import { effect } from '@preact/signals-core';
 import { queryWords, rangesOf } from '../../core/fold-text.js';
-import type { ReadingSpot } from '../../state/conversation-list.js';
+import type { ReadingSpot } from '../../state/conversations/conversation-list.js';
 import { adoptStyles } from '../adopt-styles.js';
 import type { Panel } from '../use-panel.js';
 import markCss from './mark.css?inline';

@@ -2,7 +2,7 @@ import type { VNode } from 'preact';
 import { useEffect, useRef } from '../../platform/hooks.js';
 import type { ReadonlySignal } from '@preact/signals-core';
 import { useSignal } from '../../platform/use-signal.js';
-import type { SearchHit } from '../../state/conversation-list.js';
+import type { SearchHit } from '../../state/conversations/conversation-list.js';
 import { usePanel } from '../use-panel.js';
 import { leadTo } from './lead-to.js';
 import { MarkedText } from './marked-text.js';

@@ -13,7 +13,7 @@ export function MessageEditor({ message, onEnd }: { message: UserMessage; onEnd:
   const text = useSignal(message.text);
   useEffect(() => {
     // So that saving finds it at hand.
-    import('../../state/branching.js').catch(() => {});
+    import('../../state/conversations/branching.js').catch(() => {});
     const end = message.text.length;
     field.current?.focus();
     field.current?.setSelectionRange(end, end);

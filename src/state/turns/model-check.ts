@@ -1,0 +1,103 @@
+import { batch, computed, signal, type ReadonlySignal } from '@preact/signals-core';
+import { asChatError } from '../../core/message-error.js';
+import { connectionOf, type Connection } from '../../core/connection.js';
+import type { Emit } from '../../core/chat-events.js';
+import { isSettled, type ModelInfo, type Strictness, type Verification } from '../../core/verification.js';
+import type { ChatTransport } from '../../transport/transport.js';
+
+/** The options that the check of the models reads. */
+export interface ModelSettings {
+  /** The models that the owner named, in their order. */
+  readonly models: readonly string[];
+  readonly verifyModel: Strictness;
+}
+
+/** Asks for the model, once at a time, and remembers the outcome. */
+export interface VerificationKeeper {
+  readonly connection: ReadonlySignal<Connection>;
+  /** The models that can be used, in the owner's order: those in the server's list, or all where it was not read. */
+  readonly models: ReadonlySignal<readonly ModelInfo[]>;
+  /** The one of them that is asked. */
+  readonly model: ReadonlySignal<ModelInfo>;
+  /** Asks this one from now on, if it can be used. */
+  choose(modelId: string): void;
+  /** The outcome, asking where none is known; every caller of one question gets the one answer. */
+  outcome(): Promise<Verification>;
+  /** The outcome before a message: asks again unless the last one was for good. */
+  outcomeForSending(): Promise<Verification>;
+  /** Forgets what is known: the server or the model is another one. */
+  reset(): void;
+  destroy(): void;
+}
+
+export function createVerificationKeeper(
+  transport: () => ChatTransport,
+  settings: () => ModelSettings,
+  emit: Emit,
+): VerificationKeeper {
+  const strictness = (): Strictness => settings().verifyModel;
+  const state = signal<Connection>({ state: 'checking' });
+  const found = signal<readonly ModelInfo[] | undefined>(undefined);
+  const chosen = signal('');
+  const models = computed(() => found.value ?? settings().models.map((id): ModelInfo => ({ id })));
+  const model = computed(() => models.value.find(({ id }) => id === chosen.value) ?? models.value[0] ?? { id: '' });
+  const connection = computed((): Connection =>
+    state.value.state === 'ready' ? { state: 'ready', model: model.value } : state.value,
+  );
+  let controller = new AbortController();
+  let known: Verification | undefined;
+  let asking: Promise<Verification> | undefined;
+
+  async function ask(signal: AbortSignal): Promise<Verification> {
+    const verification = await question(signal);
+    if (signal.aborted) return { outcome: 'destroyed' };
+    known = verification;
+    asking = undefined;
+    batch(() => {
+      if (verification.outcome === 'found') found.value = verification.models ?? [verification.model];
+      state.value = connectionOf(verification, strictness());
+    });
+    emit('connection', connection.value);
+    return verification;
+  }
+
+  async function question(signal: AbortSignal): Promise<Verification> {
+    if (strictness() === false) return { outcome: 'not-asked' };
+    // A check that was never answered must not keep anyone waiting once the chat is gone.
+    const aborted = new Promise<Verification>((resolve) => {
+      signal.addEventListener('abort', () => resolve({ outcome: 'destroyed' }));
+    });
+    const asked = transport().verify(signal);
+    return Promise.race([asked, aborted]).catch((thrown) => ({ outcome: 'failed', error: asChatError(thrown) }));
+  }
+
+  const outcome = (): Promise<Verification> => {
+    if (controller.signal.aborted) return Promise.resolve({ outcome: 'destroyed' });
+    if (known) return Promise.resolve(known);
+    asking ??= ask(controller.signal);
+    return asking;
+  };
+
+  return {
+    connection,
+    models,
+    model,
+    choose(modelId) {
+      chosen.value = modelId;
+    },
+    outcome,
+    outcomeForSending() {
+      if (known && !isSettled(known)) known = undefined;
+      return outcome();
+    },
+    reset() {
+      controller.abort();
+      controller = new AbortController();
+      known = asking = found.value = undefined;
+      state.value = { state: 'checking' };
+    },
+    destroy() {
+      controller.abort();
+    },
+  };
+}

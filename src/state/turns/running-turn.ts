@@ -1,0 +1,254 @@
+import type { Signal } from '@preact/signals-core';
+import type { Emit, TurnDetail } from '../../core/chat-events.js';
+import type { Clock } from '../../core/clock.js';
+import { asChatError, messageError } from '../../core/message-error.js';
+import type {
+  AnswerMessage,
+  IncompleteReason,
+  MessageError,
+  UserMessage,
+  UserMessageStatus,
+} from '../../core/message.js';
+import type { Joint } from '../../core/continuation.js';
+import { defined } from '../../core/defined.js';
+import { answerOf, userMessageOf } from '../../core/conversation.js';
+import { newId } from '../../platform/new-id.js';
+import { createDraft, type AnswerDraft } from './streaming-answer.js';
+import type { OpenConversation } from '../conversations/open-conversation.js';
+import type { TurnListener, TurnResult } from './run-turn.js';
+import type { HistoryWriter } from '../conversations/history-writer.js';
+import type { Turn } from './turn.js';
+
+/** Why an answer did not end well. */
+interface Why {
+  readonly reason?: IncompleteReason;
+  readonly error?: MessageError;
+}
+
+/**
+ * One turn on its way: turns what the transport says into messages. It settles once, at once and for good, so that
+ * nothing that arrives after Stop reaches the screen, the disk or the next turn.
+ */
+export interface RunningTurn extends TurnListener {
+  readonly turnId: string;
+  /** The answer that is to go on, where the turn is not asked anew. */
+  readonly continued: AnswerMessage | undefined;
+  readonly signal: AbortSignal;
+  readonly user: UserMessage | undefined;
+  /** Whether there is an answer with something in it, on the path on which the turn is read. */
+  readonly isAnswered: boolean;
+  /** Resolves when what the turn has settled is kept. */
+  readonly saved: Promise<unknown>;
+  /** Says how what comes is joined onto the answer that goes on. */
+  joinBy(joint: Joint): void;
+  /** Another tab is being answered in this conversation: its turn comes first. */
+  onHeld(): void;
+  /** The turn has come. */
+  onTurn(): void;
+  /** Leaves the wait before the next attempt. */
+  skipWait(): void;
+  /** Ends the turn as the transport said. */
+  end(result: TurnResult): void;
+  /** Ends the turn because nothing came; the visitor's message, or the answer so far, stays with its reason. */
+  fail(thrown: unknown): void;
+  /** Ends the turn from outside: what came is kept as incomplete. */
+  stop(reason: IncompleteReason): void;
+  /** Ends the turn without a word: its conversation is being erased. */
+  abandon(): void;
+}
+
+/** What a turn needs of the chat. */
+export interface RunningTurnWorld {
+  readonly conversation: OpenConversation;
+  readonly writer: HistoryWriter;
+  readonly clock: Clock;
+  readonly emit: Emit;
+}
+
+/** @param onAnswer told the id of the answer when it begins */
+export function startTurn(
+  turnId: string,
+  { conversation, writer, clock, emit }: RunningTurnWorld,
+  turn: Signal<Turn>,
+  onAnswer: (id: string) => void,
+  continued?: AnswerMessage,
+): RunningTurn {
+  const controller = new AbortController();
+  let draft: AnswerDraft | undefined;
+  /** Set where an answer goes on: joins what comes onto it. */
+  let joint: Joint | undefined;
+  let unfollow = (_ended?: AnswerMessage): void => {};
+  let skipWait = (): void => {};
+  let isSettled = false;
+  let saved: Promise<unknown> = Promise.resolve();
+
+  const userOf = (): UserMessage | undefined => userMessageOf(conversation.messages.value, turnId);
+
+  function isAnswered(): boolean {
+    const answer = answerOf(conversation.pathTo(turnId), turnId);
+    return answer !== undefined && (answer.text !== '' || !!answer.reasoning);
+  }
+
+  /** Shows the message in its new state, where it is in the one before. */
+  function move(from: UserMessageStatus, status: UserMessageStatus): void {
+    const user = userOf();
+    if (user?.status === from) conversation.show({ ...user, status });
+  }
+
+  function onAttempt(attempt: number): void {
+    if (!draft) turn.value = { phase: 'waiting', turnId, attempt, since: clock.now() };
+  }
+
+  function write(answer: AnswerDraft, text: string): void {
+    if (!text) return;
+    answer.apply({ type: 'delta', text });
+    tell('text-delta', { messageId: answer.id, delta: text });
+  }
+
+  /** The answer with all that came of it. */
+  function whole(): AnswerDraft {
+    const answer = draft ?? begin();
+    write(answer, joint?.end() ?? '');
+    joint = undefined;
+    return answer;
+  }
+
+  function fail(thrown: unknown): void {
+    const fault = asChatError(thrown);
+    if (isSettled) return;
+    if (continued) return settle((draft ?? begin()).incomplete(fault.code, fault));
+    close();
+    const error = messageError(fault);
+    const user = userOf();
+    if (!user) return;
+    saved = conversation.put({ ...user, status: 'failed', error });
+    told(user.id, 'failed', { error });
+  }
+
+  function withdraw(reason: IncompleteReason): void {
+    const user = userOf();
+    if (!close() || !user) return;
+    void conversation.put(delivered(user));
+    told(user.id, 'incomplete', { reason });
+  }
+
+  function begin(): AnswerDraft {
+    const branch = continued ? continued.branch : newBranch();
+    const answer = createDraft(continued?.id ?? newId(), turnId, clock, continued, branch);
+    draft = answer;
+    onAnswer(answer.id);
+    const user = userOf();
+    // Not worth a write that the answer's would wait for: a message with an answer counts as delivered (repairLoaded).
+    if (user) conversation.show(delivered(user));
+    unfollow = writer.follow(conversation.record, conversation.places.of(answer.id), answer);
+    turn.value = { phase: 'streaming', turnId, answer };
+    return answer;
+  }
+
+  /** The branch that a new answer belongs to. */
+  function newBranch(): string | undefined {
+    if (isAnswered()) return conversation.branchOff(turnId);
+    const path = conversation.pathTo(turnId);
+    return (answerOf(path, turnId) ?? path.find((message) => message.turnId === turnId))?.branch;
+  }
+
+  function settle(answer: AnswerMessage): void {
+    // A checkpoint is on its way to the disk within the call, the whole message only some moments later.
+    unfollow(answer);
+    if (!close()) return;
+    const kept = conversation.put(answer);
+    const user = userOf();
+    saved = Promise.all([kept, user && conversation.put(user)]);
+    told(answer.id, answer.status, answer);
+  }
+
+  /** Returns false where the turn was settled before. */
+  function close(): boolean {
+    if (isSettled) return false;
+    isSettled = true;
+    unfollow();
+    turn.value = { phase: 'idle' };
+    controller.abort();
+    return true;
+  }
+
+  function told(messageId: string, status: 'complete' | 'incomplete' | 'failed', { reason, error }: Why): void {
+    const fault = error && { code: error.code, status: error.status, retryable: error.retryable };
+    const detail = defined({ messageId, status, reason, error: fault });
+    tell('turn-end', detail);
+    if (error) tell('error', detail);
+  }
+
+  function tell(name: 'text-delta' | 'turn-end' | 'error', detail: Omit<TurnDetail, 'turnId'>): void {
+    emit(name, { turnId, ...detail });
+  }
+
+  onAttempt(1);
+  return {
+    turnId,
+    continued,
+    signal: controller.signal,
+    get user() {
+      return userOf();
+    },
+    get isAnswered() {
+      return isAnswered();
+    },
+    get saved() {
+      return saved;
+    },
+    joinBy(given) {
+      joint = given;
+    },
+    onHeld: () => move('sending', 'queued'),
+    onTurn() {
+      move('queued', 'sending');
+      onAttempt(1);
+    },
+    onAttempt,
+    onConnectionWait(attempt) {
+      turn.value = { phase: 'waiting', turnId, attempt, since: clock.now(), isForConnection: true };
+    },
+    onWait(attempt, delay, error, skip) {
+      skipWait = skip;
+      turn.value = { phase: 'retrying', turnId, attempt, at: clock.now() + delay, error: messageError(error) };
+    },
+    onEvent(event) {
+      const answer = draft ?? begin();
+      if (event.type === 'delta') write(answer, joint ? joint.push(event.text) : event.text);
+      else answer.apply(event);
+    },
+    skipWait: () => skipWait(),
+    end(result) {
+      if (result.kind === 'failed') return fail(result.error);
+      const answer = whole();
+      if (result.kind === 'interrupted') {
+        const { error } = result;
+        // A model that has nothing to add says that the answer is whole.
+        const isWhole = continued && error.code === 'empty';
+        return settle(isWhole ? answer.complete() : answer.incomplete(error.code, error));
+      }
+      const { finishReason } = result;
+      const isCut = finishReason === 'length' || finishReason === 'content-filter';
+      settle(isCut ? answer.incomplete(finishReason) : answer.complete());
+    },
+    fail,
+    stop(reason) {
+      if (isSettled) return;
+      if (!draft && !continued) {
+        // Another answer that has not begun: the one there was stays alone.
+        if (isAnswered()) return withdraw(reason);
+        // As it is read after a reload: a message without an answer has failed.
+        if (reason === 'reload') return fail(new Error('the page went away'));
+      }
+      settle(whole().incomplete(reason));
+    },
+    abandon: () => void close(),
+  };
+}
+
+/** The message once the server has begun to answer it. */
+function delivered(user: UserMessage): UserMessage {
+  const { error: _, ...rest } = user;
+  return { ...rest, status: 'complete' };
+}
