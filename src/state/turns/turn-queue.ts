@@ -84,7 +84,7 @@ interface Waiting {
 export function createTurnQueue(world: TurnQueueWorld): TurnQueue {
   const { conversation, keeper, team, settings, clock, emit, random, notify } = world;
   const turn = signal<Turn>({ phase: 'idle' });
-  const recovery = lazy(async () => (await import('../recovery/recovery.js')).createRecovery(), clock);
+  const recovery = lazy(async () => (await import('../recovery/recovery.js')).createRecovery(), { clock });
   const outbox = createOutbox(isReachable, world.connectivity, clock, startNext);
   /** What waits, by turn. */
   const waiting = new Map<string, Waiting>();
