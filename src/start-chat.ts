@@ -52,7 +52,7 @@ export async function startChat({ host, emit, close, ...start }: ChatStart): Pro
   const log = createLog(() => options.value.debug);
   const strings = signal(await loadStrings(pageLanguage(options.value)));
   const tools = lazy(async () =>
-    (await import('./debug-tools.js')).createDebugTools(host.root, options, () => strings.value.language, log),
+    (await import('./debug/debug-tools.js')).createDebugTools(host.root, options, () => strings.value.language, log),
   );
   // From the first request on.
   const fetch = options.value.debug ? (await tools.load())?.record() : undefined;

@@ -1,5 +1,5 @@
 import type { ChatErrorCode } from '../core/chat-error.js';
-import { plainCodes } from './refusal.js';
+import { plainCodes } from './refused-error.js';
 
 const codes: Readonly<Record<number, ChatErrorCode>> = {
   ...plainCodes,

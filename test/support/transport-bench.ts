@@ -6,8 +6,8 @@ import { parseOptions } from '../../src/options/parse-options.js';
 import type { Log } from '../../src/platform/log.js';
 // Loaded before a test begins: its clock does not wait for a module.
 import '../../src/transport/open-webui/answer-reader.js';
-import '../../src/transport/http-error.js';
-import '../../src/transport/open-webui/network-error.js';
+import '../../src/transport/open-webui/dialects/http-error.js';
+import '../../src/transport/open-webui/dialects/network-error.js';
 import { createOpenWebUITransport } from '../../src/transport/open-webui/open-webui-transport.js';
 import type { ChatTransport } from '../../src/transport/transport.js';
 import { ManualClock } from './manual-clock.js';

@@ -1,4 +1,4 @@
-import { withoutSecrets } from '../without-secrets.js';
+import { withoutSecrets } from '../server-text.js';
 import type { Visit } from './visit.js';
 
 /** A text without the key, the owner's headers, and whatever else looks like a key. */

@@ -3,11 +3,11 @@ import type { Log } from '../../platform/log.js';
 import { ChatError } from '../../core/chat-error.js';
 import { createDeadline, type Deadline } from '../deadline.js';
 import { parseJson } from '../json.js';
-import { errorFromServer } from '../server-error.js';
+import { errorFromServer } from '../open-webui/dialects/server-error.js';
 import type { Routes } from '../open-webui/endpoints.js';
 import type { ModelList } from '../open-webui/model-list.js';
 import { createRequester, type Requester } from '../open-webui/request.js';
-import { readText } from '../read-text.js';
+import { readText } from '../response-body.js';
 import type { Finding, ProbeName } from '../../core/diagnosis.js';
 import type { Surroundings } from './surroundings.js';
 

@@ -2,13 +2,13 @@ import { ChatError } from '../../core/chat-error.js';
 import type { ChatEvent, FinishReason } from '../../core/chat-event.js';
 import type { Log } from '../../platform/log.js';
 import { isObject, parseJson, type JsonObject } from '../json.js';
-import { errorFromServer } from '../server-error.js';
-import { readChunk, type Chunk } from './chunk.js';
+import { errorFromServer } from './dialects/server-error.js';
+import { readChunk, type Chunk } from './dialects/read-chunk.js';
 import { createEventStream, type EventStream, type EventStreamListener } from './event-stream.js';
-import { imageUrl } from './image-url.js';
+import { imageUrl } from './dialects/safe-url.js';
 import { brokenOff, empty, longestAnswer, tooLong, type BodyReader, type Outcome } from './body-reader.js';
-import { createReasoningTags, type ReasoningTags } from './reasoning-tags.js';
-import { readSources } from './sources.js';
+import { createReasoningTags, type ReasoningTags } from './dialects/reasoning-tags.js';
+import { readSources } from './dialects/sources.js';
 
 /** Lines that may be one JSON text together are kept up to this many characters. */
 const longestStray = 20_000_000;

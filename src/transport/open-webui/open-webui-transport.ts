@@ -5,14 +5,14 @@ import { asChatError } from '../../core/message-error.js';
 import type { Verification } from '../../core/verification.js';
 import type { Log } from '../../platform/log.js';
 import { createDeadline, type Deadline } from '../deadline.js';
-import { refusalOf } from '../refusal.js';
+import { refusalOf } from '../refused-error.js';
 import type { ChatTransport, TurnRequest } from '../transport.js';
 import { healthRoute } from './endpoints.js';
 import { loadAnswerReader, PlainReader } from './plain-reader.js';
 import { createRouteMemory } from './route-memory.js';
 import { readAnswer } from './read-answer.js';
 import { chatBody, createRequester, discard, isRedirect, type TransportWorld } from './request.js';
-import { verifyModel } from './verify-model.js';
+import { verifyModel } from './check-model.js';
 
 /** The transport that speaks to Open WebUI and to any other server with the routes of the OpenAI API. */
 export function createOpenWebUITransport(world: TransportWorld): ChatTransport {
@@ -85,7 +85,7 @@ export function createOpenWebUITransport(world: TransportWorld): ChatTransport {
     throw missed ?? new ChatError('not-found', 'no route');
   }
 
-  const cache = lazy(async () => (await import('./answer-cache.js')).createAnswerCache(options, clock));
+  const cache = lazy(async () => (await import('./extras/answer-cache.js')).createAnswerCache(options, clock));
 
   /** The answer, from memory where the owner allows that and it is there. */
   async function* remembered(request: TurnRequest, deadline: Deadline): AsyncGenerator<ChatEvent, void> {
@@ -101,7 +101,7 @@ export function createOpenWebUITransport(world: TransportWorld): ChatTransport {
     verify,
     isReachable: (signal) => requester.isReachable(healthRoute(options().url), signal),
     title: async (messages, signal) => {
-      const task = await import('./title-task.js').catch(() => undefined);
+      const task = await import('./extras/title-task.js').catch(() => undefined);
       return task?.askTitle({ options: options(), requester, clock, routes: memory.routes()[0] }, messages, signal);
     },
     stream: (request, signal) => ({

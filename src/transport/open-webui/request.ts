@@ -6,7 +6,7 @@ import { redactHeaders, type Log } from '../../platform/log.js';
 import { unlessAborted } from '../deadline.js';
 import type { TurnRequest } from '../transport.js';
 import { createKeySource } from './key-source.js';
-import type { Pack, SendPacked } from './gzip.js';
+import type { Pack, SendPacked } from './extras/gzip.js';
 import { reach } from './reach.js';
 import { watchPolicy } from './policy-watch.js';
 
@@ -49,8 +49,8 @@ export function createRequester(world: TransportWorld): Requester {
   const keys = createKeySource(() => options().apiKey);
   let secret = '';
   /** What tells why a request got no answer; without it a fault is one of the network. */
-  const networkErrors = lazy(() => import('./network-error.js'), { clock });
-  const packer = lazy(async () => (await import('./gzip.js')).createPacker());
+  const networkErrors = lazy(() => import('./dialects/network-error.js'), { clock });
+  const packer = lazy(async () => (await import('./extras/gzip.js')).createPacker());
   /** Origins of which this page could read an answer. */
   const readable = new Set<string>();
 

@@ -5,7 +5,7 @@ import { isChatError } from '../../../core/chat-error.js';
 import type { Finding } from '../../../core/diagnosis.js';
 import { ok, problem } from '../finding.js';
 import { redirected } from '../redirected.js';
-import { rootsOf, usualFolders } from '../roots.js';
+import { rootsOf, usualFolders } from '../addresses.js';
 import { askPlainly, type Probe, type Visit } from '../visit.js';
 
 /** Routes that tell the version of Open WebUI, each with a field that other servers do not send there: Ollama has the second. */

@@ -3,7 +3,7 @@ import { failure } from '../failure.js';
 import type { Finding } from '../../../core/diagnosis.js';
 import { ok, problem } from '../finding.js';
 import { possibleRoutes } from '../../open-webui/endpoints.js';
-import { rootsOf, usualFolders } from '../roots.js';
+import { rootsOf, usualFolders } from '../addresses.js';
 import { originOf } from '../surroundings.js';
 import { askPlainly, limited, type Probe, type Visit } from '../visit.js';
 

@@ -1,7 +1,7 @@
 import { ChatError } from '../../../core/chat-error.js';
 import { asChatError } from '../../../core/message-error.js';
 import { createDeadline } from '../../deadline.js';
-import { errorFromResponse } from '../../http-error.js';
+import { errorFromResponse } from '../../open-webui/dialects/http-error.js';
 import { AnswerReader } from '../../open-webui/answer-reader.js';
 import { readAnswer } from '../../open-webui/read-answer.js';
 import { chatBody, discard, isRedirect } from '../../open-webui/request.js';

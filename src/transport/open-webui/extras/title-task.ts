@@ -1,13 +1,13 @@
-import type { Clock } from '../../core/clock.js';
-import type { RequestMessage } from '../../core/conversation.js';
-import type { ResolvedOptions } from '../../options/chat-options.js';
-import { createDeadline } from '../deadline.js';
-import { listOf, objectOf, parseJson, stringOf } from '../json.js';
-import { plainText } from '../plain-text.js';
-import { readText } from '../read-text.js';
-import { ChatError } from '../../core/chat-error.js';
-import type { Routes } from './endpoints.js';
-import type { Requester } from './request.js';
+import type { Clock } from '../../../core/clock.js';
+import type { RequestMessage } from '../../../core/conversation.js';
+import type { ResolvedOptions } from '../../../options/chat-options.js';
+import { createDeadline } from '../../deadline.js';
+import { listOf, objectOf, parseJson, stringOf } from '../../json.js';
+import { plainText } from '../../plain-text.js';
+import { readText } from '../../response-body.js';
+import { ChatError } from '../../../core/chat-error.js';
+import type { Routes } from '../endpoints.js';
+import type { Requester } from '../request.js';
 
 const longestBody = 64_000;
 

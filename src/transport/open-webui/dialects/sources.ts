@@ -1,6 +1,6 @@
-import type { Source } from '../../core/message.js';
-import { isObject, listOf, objectOf, stringOf, type JsonObject } from '../json.js';
-import { plainText } from '../plain-text.js';
+import type { Source } from '../../../core/message.js';
+import { isObject, listOf, objectOf, stringOf, type JsonObject } from '../../json.js';
+import { plainText } from '../../plain-text.js';
 
 /** Limits of what is kept of foreign documents: an inline file comes as a whole. */
 const mostSources = 100;

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
-import type { ChatEvent } from '../../../src/core/chat-event.js';
-import { AnswerReader } from '../../../src/transport/open-webui/answer-reader.js';
-import { KeptLog } from '../../support/transport-bench.js';
+import type { ChatEvent } from '../../../../src/core/chat-event.js';
+import { AnswerReader } from '../../../../src/transport/open-webui/answer-reader.js';
+import { KeptLog } from '../../../support/transport-bench.js';
 
 /** What a whole body of these frames says, and how it ends. */
 function readBody(...frames: unknown[]): { events: readonly ChatEvent[]; outcome: unknown } {

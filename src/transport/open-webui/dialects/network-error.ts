@@ -1,7 +1,7 @@
-import { ChatError } from '../../core/chat-error.js';
-import type { Clock } from '../../core/clock.js';
-import type { Log } from '../../platform/log.js';
-import type { PolicyWatch } from './policy-watch.js';
+import { ChatError } from '../../../core/chat-error.js';
+import type { Clock } from '../../../core/clock.js';
+import type { Log } from '../../../platform/log.js';
+import type { PolicyWatch } from '../policy-watch.js';
 
 /** What is known of a request that got no answer. */
 export interface Unanswered {

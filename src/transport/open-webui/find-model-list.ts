@@ -2,13 +2,13 @@ import { ChatError } from '../../core/chat-error.js';
 import { closest } from '../../core/closest.js';
 import type { Verification } from '../../core/verification.js';
 import { isObject, parseJson } from '../json.js';
-import { readText } from '../read-text.js';
-import { refusalOf } from '../refusal.js';
+import { readText } from '../response-body.js';
+import { refusalOf } from '../refused-error.js';
 import type { Routes } from './endpoints.js';
 import type { ModelList } from './model-list.js';
 import { routesBeside, shorterBases } from './other-addresses.js';
 import { discard, isRedirect, shown } from './request.js';
-import { ask, foundIn, learn, longestList, startLimit, type Asked, type Check } from './verify-model.js';
+import { ask, foundIn, learn, longestList, startLimit, type Asked, type Check } from './check-model.js';
 
 /** What an address says. */
 type Answer =

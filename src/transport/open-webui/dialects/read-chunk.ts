@@ -1,6 +1,6 @@
-import type { AgentStatus, Usage } from '../../core/message.js';
-import { isObject, listOf, objectOf, stringOf, type JsonObject } from '../json.js';
-import { plainText } from '../plain-text.js';
+import type { AgentStatus, Usage } from '../../../core/message.js';
+import { isObject, listOf, objectOf, stringOf, type JsonObject } from '../../json.js';
+import { plainText } from '../../plain-text.js';
 import { readStatus } from './status.js';
 
 /** What one frame says, whatever dialect it is written in. */

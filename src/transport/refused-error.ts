@@ -24,7 +24,7 @@ export async function refusalOf(
   secret: string,
   signal: AbortSignal,
 ): Promise<ChatError> {
-  const more = await unlessAborted(import('./http-error.js'), signal).catch(() => undefined);
+  const more = await unlessAborted(import('./open-webui/dialects/http-error.js'), signal).catch(() => undefined);
   if (more) return more.errorFromResponse(response, now, secret);
   discard(response);
   const { status } = response;

@@ -1,6 +1,6 @@
-import type { ChatError } from '../core/chat-error.js';
-import { parseJson } from './json.js';
-import { readText } from './read-text.js';
+import type { ChatError } from '../../../core/chat-error.js';
+import { parseJson } from '../../json.js';
+import { readText } from '../../response-body.js';
 import { errorFromServer } from './server-error.js';
 
 /** An error's body is read no further than this many bytes. */

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
-import type { ChatEvent } from '../../../src/core/chat-event.js';
-import { AnswerReader } from '../../../src/transport/open-webui/answer-reader.js';
-import { KeptLog } from '../../support/transport-bench.js';
+import type { ChatEvent } from '../../../../src/core/chat-event.js';
+import { AnswerReader } from '../../../../src/transport/open-webui/answer-reader.js';
+import { KeptLog } from '../../../support/transport-bench.js';
 
 /** What a stream of these frames says before its end. */
 function read(...frames: unknown[]): readonly ChatEvent[] {

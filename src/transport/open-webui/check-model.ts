@@ -6,7 +6,7 @@ import type { Verification } from '../../core/verification.js';
 import type { ResolvedOptions } from '../../options/chat-options.js';
 import type { Deadline } from '../deadline.js';
 import { parseJson } from '../json.js';
-import { readText } from '../read-text.js';
+import { readText } from '../response-body.js';
 import { possibleRoutes, type Routes } from './endpoints.js';
 import { readModelList, type ModelList } from './model-list.js';
 import type { Requester } from './request.js';
@@ -49,7 +49,7 @@ export async function verifyModel(check: Check): Promise<Verification> {
     learn(routes, possible, check);
     return found;
   }
-  const more = await lazy(() => import('./verify-more.js'), { clock: check.clock }).load();
+  const more = await lazy(() => import('./find-model-list.js'), { clock: check.clock }).load();
   if (more) return more.verifyFrom(asked, possible, check);
   return asked.error ? { outcome: 'failed', error: asked.error } : { outcome: 'no-list' };
 }

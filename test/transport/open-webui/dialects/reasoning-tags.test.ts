@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { createReasoningTags } from '../../../src/transport/open-webui/reasoning-tags.js';
+import { createReasoningTags } from '../../../../src/transport/open-webui/dialects/reasoning-tags.js';
 
 interface Said {
   readonly text: string;

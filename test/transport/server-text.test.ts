@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { withoutSecrets } from '../../src/transport/without-secrets.js';
+import { withoutSecrets } from '../../src/transport/server-text.js';
 
 test.each([
   ['the key my-long-key is wrong', ['my-long-key'], 'the key [redacted] is wrong'],

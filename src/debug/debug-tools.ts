@@ -1,7 +1,7 @@
 import type { ReadonlySignal } from '@preact/signals-core';
-import type { ResolvedOptions } from './options/chat-options.js';
-import { reportError, type Log } from './platform/log.js';
-import { createRecorder, type Recorder } from './testing/bundle/record-fetch.js';
+import type { ResolvedOptions } from '../options/chat-options.js';
+import { reportError, type Log } from '../platform/log.js';
+import { createRecorder, type Recorder } from '../testing/bundle/record-fetch.js';
 
 /** What an owner has with the option `debug`. */
 export interface DebugTools {

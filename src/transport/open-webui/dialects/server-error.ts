@@ -1,8 +1,8 @@
-import { ChatError, type ChatErrorCode, type ChatErrorInit } from '../core/chat-error.js';
-import { isObject, listOf, objectOf, type JsonObject } from './json.js';
-import { plainText } from './plain-text.js';
-import { codeOf, isRetryable, messageOf } from './status-error.js';
-import { withoutSecrets } from './without-secrets.js';
+import { ChatError, type ChatErrorCode, type ChatErrorInit } from '../../../core/chat-error.js';
+import { isObject, listOf, objectOf, type JsonObject } from '../../json.js';
+import { plainText } from '../../plain-text.js';
+import { codeOf, isRetryable, messageOf } from '../../status-error.js';
+import { withoutSecrets } from '../../server-text.js';
 
 /** What the words in an error's `code` and `type` mean as an HTTP status; the first that fits counts. */
 const meanings: readonly (readonly [RegExp, number])[] = [

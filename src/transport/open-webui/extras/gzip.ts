@@ -1,4 +1,4 @@
-import { discard } from './request.js';
+import { discard } from '../request.js';
 
 /** Packs the text of a body. */
 export type Pack = (text: string) => Promise<Blob>;

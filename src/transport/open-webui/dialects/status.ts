@@ -1,6 +1,6 @@
-import type { AgentAction, AgentDetail, AgentStatus } from '../../core/message.js';
-import { listOf, objectOf, stringOf, type JsonObject } from '../json.js';
-import { plainText } from '../plain-text.js';
+import type { AgentAction, AgentDetail, AgentStatus } from '../../../core/message.js';
+import { listOf, objectOf, stringOf, type JsonObject } from '../../json.js';
+import { plainText } from '../../plain-text.js';
 import { safeUrl } from './sources.js';
 
 const mostDetails = 20;

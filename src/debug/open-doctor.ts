@@ -1,7 +1,7 @@
-import type { ResolvedOptions } from './options/chat-options.js';
-import { englishDoctor } from './strings/doctor/english.js';
-import { examineOptions } from './transport/doctor/diagnose.js';
-import { mountDoctor } from './ui/doctor/mount-doctor.js';
+import type { ResolvedOptions } from '../options/chat-options.js';
+import { englishDoctor } from '../strings/doctor/english.js';
+import { examineOptions } from '../transport/doctor/diagnose.js';
+import { mountDoctor } from '../ui/doctor/mount-doctor.js';
 
 /** Where the doctor is shown, and what it examines. */
 export interface DoctorPlace {
@@ -14,7 +14,7 @@ export interface DoctorPlace {
 
 /** The part of the composition root that loads when an owner calls the connection doctor. Returns what closes it. */
 export async function openDoctor({ root, options, language, recording }: DoctorPlace): Promise<() => void> {
-  const words = language === 'fr' ? (await import('./strings/doctor/french.js')).frenchDoctor : englishDoctor;
+  const words = language === 'fr' ? (await import('../strings/doctor/french.js')).frenchDoctor : englishDoctor;
   return mountDoctor(root, {
     words,
     language,

@@ -1,4 +1,4 @@
-import { stringOf } from '../json.js';
+import { stringOf } from '../../json.js';
 import { safeUrl } from './sources.js';
 
 /** A picture that comes within the answer may be this long, in characters: some 3 MB. */

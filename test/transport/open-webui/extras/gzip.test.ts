@@ -2,8 +2,8 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { gunzipSync } from 'node:zlib';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
-import { finish, token } from '../../support/frames.js';
-import { transportBench } from '../../support/transport-bench.js';
+import { finish, token } from '../../../support/frames.js';
+import { transportBench } from '../../../support/transport-bench.js';
 
 /** What came: the encoding and the JSON that was in it. */
 let requests: { encoding: string | undefined; body: unknown }[] = [];
