@@ -1,14 +1,14 @@
 import { effect, untracked } from '@preact/signals-core';
 import { answerOf, userMessageOf } from '../core/conversation.js';
 import type { Turn } from '../state/turns/turn.js';
-import { plainSentence, type FaultProps } from './fault.js';
-import { lazyMessageTools } from './lazy-message-tools.js';
+import { generalSentence, type TurnNoticeProps } from './turn-notice.js';
+import { lazyMessageTools } from './features.js';
 import type { PanelContext } from './panel-context.js';
 import { spokenText } from './spoken-text.js';
 import type { Urgency } from './use-panel.js';
 
 /**
- * Says how each turn goes, once: the wait before another attempt, then the answer or the fault. Stored messages are
+ * Says how each turn goes, once: the wait before another attempt, then the answer or the error. Stored messages are
  * never said, since no turn of this page leads to them. Returns its stop.
  */
 export function announceTurns(context: PanelContext, say: (text: string, urgency: Urgency) => void): () => void {
@@ -21,10 +21,10 @@ export function announceTurns(context: PanelContext, say: (text: string, urgency
     if (context.isOpen.peek()) say(text, urgency);
   }
 
-  /** What is said of a fault may have to load first. */
-  function announceFault(fault: FaultProps, urgency: Urgency): void {
+  /** The sentence may have to load first. */
+  function announceNotice(notice: TurnNoticeProps, urgency: Urgency): void {
     const say = (tools = untracked(() => lazyMessageTools.value)): void => {
-      announce(tools ? tools.faultSentence(fault, context) : plainSentence(context), urgency);
+      announce(tools ? tools.turnNoticeSentence(notice, context) : generalSentence(context), urgency);
     };
     if (untracked(() => lazyMessageTools.value)) say();
     else void lazyMessageTools.load().then(say);
@@ -36,11 +36,11 @@ export function announceTurns(context: PanelContext, say: (text: string, urgency
     const user = userMessageOf(messages, turnId);
     if (answer && answer.id !== earlierAnswerId) {
       if (answer.status === 'complete') announce(spokenText(answer.text), 'polite');
-      else announceFault({ turnId, answer }, answer.error ? 'assertive' : 'polite');
+      else announceNotice({ turnId, answer }, answer.error ? 'assertive' : 'polite');
       return true;
     }
     if (user?.status !== 'failed' || !user.error) return false;
-    announceFault({ turnId, fault: user.error }, 'assertive');
+    announceNotice({ turnId, error: user.error }, 'assertive');
     return true;
   }
 
@@ -55,7 +55,7 @@ export function announceTurns(context: PanelContext, say: (text: string, urgency
         current = { turnId: runningId, answerId: answerOf(messages, runningId)?.id };
       }
       if (turn.phase === 'retrying' && turn !== before) {
-        announceFault({ turnId: turn.turnId, fault: turn.error, at: turn.at }, 'polite');
+        announceNotice({ turnId: turn.turnId, error: turn.error, at: turn.at }, 'polite');
       }
       if (turn.phase === 'offline' && before.phase !== 'offline') announce(strings.peek().waitingOffline, 'polite');
       before = turn;

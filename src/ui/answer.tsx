@@ -7,9 +7,9 @@ import { AnswerText } from '../markdown/answer-text.js';
 import { shownText } from '../markdown/shown-text.js';
 import type { StreamingAnswer } from '../state/turns/turn.js';
 import type { AnswerView } from './answer-view.js';
-import { Fault } from './fault.js';
-import { lazyAnswerParts } from './lazy-answer-parts.js';
-import { lazyMessageTools } from './lazy-message-tools.js';
+import { TurnNotice } from './turn-notice.js';
+import { lazyAnswerParts } from './features.js';
+import { lazyMessageTools } from './features.js';
 import { useRevealedText } from './revealed-text.js';
 import { usePanel } from './use-panel.js';
 import { Waiting } from './waiting.js';
@@ -87,7 +87,7 @@ export function Answer({ streaming, settled, isLast, isNewest }: AnswerProps): V
       )}
       {hasParts && parts?.after(view)}
       {hasParts && !parts && lazyAnswerParts.hasFailed && plainly(view)}
-      {message?.status === 'incomplete' && isLast && <Fault turnId={message.turnId} answer={message} />}
+      {message?.status === 'incomplete' && isLast && <TurnNotice turnId={message.turnId} answer={message} />}
       {message && <div class="actions">{Actions && <Actions view={view} answer={message} />}</div>}
     </article>
   );

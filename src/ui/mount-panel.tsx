@@ -1,7 +1,7 @@
 import { render } from 'preact';
 import { trackSignals } from '../platform/track-signals.js';
 import { adoptStyles } from './adopt-styles.js';
-import { followMessageTools } from './lazy-message-tools.js';
+import { followMessageTools } from './features.js';
 import type { MountedPanel, PanelContext } from './panel-context.js';
 import { Panel } from './panel.js';
 import { panelStyles } from './styles.js';

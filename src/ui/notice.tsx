@@ -1,6 +1,6 @@
 import type { ComponentChildren, VNode } from 'preact';
 import { useLazy } from '../platform/lazy.js';
-import { lazyMessageTools } from './lazy-message-tools.js';
+import { lazyMessageTools } from './features.js';
 
 export interface NoticeProps {
   /** `quiet`: nothing is wrong. Default: a warning. */

@@ -8,7 +8,7 @@ import { announceTurns } from './announce-turns.js';
 import { assistantTitle } from './assistant-title.js';
 import { Composer } from './composer.js';
 import { Header } from './header.js';
-import { lazyMessageTools } from './lazy-message-tools.js';
+import { lazyMessageTools } from './features.js';
 import { createAnnouncements, LiveRegions, say } from './live-regions.js';
 import { createMenuControl } from './menu-control.js';
 import { MenuPlace } from './menu-place.js';

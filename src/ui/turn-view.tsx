@@ -2,7 +2,7 @@ import type { VNode } from 'preact';
 import type { AnswerMessage, UserMessage } from '../core/message.js';
 import type { Turn } from '../state/turns/turn.js';
 import { Answer } from './answer.js';
-import { Fault } from './fault.js';
+import { TurnNotice } from './turn-notice.js';
 import { UserArticle } from './user-article.js';
 import { Waiting } from './waiting.js';
 
@@ -27,8 +27,8 @@ export function TurnView({ user, answer, running, isNewest }: TurnViewProps): VN
         <Answer key={id} streaming={streaming} settled={answer} isLast={!running && !hasFailed} isNewest={isNewest} />
       )}
       {running?.phase === 'waiting' && <Waiting since={running.since} isForConnection={running.isForConnection} />}
-      {running?.phase === 'retrying' && <Fault turnId={user.turnId} fault={running.error} at={running.at} />}
-      {hasFailed && user.error && <Fault turnId={user.turnId} fault={user.error} />}
+      {running?.phase === 'retrying' && <TurnNotice turnId={user.turnId} error={running.error} at={running.at} />}
+      {hasFailed && user.error && <TurnNotice turnId={user.turnId} error={user.error} />}
     </>
   );
 }

@@ -1,9 +1,9 @@
 import { lazy, useLazy } from '../platform/lazy.js';
 import { systemClock } from '../platform/system-clock.js';
 import type { EndFollower } from './follow-end.js';
-import type { NewTextBelow } from './new-text/new-text-below.js';
+import type { NewTextBelow } from './message-tools/new-text/new-text-below.js';
 
-const lazyNewText = lazy(async () => (await import('./new-text/new-text-below.js')).NewTextBelow, {
+const lazyNewText = lazy(async () => (await import('./message-tools/new-text/new-text-below.js')).NewTextBelow, {
   clock: systemClock,
 });
 

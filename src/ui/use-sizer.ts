@@ -2,11 +2,11 @@ import type { FunctionComponent } from 'preact';
 import { lazy, useLazy } from '../platform/lazy.js';
 import { systemClock } from '../platform/system-clock.js';
 import { hasKeptSize, sizeKey } from './kept-size.js';
-import { lazyMessageTools } from './lazy-message-tools.js';
+import { lazyMessageTools } from './features.js';
 import { usePanel } from './use-panel.js';
 
 /** Without it the panel keeps its size. */
-const lazySizer = lazy(async () => (await import('./sizer/sizer.js')).Sizer, { clock: systemClock });
+const lazySizer = lazy(async () => (await import('./message-tools/sizer/sizer.js')).Sizer, { clock: systemClock });
 
 /**
  * What makes the panel larger: at once where the visitor has done so before, else with the tools for messages, after

@@ -1,6 +1,6 @@
 import type { VNode } from 'preact';
 import { isHeld, type UserMessage } from '../core/message.js';
-import { lazyMessageTools } from './lazy-message-tools.js';
+import { lazyMessageTools } from './features.js';
 import { usePanel } from './use-panel.js';
 
 /** What the visitor wrote: always as plain text. */

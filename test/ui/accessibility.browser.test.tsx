@@ -11,7 +11,7 @@ const sources = [
   { name: 'Handbook', url: 'https://docs.example.org/', passages: [] },
   { name: 'A paper', passages: [] },
 ];
-const fault = { code: 'server', retryable: true, serverText: 'upstream down' } as const;
+const error = { code: 'server', retryable: true, serverText: 'upstream down' } as const;
 
 function running(turn: FakeChat['turn']['value'], more: Parameters<typeof fakeChat>[0] = []): FakeChat {
   const chat = fakeChat([...more, userMessage('x', 'go on', { status: 'sending' })]);
@@ -27,7 +27,7 @@ const states: Readonly<Record<string, () => FakeChat>> = {
     return chat;
   },
   waiting: () => running({ phase: 'waiting', turnId: 'x', attempt: 1, since: 0 }),
-  retrying: () => running({ phase: 'retrying', turnId: 'x', attempt: 2, at: 4_000, error: fault }),
+  retrying: () => running({ phase: 'retrying', turnId: 'x', attempt: 2, at: 4_000, error }),
   streaming() {
     const answer = streamingAnswer('x', text);
     answer.statuses.value = [{ description: 'Reading', done: false }];
@@ -40,13 +40,13 @@ const states: Readonly<Record<string, () => FakeChat>> = {
       answerMessage('1', text, { sources, reasoning: 'Well.', reasoningMs: 4_000 }),
       userMessage('2', 'مرحبا بالعالم', { status: 'queued' }),
     ]),
-  faults() {
+  errors() {
     const chat = fakeChat([
       userMessage('1', 'hello'),
-      answerMessage('1', text, { status: 'incomplete', reason: 'server', error: fault }),
+      answerMessage('1', text, { status: 'incomplete', reason: 'server', error }),
       userMessage('2', 'stop'),
       answerMessage('2', '', { status: 'incomplete', reason: 'stopped' }),
-      userMessage('3', 'again', { status: 'failed', error: fault }),
+      userMessage('3', 'again', { status: 'failed', error }),
     ]);
     chat.notices.value = [{ name: 'history-memory' }];
     return chat;

@@ -61,7 +61,7 @@ test('the same answer given twice is said twice', async () => {
   expect(said).toEqual(['No.', 'No.']);
 });
 
-test('a fault is said once, as an alert', async () => {
+test('an error is said once, as an alert', async () => {
   const { chat, panel, said } = running();
   panel.set(() => {
     chat.turn.value = { phase: 'idle' };

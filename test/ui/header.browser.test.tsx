@@ -24,7 +24,7 @@ test.for(states)('says %s', ([text, connection]) => {
   mount({ chat }).screen.getByText(text);
 });
 
-test('says that an attempt after a network fault waits', () => {
+test('says that an attempt after a network error waits', () => {
   const chat = fakeChat([userMessage('1', 'a', { status: 'sending' })]);
   const panel = mount({ chat });
   panel.set(() => {

@@ -7,13 +7,13 @@ import { dateWords } from '../../src/strings/date-words.js';
 import { createEnglish } from '../../src/strings/english.js';
 import type { VisitorData } from '../../src/state/visitor-data.js';
 import type { Strings } from '../../src/strings/strings.js';
-import { lazyAnswerParts } from '../../src/ui/lazy-answer-parts.js';
-import { lazyMessageTools } from '../../src/ui/lazy-message-tools.js';
+import { lazyAnswerParts } from '../../src/ui/features.js';
+import { lazyMessageTools } from '../../src/ui/features.js';
 import { mountPanel } from '../../src/ui/mount-panel.js';
 import { ManualClock } from '../support/manual-clock.js';
 import { fakeChat, resolvedOptions, type FakeChat } from './fake-chat.js';
 
-/** What loads after the first answer, or with a fault, so that it is there at once. */
+/** What loads after the first answer, or with a notice, so that it is there at once. */
 export async function loadMessageTools(): Promise<void> {
   await lazyMessageTools.load();
 }

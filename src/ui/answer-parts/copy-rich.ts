@@ -1,5 +1,5 @@
 import { richHtml } from './rich-html.js';
-import { copyText } from '../../platform/copy-text.js';
+import { copyText } from '../../platform/clipboard.js';
 
 /**
  * Puts an answer on the clipboard as formatted text, with `text` for who takes plain text. Where the browser knows

@@ -3,7 +3,7 @@ import { useMemo } from '../../platform/hooks.js';
 import { newId } from '../../platform/new-id.js';
 import { useSignal } from '../../platform/use-signal.js';
 import type { AnswerMessage, Feedback } from '../../core/message.js';
-import { copyText } from '../../platform/copy-text.js';
+import { copyText } from '../../platform/clipboard.js';
 import { messageToolsWords } from '../../strings/message-tools/message-tools-words.js';
 import type { AnswerView } from '../answer-view.js';
 import { usePanel } from '../use-panel.js';

@@ -3,7 +3,7 @@ import { useEffect, useRef } from '../../platform/hooks.js';
 import { useSignal } from '../../platform/use-signal.js';
 import { probeNames, type ProbeName } from '../../core/diagnosis.js';
 import { diagnosisText } from '../../core/diagnosis-text.js';
-import { copyText } from '../../platform/copy-text.js';
+import { copyText } from '../../platform/clipboard.js';
 import { IconButton } from '../icon-button.js';
 import { keepKeys } from '../panel-keys.js';
 import type { DoctorContext } from './doctor-context.js';

@@ -20,7 +20,7 @@ export const menuEntries: readonly MenuEntry[] = [
     id: 'data',
     name: (words) => words.yourData,
     isOffered: () => true,
-    load: () => import('../data/your-data.js').then(({ YourData }) => YourData),
+    load: () => import('../your-data/your-data.js').then(({ YourData }) => YourData),
   },
   {
     id: 'doctor',
@@ -35,6 +35,6 @@ export const menuEntries: readonly MenuEntry[] = [
     id: 'model',
     name: ({ model }) => model,
     isOffered: ({ model, options }) => options.value.modelPicker && model.models.value.length > 1,
-    load: async () => (await import('../models/model-page.js')).ModelPage,
+    load: async () => (await import('./model-page.js')).ModelPage,
   },
 ];

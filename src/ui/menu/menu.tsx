@@ -4,7 +4,7 @@ import { useLazy } from '../../platform/lazy.js';
 import { useSignal } from '../../platform/use-signal.js';
 import { menuWords } from '../../strings/menu/menu-words.js';
 import { adoptStyles } from '../adopt-styles.js';
-import { lazyMessageTools } from '../lazy-message-tools.js';
+import { lazyMessageTools } from '../features.js';
 import { usePanel } from '../use-panel.js';
 import { ConversationsPage } from './conversations-page.js';
 import { EntryPage } from './entry-page.js';

@@ -2,13 +2,13 @@ import type { FunctionComponent, VNode } from 'preact';
 import type { AnswerMessage, UserMessage } from '../../core/message.js';
 import type { Notice } from '../../state/chat-model.js';
 import type { AnswerView } from '../answer-view.js';
-import type { FaultProps } from '../fault.js';
-import { FaultNotice } from '../faults/fault-notice.js';
-import { faultSentence } from '../faults/fault-sentences.js';
-import { NoticeLine } from '../faults/notice-line.js';
-import noticeCss from '../faults/notice-line.css?inline';
-import { Notices } from '../faults/notices.js';
-import { RetryingNotice } from '../faults/retrying-notice.js';
+import type { TurnNoticeProps } from '../turn-notice.js';
+import { OutcomeNotice } from './notices/outcome-notice.js';
+import { turnNoticeSentence } from './notices/notice-sentence.js';
+import { NoticeLine } from './notices/notice-line.js';
+import noticeCss from './notices/notice-line.css?inline';
+import { Notices } from './notices/model-notices.js';
+import { RetryingNotice } from './notices/retrying-notice.js';
 import type { NoticeProps } from '../notice.js';
 import type { PanelContext } from '../panel-context.js';
 import { AnswerActions } from './answer-actions.js';
@@ -21,12 +21,12 @@ export interface MessageTools {
   readonly UserTools: FunctionComponent<{ message: UserMessage }>;
   readonly Actions: FunctionComponent<{ view: AnswerView; answer: AnswerMessage }>;
   readonly Time: FunctionComponent<{ at: number }>;
-  readonly Fault: FunctionComponent<FaultProps>;
+  readonly TurnNotice: FunctionComponent<TurnNoticeProps>;
   readonly NoticeLine: FunctionComponent<NoticeProps>;
   /** Lines that belong to no message. */
   readonly Notices: FunctionComponent<{ notices: readonly Notice[] }>;
-  /** What a fault says, for who hears it. */
-  readonly faultSentence: (fault: FaultProps, context: PanelContext) => string;
+  /** The same in words, for the live regions. */
+  readonly turnNoticeSentence: (notice: TurnNoticeProps, context: PanelContext) => string;
   /** Gives a root the styles of all this, once. */
   readonly wear: (root: ShadowRoot) => void;
 }
@@ -39,16 +39,16 @@ export const messageTools: MessageTools = {
   UserTools,
   Actions: AnswerActions,
   Time: MessageTime,
-  Fault,
+  TurnNotice: LoadedTurnNotice,
   NoticeLine,
   Notices,
-  faultSentence,
+  turnNoticeSentence,
   wear({ adoptedStyleSheets }) {
     if (!adoptedStyleSheets.includes(sheet)) adoptedStyleSheets.push(sheet);
   },
 };
 
-function Fault(props: FaultProps): VNode {
-  const { fault, at } = props;
-  return fault && at !== undefined ? <RetryingNotice at={at} code={fault.code} /> : <FaultNotice {...props} />;
+function LoadedTurnNotice(props: TurnNoticeProps): VNode {
+  const { error, at } = props;
+  return error && at !== undefined ? <RetryingNotice at={at} code={error.code} /> : <OutcomeNotice {...props} />;
 }

@@ -1,5 +1,5 @@
 import { useSignal } from '../../../platform/use-signal.js';
-import { copyText } from '../../../platform/copy-text.js';
+import { copyText } from '../../../platform/clipboard.js';
 import { useExtendedLabels } from './use-extended-labels.js';
 
 /** What a copy button does: copies, says so, and forgets it when the focus leaves. */

@@ -1,9 +1,9 @@
 import type { VNode } from 'preact';
-import { useEffect, useRef } from '../../platform/hooks.js';
-import { adoptStyles } from '../adopt-styles.js';
-import type { EndFollower } from '../follow-end.js';
-import { Drawing } from '../icon.js';
-import { usePanel } from '../use-panel.js';
+import { useEffect, useRef } from '../../../platform/hooks.js';
+import { adoptStyles } from '../../adopt-styles.js';
+import type { EndFollower } from '../../follow-end.js';
+import { Drawing } from '../../icon.js';
+import { usePanel } from '../../use-panel.js';
 import css from './new-text.css?inline';
 
 /** Leads back to the end, when something came there that the reader has not seen. */

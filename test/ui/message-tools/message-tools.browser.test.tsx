@@ -1,7 +1,7 @@
 import { act, fireEvent, waitFor } from '@testing-library/preact';
 import { expect, test } from 'vitest';
-import { answerMessage, fakeChat, userMessage } from './fake-chat.js';
-import { mount, nextFrames, type TestPanel } from './mount.js';
+import { answerMessage, fakeChat, userMessage } from '../fake-chat.js';
+import { mount, nextFrames, type TestPanel } from '../mount.js';
 
 async function mountTurn(): Promise<TestPanel> {
   const panel = mount({ chat: fakeChat([userMessage('t1', 'one'), answerMessage('t1', 're: one')]) });

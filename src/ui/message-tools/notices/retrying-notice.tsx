@@ -1,9 +1,9 @@
 import type { VNode } from 'preact';
-import type { ChatErrorCode } from '../../core/chat-error.js';
-import { useEffect } from '../../platform/hooks.js';
-import { useSignal } from '../../platform/use-signal.js';
-import { faultWords } from '../../strings/faults/fault-words.js';
-import { usePanel } from '../use-panel.js';
+import type { ChatErrorCode } from '../../../core/chat-error.js';
+import { useEffect } from '../../../platform/hooks.js';
+import { useSignal } from '../../../platform/use-signal.js';
+import { faultWords } from '../../../strings/faults/fault-words.js';
+import { usePanel } from '../../use-panel.js';
 import { NoticeLine } from './notice-line.js';
 
 interface RetryingNoticeProps {

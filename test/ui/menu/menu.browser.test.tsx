@@ -1,8 +1,8 @@
 import { act, fireEvent, waitFor, within } from '@testing-library/preact';
 import { expect, test } from 'vitest';
-import type { Conversation } from '../../src/core/conversation.js';
-import { fakeChat } from './fake-chat.js';
-import { mount, type TestPanel } from './mount.js';
+import type { Conversation } from '../../../src/core/conversation.js';
+import { fakeChat } from '../fake-chat.js';
+import { mount, type TestPanel } from '../mount.js';
 
 const today = new Date(2026, 5, 17, 12).getTime();
 const day = 86_400_000;

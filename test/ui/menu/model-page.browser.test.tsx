@@ -1,7 +1,7 @@
 import { waitFor } from '@testing-library/preact';
 import { expect, test } from 'vitest';
-import { fakeChat, resolvedOptions } from './fake-chat.js';
-import { mount, type TestPanel } from './mount.js';
+import { fakeChat, resolvedOptions } from '../fake-chat.js';
+import { mount, type TestPanel } from '../mount.js';
 
 const models = [
   { id: 'a/one.1', name: 'One', description: 'Answers at once' },

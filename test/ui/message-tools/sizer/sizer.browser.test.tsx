@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { page } from 'vitest/browser';
-import type { ResolvedOptions } from '../../../src/options/chat-options.js';
-import { mount, nextFrames, type TestPanel } from '../mount.js';
+import type { ResolvedOptions } from '../../../../src/options/chat-options.js';
+import { mount, nextFrames, type TestPanel } from '../../mount.js';
 
 const key = 'causerie:default:size';
 beforeEach(() => page.viewport(1280, 800));

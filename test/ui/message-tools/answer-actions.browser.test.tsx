@@ -1,6 +1,6 @@
 import { afterEach, beforeAll, expect, test } from 'vitest';
-import { answerMessage, fakeChat, userMessage } from './fake-chat.js';
-import { loadMessageTools, mount } from './mount.js';
+import { answerMessage, fakeChat, userMessage } from '../fake-chat.js';
+import { loadMessageTools, mount } from '../mount.js';
 
 beforeAll(loadMessageTools);
 

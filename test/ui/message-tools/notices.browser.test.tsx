@@ -1,10 +1,10 @@
 import { beforeAll, expect, test } from 'vitest';
-import { chatErrorCodes } from '../../src/core/chat-error.js';
-import type { ResolvedOptions } from '../../src/options/chat-options.js';
-import { english } from '../../src/strings/faults/english.js';
-import { answerMessage, fakeChat, userMessage } from './fake-chat.js';
-import type { VisitorData } from '../../src/state/visitor-data.js';
-import { loadMessageTools, mount } from './mount.js';
+import { chatErrorCodes } from '../../../src/core/chat-error.js';
+import type { ResolvedOptions } from '../../../src/options/chat-options.js';
+import { english } from '../../../src/strings/faults/english.js';
+import { answerMessage, fakeChat, userMessage } from '../fake-chat.js';
+import type { VisitorData } from '../../../src/state/visitor-data.js';
+import { loadMessageTools, mount } from '../mount.js';
 
 beforeAll(loadMessageTools);
 

@@ -1,8 +1,8 @@
 import type { VNode } from 'preact';
-import { useEffect } from '../../platform/hooks.js';
-import type { Notice as ModelNoticeState } from '../../state/chat-model.js';
-import { faultWords, type NoticeWords } from '../../strings/faults/fault-words.js';
-import { usePanel } from '../use-panel.js';
+import { useEffect } from '../../../platform/hooks.js';
+import type { Notice as ModelNoticeState } from '../../../state/chat-model.js';
+import { faultWords, type NoticeWords } from '../../../strings/faults/fault-words.js';
+import { usePanel } from '../../use-panel.js';
 import { NoticeLine } from './notice-line.js';
 
 /** Lines that belong to no message. */

@@ -2,17 +2,17 @@ import type { VNode } from 'preact';
 import type { AnswerMessage, MessageError } from '../core/message.js';
 import { useMemo } from '../platform/hooks.js';
 import { useLazy } from '../platform/lazy.js';
-import { lazyMessageTools } from './lazy-message-tools.js';
+import { lazyMessageTools } from './features.js';
 import { Notice } from './notice.js';
 import type { PanelContext } from './panel-context.js';
 import { usePanel } from './use-panel.js';
 import { Waiting } from './waiting.js';
 
 /** Why a turn has not ended well, or not yet. */
-export interface FaultProps {
+export interface TurnNoticeProps {
   readonly turnId: string;
-  /** What happened, where there is no answer. */
-  readonly fault?: MessageError | undefined;
+  /** Where there is no answer. */
+  readonly error?: MessageError | undefined;
   /** The answer that is not whole. */
   readonly answer?: AnswerMessage;
   /** When the next attempt leaves by itself, in ms of the clock that never jumps. */
@@ -20,15 +20,15 @@ export interface FaultProps {
 }
 
 /** Says why, and offers what helps; dots until that has loaded. Where it cannot load, Retry is there all the same. */
-export function Fault(props: FaultProps): VNode {
+export function TurnNotice(props: TurnNoticeProps): VNode {
   const panel = usePanel();
   const since = useMemo(() => panel.clock.now(), []);
   const tools = useLazy(lazyMessageTools, true);
-  if (tools) return <tools.Fault {...props} />;
+  if (tools) return <tools.TurnNotice {...props} />;
   if (props.at !== undefined || !lazyMessageTools.hasFailed) return <Waiting since={since} />;
   return (
     <Notice
-      text={plainSentence(panel)}
+      text={generalSentence(panel)}
       action={panel.strings.value.retry}
       onAction={() => {
         panel.model.retry(props.turnId);
@@ -38,7 +38,7 @@ export function Fault(props: FaultProps): VNode {
   );
 }
 
-/** What is said of any fault where no more could be loaded. */
-export function plainSentence({ options, strings }: PanelContext): string {
+/** Stands for every error where no more could be loaded. */
+export function generalSentence({ options, strings }: PanelContext): string {
   return options.value.errorMessages.general ?? strings.value.notWhole;
 }

@@ -1,18 +1,18 @@
 import type { VNode } from 'preact';
-import { canContinue } from '../../core/message.js';
-import { useSignal } from '../../platform/use-signal.js';
-import { faultWords } from '../../strings/faults/fault-words.js';
-import type { FaultProps } from '../fault.js';
-import { usePanel } from '../use-panel.js';
+import { canContinue } from '../../../core/message.js';
+import { useSignal } from '../../../platform/use-signal.js';
+import { faultWords } from '../../../strings/faults/fault-words.js';
+import type { TurnNoticeProps } from '../../turn-notice.js';
+import { usePanel } from '../../use-panel.js';
 import { NoticeLine } from './notice-line.js';
-import { faultSentence } from './fault-sentences.js';
+import { turnNoticeSentence } from './notice-sentence.js';
 
 /** Why a turn did not end well, with Retry. */
-export function FaultNotice(props: FaultProps): VNode {
+export function OutcomeNotice(props: TurnNoticeProps): VNode {
   const panel = usePanel();
   const { model, options, strings, focusComposer } = panel;
-  const { turnId, fault, answer } = props;
-  const serverText = (fault ?? answer?.error)?.serverText;
+  const { turnId, error, answer } = props;
+  const serverText = (error ?? answer?.error)?.serverText;
   const act = (action: () => void): void => {
     action();
     focusComposer();
@@ -20,7 +20,7 @@ export function FaultNotice(props: FaultProps): VNode {
   return (
     <NoticeLine
       isQuiet={answer?.reason === 'stopped'}
-      text={faultSentence(props, panel)}
+      text={turnNoticeSentence(props, panel)}
       action={strings.value.retry}
       onAction={() => act(() => model.retry(turnId))}
     >

@@ -6,7 +6,12 @@ import type { PanelContext } from './panel-context.js';
 /** They load this long, in ms, after there is something to use them on: by then the page is idle. */
 const later = 400;
 
-/** What is done with messages and said of them beyond their words; it loads after the first answer, or with a fault. */
+/** The parts around the text of an answer: they load with the first answer that has any. */
+export const lazyAnswerParts = lazy(async () => (await import('./answer-parts/answer-parts.js')).answerParts, {
+  clock: systemClock,
+});
+
+/** Tools for messages, and notices: they load after the first answer, or with the first notice. */
 export const lazyMessageTools = lazy(async () => (await import('./message-tools/message-tools.js')).messageTools, {
   clock: systemClock,
 });

@@ -1,12 +1,12 @@
 import type { TargetedPointerEvent, VNode } from 'preact';
-import { useEffect, useMemo, useRef } from '../../platform/hooks.js';
+import { useEffect, useMemo, useRef } from '../../../platform/hooks.js';
 import { effect } from '@preact/signals-core';
-import { useSignal } from '../../platform/use-signal.js';
-import { sizerWords } from '../../strings/sizer/sizer-words.js';
-import { Drawing } from '../icon.js';
-import { IconButton } from '../icon-button.js';
-import { sizeKey, type PanelSize } from '../kept-size.js';
-import { usePanel } from '../use-panel.js';
+import { useSignal } from '../../../platform/use-signal.js';
+import { sizerWords } from '../../../strings/sizer/sizer-words.js';
+import { Drawing } from '../../icon.js';
+import { IconButton } from '../../icon-button.js';
+import { sizeKey, type PanelSize } from '../../kept-size.js';
+import { usePanel } from '../../use-panel.js';
 import { keepSize, readSize } from './size-storage.js';
 import css from './sizer.css?inline';
 

@@ -1,6 +1,6 @@
 import type { VNode } from 'preact';
-import { ToolIcon } from '../tool-icon.js';
-import type { NoticeProps } from '../notice.js';
+import { ToolIcon } from '../../tool-icon.js';
+import type { NoticeProps } from '../../notice.js';
 
 /** A notice as it is meant to look. */
 export function NoticeLine({ isQuiet = false, text, action, onAction, children }: NoticeProps): VNode {
