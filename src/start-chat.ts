@@ -95,7 +95,7 @@ export async function startChat({ host, emit, close, ...start }: ChatStart): Pro
   /** Who logs out leaves nothing that anybody could read. */
   async function dropKeyOf(name: string): Promise<void> {
     try {
-      const { dropKey } = await import('./history/tasks/drop-key.js');
+      const { dropKey } = await import('./history/tasks/history-tasks.js');
       await dropKey(name, systemClock);
     } catch (error) {
       log.warn(`the key of a user's history is still there: ${String(error)}`);

@@ -62,7 +62,7 @@ test('the disk is broken, and what goes on in memory is missing: the answer come
   gateway,
   chat,
 }) => {
-  await withhold(page, /\/chunks\/broken-record-store-/);
+  await withhold(page, /\/chunks\/other-stores-/);
   await page.addInitScript(() => {
     indexedDB.open = () => {
       throw new DOMException('Internal error', 'UnknownError');

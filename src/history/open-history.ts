@@ -41,10 +41,10 @@ const day = 86_400_000;
 export function openHistory(init: HistoryInit): HistoryStore {
   const { kind, name, clock, log, consent = true, isEncrypted = false, onFallback, onRestore = () => {} } = init;
   const memory = textRecords();
-  const places = new Map<string, number>();
-  const onMoved = (id: string, position: number): void => void places.set(id, position);
+  const positions = new Map<string, number>();
+  const onMoved = (id: string, position: number): void => void positions.set(id, position);
   const store = createFallbackRecordStore(placeOf(), memory, { log, onFallback, onRestore, onMoved });
-  const history = recordHistory(store, clock, log, places, (init.retention ?? Infinity) * day);
+  const history = recordHistory(store, clock, log, positions, (init.retention ?? Infinity) * day);
 
   function placeOf(): RecordStore | undefined {
     if (kind === 'none') return undefined;

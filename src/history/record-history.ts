@@ -1,15 +1,16 @@
 import { ChatError } from '../core/chat-error.js';
 import type { Clock } from '../core/clock.js';
 import { firstWordsOf } from '../core/first-words.js';
+import { lazy } from '../platform/lazy.js';
 import type { Log } from '../platform/log.js';
 import { nextCheckpoint, type Checkpoint } from './records/checkpoints.js';
 import { beginFirst } from './records/begin-first.js';
 import type { HistoryStore } from './history-store.js';
 import { encodeBranch } from './records/encode.js';
-import { stringOf } from './records/own-fields.js';
+import { stringOf } from './records/read-fields.js';
 import { formatVersion, idOf, lastKey } from './records/format.js';
 import type { Access, RecordKey, Records, RecordStore, Work } from './records/records.js';
-import type { HistoryReader } from './tasks/history-tasks.js';
+import type { HistoryTasks } from './tasks/history-tasks.js';
 import { createSerialQueue } from './serial-queue.js';
 import { storageError } from './stores/storage-error.js';
 import {
@@ -33,20 +34,19 @@ async function isBegun(records: Records): Promise<boolean> {
  * While nothing else is being written and the store is open, a checkpoint is on its way to the disk when
  * `saveCheckpoint` returns, and so is a draft: it may be the last thing that a page does.
  *
- * @param places where each message is that this page has read or written
+ * @param positions where each message is that this page has read or written
  * @param retention in milliseconds: a conversation that was not touched for longer is erased
  */
 export function recordHistory(
   store: RecordStore,
   clock: Clock,
   log: Log,
-  places: Map<string, number> = new Map(),
+  positions: Map<string, number> = new Map(),
   retention = Infinity,
 ): HistoryStore {
   const queue = createSerialQueue();
   /** The last checkpoint of each answer that streams. */
   const checkpoints = new Map<string, Checkpoint>();
-  let known: HistoryReader | undefined;
   let closing: Promise<void> | undefined;
 
   async function inTurn<T>(task: () => Promise<T>): Promise<T> {
@@ -64,11 +64,17 @@ export function recordHistory(
 
   const oldest = (): number => clock.date() - retention;
 
-  /** What reads records: a visitor of whom nothing is kept does not load it. */
-  const reader = async (): Promise<HistoryReader> => {
-    const { createHistoryReader } = await import('./tasks/history-tasks.js');
-    return (known ??= createHistoryReader({ inTurn, store, clock, log, places, oldest }));
-  };
+  /** Reading, erasing and the rest of the rarer work: a visitor of whom nothing is kept does not load it. */
+  const loading = lazy(async () => {
+    const { createHistoryTasks } = await import('./tasks/history-tasks.js');
+    return createHistoryTasks({ inTurn, store, clock, log, positions, oldest });
+  });
+
+  async function tasks(): Promise<HistoryTasks> {
+    const loaded = await loading.load();
+    if (!loaded) throw new ChatError('storage', 'the code that reads the history could not be loaded');
+    return loaded;
+  }
 
   /** Work on a conversation; where that was erased meanwhile, nothing but what may have come after that is. */
   function write(id: string, work: (records: Records) => unknown, access: Access = 'write'): Promise<void> {
@@ -90,33 +96,26 @@ export function recordHistory(
     return false;
   }
 
-  /** A method that reads. Each loads the reader when it is called. */
-  function later<N extends keyof HistoryReader>(name: N): HistoryReader[N] {
-    const call = async (...args: readonly unknown[]): Promise<unknown> =>
-      ((await reader())[name] as (...args: readonly unknown[]) => unknown)(...args);
-    return call as unknown as HistoryReader[N];
-  }
-
   const history: HistoryStore = {
     get kind() {
       return store.kind;
     },
 
-    listConversations: later('listConversations'),
-    load: later('load'),
-    loadBefore: later('loadBefore'),
-    loadFrom: later('loadFrom'),
-    loadAt: later('loadAt'),
-    restoreConversation: later('restoreConversation'),
-    eraseAll: later('eraseAll'),
-    usage: later('usage'),
-    letGo: later('letGo'),
+    listConversations: async () => (await tasks()).listConversations(),
+    load: async (id) => (await tasks()).load(id),
+    loadBefore: async (id, position) => (await tasks()).loadBefore(id, position),
+    loadFrom: async (id, position) => (await tasks()).loadFrom(id, position),
+    loadAt: async (id, positions) => (await tasks()).loadAt(id, positions),
+    restoreConversation: async (stored) => (await tasks()).restoreConversation(stored),
+    eraseAll: async () => (await tasks()).eraseAll(),
+    usage: async () => (await tasks()).usage(),
+    letGo: async (id, before) => (await tasks()).letGo(id, before),
     async *readAll() {
-      yield* (await reader()).readAll();
+      yield* (await tasks()).readAll();
     },
 
     async loadLast() {
-      return (await run('read', isBegun)) ? (await reader()).loadLast() : null;
+      return (await run('read', isBegun)) ? (await tasks()).loadLast() : null;
     },
 
     async beginFirst(conversation) {
@@ -142,9 +141,9 @@ export function recordHistory(
       await write(
         conversationId,
         async (records) => {
-          const place = places.get(id);
+          const place = positions.get(id);
           const wish = { position: place ?? position, isKnown: place !== undefined };
-          places.set(id, await putMessage(records, conversationId, wish, message));
+          positions.set(id, await putMessage(records, conversationId, wish, message));
           const firstWords = role === 'user' ? { firstWords: firstWordsOf(text) } : {};
           const fresh = { id: conversationId, createdAt, updatedAt: createdAt, ...firstWords };
           const updatedAt = clock.date();
@@ -158,7 +157,7 @@ export function recordHistory(
         isLeaving ? 'write-strict' : 'write',
       );
       checkpoints.delete(id);
-      return places.get(id) ?? position;
+      return positions.get(id) ?? position;
     },
 
     saveCheckpoint(conversationId, position, partial) {

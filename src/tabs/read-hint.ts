@@ -1,5 +1,4 @@
-import { numberOf, own, stringOf } from '../history/records/own-fields.js';
-import { oneOf } from '../history/records/read-fields.js';
+import { numberOf, oneOf, own, stringOf } from '../history/records/read-fields.js';
 import type { TabHint } from './tab-hint.js';
 
 const kinds = [

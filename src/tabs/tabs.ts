@@ -1,10 +1,12 @@
 import type { Clock } from '../core/clock.js';
+import { lazy } from '../platform/lazy.js';
 import { createTabChannel, type TabChannel } from './tab-channel.js';
 import type { TabHint } from './tab-hint.js';
 import { takeFree, takeLock, type Release } from './tab-locks.js';
 
 /** How many connections a browser opens to a server that speaks HTTP/1.1, for all tabs together. */
 const connections = 6;
+const nothing: Release = () => {};
 
 /** The tabs that share a store, as one of them sees the others. Every wait ends when its signal aborts. */
 export interface Tabs {
@@ -50,6 +52,8 @@ export function openTabs({ name, isShared, server, clock }: TabsInit): Tabs {
   const running = new Set<string>();
   const held = new Set<Release>();
   const turns = new Set<Release>();
+  // Where it cannot be loaded, turns of several tabs run beside each other: only their order is lost.
+  const following = lazy(() => import('./following.js'));
 
   /** A release that `suspend` calls, too. */
   function tracked(release: Release, onRelease = (): void => {}): Release {
@@ -86,8 +90,8 @@ export function openTabs({ name, isShared, server, clock }: TabsInit): Tabs {
       let release = await takeFree([lock]);
       if (!release) {
         onWait();
-        const { waitForTurn } = await import('./turn-lock.js');
-        release = await waitForTurn(lock, conversationId, tabs, signal, onSilent);
+        const loaded = await following.load();
+        release = loaded ? await loaded.waitForTurn(lock, conversationId, tabs, signal, onSilent) : nothing;
       }
       running.add(conversationId);
       const leave = tracked(release, () => {
@@ -101,8 +105,8 @@ export function openTabs({ name, isShared, server, clock }: TabsInit): Tabs {
       const names = Array.from({ length: connections }, (_, at) => `causerie/connection/${at}/${server()}`);
       let release = await takeFree(names);
       if (!release) {
-        const { waitForConnection } = await import('./connection-limit.js');
-        release = await waitForConnection(names, server(), signal, onWait);
+        const loaded = await following.load();
+        release = loaded ? await loaded.waitForConnection(names, server(), signal, onWait) : nothing;
       }
       return tracked(release);
     },

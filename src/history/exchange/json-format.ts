@@ -1,10 +1,10 @@
 import { defined } from '../../core/defined.js';
 import { ChatError } from '../../core/chat-error.js';
 import type { PlacedMessage, StoredConversation } from '../history-store.js';
-import { numberOf, own, stringOf } from '../records/own-fields.js';
+import { numberOf, own, stringOf } from '../records/read-fields.js';
 import { formatVersion } from '../records/format.js';
-import { readBranch, readConversation } from '../records/decode-conversation.js';
-import { readMessage } from '../records/decode-message.js';
+import { branchFromFields, conversationFromFields } from '../records/decode-conversation.js';
+import { messageFromFields } from '../records/decode-message.js';
 import type { ReadExport } from './read-export.js';
 
 /** Stands in every file that we make, so that we know our own. */
@@ -39,12 +39,12 @@ export function readJson(file: unknown): ReadExport {
   }
   let setAside = 0;
   const conversations = arrayOf(file, 'conversations').flatMap((entry) => {
-    const conversation = readConversation(entry);
+    const conversation = conversationFromFields(entry);
     const given = arrayOf(entry, 'messages');
     const messages = conversation ? placedMessages(given) : [];
     setAside += given.length - messages.length + (conversation ? 0 : 1);
     if (!conversation) return [];
-    const branches = arrayOf(entry, 'branches').flatMap((branch) => readBranch(branch) ?? []);
+    const branches = arrayOf(entry, 'branches').flatMap((branch) => branchFromFields(branch) ?? []);
     return { conversation, messages, hasEarlier: false, branches, draft: stringOf(entry, 'draft') ?? '' };
   });
   return { conversations, setAside };
@@ -54,7 +54,7 @@ function placedMessages(given: readonly unknown[]): readonly PlacedMessage[] {
   const messages: PlacedMessage[] = [];
   let next = 0;
   for (const fields of given) {
-    const message = readMessage(fields);
+    const message = messageFromFields(fields);
     if (!message) continue;
     const wish = numberOf(fields, 'position');
     const isPossible = wish !== undefined && Number.isInteger(wish) && wish >= next && wish < endOfPositions;

@@ -1,5 +1,4 @@
-import { numberOf, own, stringOf } from '../records/own-fields.js';
-import { listOf, readString } from '../records/read-fields.js';
+import { listOf, numberOf, own, readString, stringOf } from '../records/read-fields.js';
 
 /** What hangs around a message in its conversation. */
 interface Place {

@@ -1,6 +1,6 @@
 import { ChatError } from '../../core/chat-error.js';
 import type { StoredConversation } from '../history-store.js';
-import { own } from '../records/own-fields.js';
+import { own } from '../records/read-fields.js';
 import { isOurs, readJson } from './json-format.js';
 import { readOpenWebUI } from './read-open-webui.js';
 

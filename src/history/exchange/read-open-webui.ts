@@ -2,8 +2,8 @@ import { defined } from '../../core/defined.js';
 import type { Branch } from '../../core/branch.js';
 import type { Conversation } from '../../core/conversation.js';
 import type { PlacedMessage, StoredConversation } from '../history-store.js';
-import { isFields, numberOf, own, stringOf } from '../records/own-fields.js';
-import { readMessage } from '../records/decode-message.js';
+import { isFields, numberOf, own, stringOf } from '../records/read-fields.js';
+import { messageFromFields } from '../records/decode-message.js';
 import { readOpenWebUIMessage } from './open-webui-message.js';
 import type { ReadExport } from './read-export.js';
 
@@ -39,8 +39,8 @@ function readChat(entry: unknown, index: number): { stored?: StoredConversation;
   const given = own(own(chat, 'history'), 'messages');
   if (!isFields(given)) return { setAside: 1 };
   const { nodes, roots } = treeOf(given);
-  const { messages, branches, branchOf } = walk(nodes, roots);
-  const shown = branchOf.get(stringOf(own(chat, 'history'), 'currentId') ?? '');
+  const { messages, branches, branchFromFields } = walk(nodes, roots);
+  const shown = branchFromFields.get(stringOf(own(chat, 'history'), 'currentId') ?? '');
   const createdAt =
     milliseconds(numberOf(entry, 'created_at') ?? numberOf(chat, 'timestamp')) ?? messages[0]?.message.createdAt ?? 0;
   const title = stringOf(chat, 'title') ?? stringOf(entry, 'title');
@@ -84,7 +84,7 @@ function treeOf(given: Readonly<Record<string, unknown>>): {
 function walk(nodes: ReadonlyMap<string, Node>, roots: readonly string[]) {
   const messages: PlacedMessage[] = [];
   const branches: Branch[] = [];
-  const branchOf = new Map<string, string | undefined>();
+  const branchFromFields = new Map<string, string | undefined>();
   const seen = new Set<string>();
   const open: Step[] = [];
 
@@ -125,22 +125,22 @@ function walk(nodes: ReadonlyMap<string, Node>, roots: readonly string[]) {
     if (!node || seen.has(step.id)) continue;
     seen.add(step.id);
     const { branch, turnId } = step;
-    const message = readMessage(
+    const message = messageFromFields(
       readOpenWebUIMessage(node.fields, defined({ id: step.id, turnId: turnId || step.id, branch })),
     );
     const position = messages.length;
     if (message) messages.push({ position, message });
-    branchOf.set(step.id, branch);
+    branchFromFields.set(step.id, branch);
     follow(
       node.children,
       defined({ branch, turnId: turnId || step.id, position: node.isUser ? position : step.position }),
     );
   }
-  const places = new Map(messages.map(({ position, message }) => [message.id, position]));
+  const positions = new Map(messages.map(({ position, message }) => [message.id, position]));
   return {
     messages,
-    branches: branches.map((b) => (b.position < 0 ? { ...b, position: places.get(b.turnId) ?? 0 } : b)),
-    branchOf,
+    branches: branches.map((b) => (b.position < 0 ? { ...b, position: positions.get(b.turnId) ?? 0 } : b)),
+    branchFromFields,
   };
 }
 

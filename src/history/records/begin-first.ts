@@ -1,5 +1,5 @@
 import type { Conversation } from '../../core/conversation.js';
-import { numberOf, stringOf } from './own-fields.js';
+import { numberOf, stringOf } from './read-fields.js';
 import { endOfPositions } from './format.js';
 import type { KeyedRecord, Records } from './records.js';
 import { deleteRecords, putConversation } from './write-records.js';

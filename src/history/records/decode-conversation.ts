@@ -1,22 +1,21 @@
 import { defined } from '../../core/defined.js';
 import type { Branch } from '../../core/branch.js';
 import type { Conversation } from '../../core/conversation.js';
-import { numberOf, own, stringOf } from './own-fields.js';
-import { oneOf } from './read-fields.js';
+import { numberOf, oneOf, own, stringOf } from './read-fields.js';
 import { idOf, isReadable } from './format.js';
 
 /** Null for a record that is damaged or of a newer format. A time that cannot be read is 0. */
 export function decodeConversation(record: unknown): Conversation | null {
-  return isReadable(record) ? readConversation(record) : null;
+  return isReadable(record) ? conversationFromFields(record) : null;
 }
 
 /** Null for a record that is damaged or of a newer format. */
 export function decodeBranch(record: unknown): Branch | null {
-  return isReadable(record) ? readBranch(record) : null;
+  return isReadable(record) ? branchFromFields(record) : null;
 }
 
 /** The conversation that the fields describe; null where there is none. */
-export function readConversation(fields: unknown): Conversation | null {
+export function conversationFromFields(fields: unknown): Conversation | null {
   const id = idOf(fields);
   if (!id) return null;
   const createdAt = numberOf(fields, 'createdAt') ?? 0;
@@ -33,7 +32,7 @@ export function readConversation(fields: unknown): Conversation | null {
 }
 
 /** The branch that the fields describe; null where there is none. */
-export function readBranch(fields: unknown): Branch | null {
+export function branchFromFields(fields: unknown): Branch | null {
   const id = idOf(fields);
   const turnId = stringOf(fields, 'turnId');
   const position = numberOf(fields, 'position');

@@ -1,10 +1,16 @@
 import { defined } from '../../core/defined.js';
-import { chatErrorCodes } from '../../core/chat-error.js';
-import type { AgentDetail, AgentStatus, AnswerMessage, Message, Source, UserMessage } from '../../core/message.js';
-import { isFields, numberOf, own, stringOf } from './own-fields.js';
-import { listOf, oneOf, readString } from './read-fields.js';
+import { chatErrorCodes, type ChatErrorCode } from '../../core/chat-error.js';
+import type {
+  AgentDetail,
+  AgentStatus,
+  AnswerMessage,
+  Message,
+  MessageError,
+  Source,
+  UserMessage,
+} from '../../core/message.js';
+import { isFields, listOf, numberOf, oneOf, own, readString, stringOf } from './read-fields.js';
 import { idOf, isReadable } from './format.js';
-import { readError } from './stored-error.js';
 
 const userStatuses = ['queued', 'sending', 'complete', 'failed'] as const;
 const agentActions = ['search', 'queries', 'found'] as const;
@@ -12,11 +18,11 @@ const otherReasons = ['stopped', 'reload', 'length', 'content-filter'] as const;
 
 /** Null for a record that is damaged beyond repair or of a newer format. Never throws. */
 export function decodeMessage(record: unknown): Message | null {
-  return isReadable(record) ? readMessage(record) : null;
+  return isReadable(record) ? messageFromFields(record) : null;
 }
 
 /** Without id, role and text there is no message; everything else is repaired, or left out where it is optional. */
-export function readMessage(fields: unknown): Message | null {
+export function messageFromFields(fields: unknown): Message | null {
   const id = idOf(fields);
   const text = stringOf(fields, 'text');
   if (!id || text === undefined) return null;
@@ -67,6 +73,22 @@ function answerExtras(fields: unknown): Partial<AnswerMessage> {
     images: listOf(fields, 'images', readImage),
     durationMs: numberOf(fields, 'durationMs'),
     feedback: oneOf(fields, 'feedback', [1, -1] as const),
+  });
+}
+
+/**
+ * The error of a message, or `otherwise` where it cannot be read. What the server wrote is left behind: it is never
+ * stored.
+ */
+function readError(message: unknown, otherwise: ChatErrorCode): MessageError {
+  const error = own(message, 'error');
+  const code = oneOf(error, 'code', chatErrorCodes);
+  if (!code) return { code: otherwise, retryable: true };
+  return defined({
+    code,
+    retryable: own(error, 'retryable') === true,
+    status: numberOf(error, 'status'),
+    retryAfter: numberOf(error, 'retryAfter'),
   });
 }
 

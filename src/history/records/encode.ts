@@ -1,7 +1,7 @@
 import type { Branch } from '../../core/branch.js';
 import type { Conversation } from '../../core/conversation.js';
 import type { AnswerMessage, Message } from '../../core/message.js';
-import { own } from './own-fields.js';
+import { own } from './read-fields.js';
 import { fieldsOf, formatVersion } from './format.js';
 
 /** All fields that there are: a record holds what its kind is known to hold and nothing else. */

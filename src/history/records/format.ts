@@ -1,4 +1,4 @@
-import { isFields, numberOf, own, stringOf } from './own-fields.js';
+import { isFields, numberOf, own, stringOf } from './read-fields.js';
 import type { RecordKey } from './records.js';
 
 /**

@@ -1,7 +1,7 @@
 import type { Message } from '../../core/message.js';
-import { isFields, numberOf, own, stringOf } from './own-fields.js';
+import { isFields, numberOf, own, stringOf } from './read-fields.js';
 import { isReadable } from './format.js';
-import { readMessage } from './decode-message.js';
+import { messageFromFields } from './decode-message.js';
 
 /** The answer that its checkpoints make, up to the first one that is missing or cannot be read; null for none. */
 export function joinPieces(records: readonly unknown[]): { position: number | undefined; message: Message | null } {
@@ -16,6 +16,6 @@ export function joinPieces(records: readonly unknown[]): { position: number | un
     position = numberOf(piece, 'position') ?? position;
     message = own(piece, 'message') ?? message;
   }
-  const joined = isFields(message) ? readMessage({ ...message, text, ...(reasoning && { reasoning }) }) : null;
+  const joined = isFields(message) ? messageFromFields({ ...message, text, ...(reasoning && { reasoning }) }) : null;
   return { position, message: joined };
 }

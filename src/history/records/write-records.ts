@@ -1,7 +1,7 @@
 import type { Conversation } from '../../core/conversation.js';
 import type { Message } from '../../core/message.js';
 import { conversationFields, encodeConversation, encodeMessage, messageFields } from './encode.js';
-import { isFields, numberOf } from './own-fields.js';
+import { isFields, numberOf } from './read-fields.js';
 import { endOfPositions, fieldsOf, formatVersion, idOf, isReadable, lastKey, writeBack } from './format.js';
 import type { Records } from './records.js';
 

@@ -1,4 +1,5 @@
 import type { FallbackInit, FallbackReason } from './fallback-record-store.js';
+import { moveRecords } from './move-records.js';
 import { overlaidRecords } from './overlaid-records.js';
 import type { RecordStore } from '../records/records.js';
 import { isQuotaError } from './storage-error.js';
@@ -46,7 +47,6 @@ export function createBrokenRecordStore(
     isBack &&= reason === 'full';
     if (!reason) return;
     try {
-      const { moveRecords } = await import('./move-records.js');
       await moveRecords(changed, store, onMoved);
       reason = undefined;
       isBack = false;

@@ -1,7 +1,7 @@
 import { newId } from '../../platform/new-id.js';
 import { mirroredRecords } from './mirrored-records.js';
 import { overlaidRecords } from './overlaid-records.js';
-import { own } from '../records/own-fields.js';
+import { own } from '../records/read-fields.js';
 import { formatVersion, idOf, isNewer } from '../records/format.js';
 import type { KeyedRecord, RecordKey, Records, RecordStore } from '../records/records.js';
 import { encrypt, decrypt } from './encryption.js';

@@ -1,4 +1,4 @@
-import { own } from '../records/own-fields.js';
+import { own } from '../records/read-fields.js';
 import type { RecordKey } from '../records/records.js';
 
 /** A value that only the holder of the key can read. */

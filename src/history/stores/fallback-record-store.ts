@@ -34,7 +34,7 @@ export function createFallbackRecordStore(
   memory: TextRecords,
   init: FallbackInit,
 ): FallbackRecordStore {
-  const code = lazy(() => import('./broken-record-store.js'));
+  const code = lazy(() => import('./other-stores.js'));
   /** What the store said when it broke. */
   let fault: { readonly cause: unknown } | undefined;
   let broken: BrokenRecordStore | undefined;

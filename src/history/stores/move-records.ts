@@ -3,7 +3,7 @@ import { decodeConversation } from '../records/decode-conversation.js';
 import { decodeMessage } from '../records/decode-message.js';
 import type { TextRecords } from './text-records.js';
 import { eraseRecords, putConversation, putMessage, wasErased } from '../records/write-records.js';
-import { numberOf } from '../records/own-fields.js';
+import { numberOf } from '../records/read-fields.js';
 
 /**
  * Adds records to a store in which others may have written meanwhile, as a whole or not at all. Their conversations
@@ -18,7 +18,7 @@ export async function moveRecords(
   onMoved: (messageId: string, position: number) => void,
 ): Promise<void> {
   /** Kept from one attempt to the next: the first may have been written, although it failed. */
-  const places = new Map<string, number>();
+  const positions = new Map<string, number>();
   await store.run('write', async (records) => {
     const erased = new Set<unknown>();
     for (const { key, value } of from.under(['x'])) {
@@ -40,12 +40,12 @@ export async function moveRecords(
     for (const { key, value } of of('m', ({ key: [, , position] }) => position)) {
       const message = decodeMessage(value);
       if (!message) continue;
-      const wish = { position: places.get(message.id) ?? Number(key[2]), isKnown: true };
-      places.set(message.id, await putMessage(records, String(key[1]), wish, message));
+      const wish = { position: positions.get(message.id) ?? Number(key[2]), isKnown: true };
+      positions.set(message.id, await putMessage(records, String(key[1]), wish, message));
     }
     for (const { key, value } of kept) {
       if (typeof key[0] === 'string' && 'pbd'.includes(key[0])) records.put(key, value);
     }
   });
-  for (const [id, position] of places) onMoved(id, position);
+  for (const [id, position] of positions) onMoved(id, position);
 }

@@ -6,7 +6,9 @@ import { createEncryptedRecordStore } from './encrypted-record-store.js';
 import { createSessionRecordStore } from './session-record-store.js';
 import { textRecords, type TextRecords } from './text-records.js';
 
-export interface SpecialInit extends Omit<ConsentInit, 'disk' | 'consent'> {
+export { createBrokenRecordStore } from './broken-record-store.js';
+
+export interface OtherStoreDeps extends Omit<ConsentInit, 'disk' | 'consent'> {
   readonly kind: 'persistent' | 'session';
   readonly consent: Consent;
   readonly isEncrypted: boolean;
@@ -14,13 +16,16 @@ export interface SpecialInit extends Omit<ConsentInit, 'disk' | 'consent'> {
   readonly diskOf: (mirror: TextRecords) => RecordStore;
 }
 
-/** Where records are that are not simply on this device: loads where an owner, or a visitor, wishes for that. */
+/**
+ * Records in the tab's session, encrypted, or on this device only after consent: loads where an owner, or a visitor who
+ * asks for privacy, needs that.
+ */
 export async function createOtherRecordStore({
   diskOf,
   isEncrypted,
   kind,
   ...init
-}: SpecialInit): Promise<RecordStore> {
+}: OtherStoreDeps): Promise<RecordStore> {
   const consent = kind === 'persistent' && answerTo(init.consent);
   if (!consent) return createSessionRecordStore(init.name, init.memory);
   // One that cannot be sealed fails at its first work, and not while the session does.

@@ -12,22 +12,28 @@ import {
   type Read,
 } from './read-records.js';
 import type { Access, RecordStore, Work } from '../records/records.js';
+import { eraseEverything } from './erase.js';
+import { keepHouse } from './housekeeping.js';
+import { restoreRecords } from './restore-records.js';
+import { usageOf } from './usage.js';
+
+export { dropKey } from './erase.js';
 
 /** What a history is read with. */
-export interface ReaderInit {
+export interface HistoryTasksDeps {
   /** Does something with the store when its turn has come. */
   readonly inTurn: <T>(task: () => Promise<T>) => Promise<T>;
   readonly store: RecordStore;
   readonly clock: Clock;
   readonly log: Log;
   /** Where each message is that this page has read or written. */
-  readonly places: Map<string, number>;
+  readonly positions: Map<string, number>;
   /** A conversation that was not touched since then, in milliseconds since 1970, is erased. */
   readonly oldest: () => number;
 }
 
 /** The part of a history that a visitor of whom nothing is kept does not load. */
-export type HistoryReader = Pick<
+export type HistoryTasks = Pick<
   HistoryStore,
   | 'listConversations'
   | 'loadLast'
@@ -42,26 +48,26 @@ export type HistoryReader = Pick<
   | 'letGo'
 >;
 
-export function createHistoryReader({ inTurn, store, clock, log, places, oldest }: ReaderInit): HistoryReader {
+export function createHistoryTasks({ inTurn, store, clock, log, positions, oldest }: HistoryTasksDeps): HistoryTasks {
   let housekeeping: Promise<void> | undefined;
 
   const run = <T>(access: Access, work: Work<T>): Promise<T> => inTurn(() => store.run(access, work));
 
   /** Once, and after what is more urgent. Never rejects. */
   function keepHouseOnce(): Promise<void> {
-    return (housekeeping ??= import('./housekeeping.js')
-      .then(({ keepHouse }) => run('erase', (records) => keepHouse(records, clock.date(), oldest())))
-      .catch((error) => log.debug('old conversations could not be looked through', error)));
+    return (housekeeping ??= run('erase', (records) => keepHouse(records, clock.date(), oldest())).catch((error) =>
+      log.debug('old conversations could not be looked through', error),
+    ));
   }
 
-  /** What was read, its places remembered and its damage told. */
+  /** What was read, its positions remembered and its damage told. */
   function known<T extends Read<Pick<StoredConversation, 'messages'>>>({ setAside, ...read }: T): Omit<T, 'setAside'> {
-    for (const { message, position } of read.messages) places.set(message.id, position);
+    for (const { message, position } of read.messages) positions.set(message.id, position);
     if (setAside > 0) log.warn('stored messages that cannot be read are set aside');
     return read;
   }
 
-  const reader: HistoryReader = {
+  const tasks: HistoryTasks = {
     async listConversations() {
       await keepHouseOnce();
       return run('scan', readConversations);
@@ -92,21 +98,19 @@ export function createHistoryReader({ inTurn, store, clock, log, places, oldest 
     },
 
     async restoreConversation(stored) {
-      const { restoreRecords } = await import('./restore-records.js');
       const placed = await run('write', (records) => restoreRecords(records, stored, clock.date()));
-      for (const [id, position] of placed) places.set(id, position);
+      for (const [id, position] of placed) positions.set(id, position);
     },
 
     async eraseAll() {
-      const { eraseEverything } = await import('./erase-everything.js');
       await run('erase', (records) => eraseEverything(records, clock.date()));
     },
 
     async *readAll() {
-      yield* readEach(await reader.listConversations(), (work) => run('scan', work));
+      yield* readEach(await tasks.listConversations(), (work) => run('scan', work));
     },
 
-    usage: async () => (await import('./usage.js')).usageOf(reader),
+    usage: () => usageOf(tasks),
 
     letGo: (conversationId, before) =>
       inTurn(async () => {
@@ -116,5 +120,5 @@ export function createHistoryReader({ inTurn, store, clock, log, places, oldest 
         for (const { key } of await mirror.page(['m', conversationId], before, Infinity)) mirror.delete(key);
       }),
   };
-  return reader;
+  return tasks;
 }

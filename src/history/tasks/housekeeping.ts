@@ -1,5 +1,5 @@
 import { firstWordsOf } from '../../core/first-words.js';
-import { numberOf, own } from '../records/own-fields.js';
+import { numberOf, own } from '../records/read-fields.js';
 import { formatVersion, isReadable } from '../records/format.js';
 import type { KeyedRecord, Records } from '../records/records.js';
 import { decodeMessage } from '../records/decode-message.js';

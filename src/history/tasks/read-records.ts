@@ -2,7 +2,7 @@ import type { Conversation } from '../../core/conversation.js';
 import type { Message } from '../../core/message.js';
 import { joinPieces } from '../records/join-checkpoints.js';
 import type { MessagePage, PlacedMessage, StoredConversation } from '../history-store.js';
-import { numberOf, stringOf } from '../records/own-fields.js';
+import { numberOf, stringOf } from '../records/read-fields.js';
 import { endOfPositions, idOf, isReadable, lastKey } from '../records/format.js';
 import type { KeyedRecord, Records, Work } from '../records/records.js';
 import { decodeBranch, decodeConversation } from '../records/decode-conversation.js';

@@ -7,7 +7,7 @@ import { decodeConversation } from '../records/decode-conversation.js';
 import { putConversation } from '../records/write-records.js';
 
 /**
- * Writes a whole conversation beside what is there of it, and resolves with the places of its messages.
+ * Writes a whole conversation beside what is there of it, and resolves with the positions of its messages.
  *
  * @param now milliseconds since 1970: from then on the retention counts, however old the conversation is
  */
@@ -19,17 +19,17 @@ export async function restoreRecords(
   const { id } = conversation;
   const existing = decodeConversation(await records.get(['c', id]));
   const kept = existing ? await records.list(['m', id]) : [];
-  const places = new Map(kept.map(({ key, value }) => [idOf(value) ?? '', Number(key[2])]));
-  let next = Math.max(-1, ...places.values()) + 1;
+  const positions = new Map(kept.map(({ key, value }) => [idOf(value) ?? '', Number(key[2])]));
+  let next = Math.max(-1, ...positions.values()) + 1;
 
   // It is wanted again.
   records.delete(['x', id]);
   records.put(['r', id], { formatVersion, restoredAt: now });
   for (const { position, message } of messages) {
-    if (places.has(message.id)) continue;
+    if (positions.has(message.id)) continue;
     const place = Math.min(Math.max(next, position), endOfPositions - 1);
     records.put(['m', id, place], encodeMessage(message));
-    places.set(message.id, place);
+    positions.set(message.id, place);
     next = place + 1;
   }
   for (const branch of branches) records.put(['b', id, branch.id], encodeBranch(branch));
@@ -37,5 +37,5 @@ export async function restoreRecords(
   const first = messages.find(({ message }) => message.role === 'user')?.message.text;
   const firstWords = conversation.firstWords ?? (first && firstWordsOf(first));
   await putConversation(records, id, () => existing ?? { ...conversation, ...(firstWords && { firstWords }) }, true);
-  return places;
+  return positions;
 }

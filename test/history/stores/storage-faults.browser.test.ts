@@ -1,5 +1,5 @@
 import { expect, onTestFinished, test } from 'vitest';
-import { openIdbHistory } from '../../../src/history/idb-history-store.js';
+import { openIdbHistory } from '../idb-history.js';
 import { createIdbRecordStore } from '../../../src/history/stores/idb-record-store.js';
 import { textRecords } from '../../../src/history/stores/text-records.js';
 import { systemClock } from '../../../src/platform/system-clock.js';

@@ -1,10 +1,10 @@
-import type { Clock } from '../core/clock.js';
-import type { Log } from '../platform/log.js';
-import type { HistoryStore } from './history-store.js';
-import { createIdbRecordStore } from './stores/idb-record-store.js';
-import { recordHistory } from './record-history.js';
-import { storageError } from './stores/storage-error.js';
-import { textRecords } from './stores/text-records.js';
+import type { Clock } from '../../src/core/clock.js';
+import type { Log } from '../../src/platform/log.js';
+import type { HistoryStore } from '../../src/history/history-store.js';
+import { createIdbRecordStore } from '../../src/history/stores/idb-record-store.js';
+import { recordHistory } from '../../src/history/record-history.js';
+import { storageError } from '../../src/history/stores/storage-error.js';
+import { textRecords } from '../../src/history/stores/text-records.js';
 
 export interface IdbHistoryInit {
   /** The name of the database. */
