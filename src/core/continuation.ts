@@ -17,7 +17,7 @@ export function continuationMessages(partial: string): readonly RequestMessage[]
 }
 
 /** Joins what comes onto what is there. */
-export interface Joint {
+export interface ContinuationJoiner {
   /** The part of the new text that can be told now. */
   push(text: string): string;
   /** No more comes: the rest. */
@@ -31,7 +31,7 @@ const longestTail = 400;
  * Leaves out what the model says again: the end of the partial answer, or all of it. What may still turn out to be
  * said again is held back until it differs.
  */
-export function joinTo(partial: string): Joint {
+export function joinContinuation(partial: string): ContinuationJoiner {
   const tail = partial.slice(-longestTail);
   let held = '';
   let isJoined = false;

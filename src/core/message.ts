@@ -113,12 +113,12 @@ export interface AnswerMessage extends MessageBase {
 export type Message = UserMessage | AnswerMessage;
 
 /** Whether the message waits until the server can be reached. */
-export function isHeld({ status, error }: UserMessage): boolean {
+export function isWaitingOffline({ status, error }: UserMessage): boolean {
   return status === 'queued' && error?.code === 'offline';
 }
 
 /** Whether the message was being worked on when it was written: by a page that is gone, or by another tab. */
-export function isInTheAir(message: Message): boolean {
+export function isPending(message: Message): boolean {
   if (message.role === 'assistant') return message.reason === 'reload';
   return message.status === 'sending' || message.status === 'queued';
 }

@@ -1,5 +1,5 @@
 import { answerOf } from './conversation.js';
-import { isHeld, isInTheAir, type Message, type UserMessage } from './message.js';
+import { isWaitingOffline, isPending, type Message, type UserMessage } from './message.js';
 
 /**
  * Messages as they came from the history, with nothing left in the air: a user message that was still on its way
@@ -13,7 +13,7 @@ export function repairLoaded(
   isWorkedOn: (turnId: string) => boolean = () => false,
 ): readonly Message[] {
   return messages.map((message) => {
-    if (message.role !== 'user' || !isInTheAir(message) || isHeld(message) || isWorkedOn(message.turnId))
+    if (message.role !== 'user' || !isPending(message) || isWaitingOffline(message) || isWorkedOn(message.turnId))
       return message;
     const { error: _, ...rest } = message;
     const repaired: UserMessage = answerOf(messages, message.turnId)

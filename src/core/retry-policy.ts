@@ -48,7 +48,7 @@ export function retryDelay(failed: FailedRequest, limits: RetryLimits, random: n
  * Whether the fault may be one of the model that was asked, so that another model of the same server may answer:
  * anything that the server itself told and that no key and no other network can change.
  */
-export function isModelFault({ code, status = 0, serverText = '' }: ChatError): boolean {
+export function isModelError({ code, status = 0, serverText = '' }: ChatError): boolean {
   return (
     status >= 500 ||
     ['server', 'busy', 'rate-limit', 'quota', 'model'].includes(code) ||

@@ -7,19 +7,19 @@ import { browserConnectivity } from '../platform/connectivity.js';
 import { newId } from '../platform/new-id.js';
 import type { Notice } from './chat-model.js';
 import { createConversationList } from './conversations/conversation-list.js';
-import { createDrafts } from './conversations/composer-draft.js';
+import { createComposerDraft } from './conversations/composer-draft.js';
 import { createMessageChanges } from './conversations/message-changes.js';
 import { createNaming } from './naming.js';
 import { OpenConversation } from './conversations/open-conversation.js';
 import { rateAnswer } from './rate-answer.js';
 import { createHistoryWriter } from './conversations/history-writer.js';
-import { createTeam } from './team.js';
-import type { ChatModelWorld, OwnedChatModel } from './owned-chat-model.js';
+import { createTabCoordinator } from './team.js';
+import type { ChatModelDeps, OwnedChatModel } from './owned-chat-model.js';
 import { createTurnQueue } from './turns/turn-queue.js';
 import { writtenMessage } from './written-message.js';
-import { createVerificationKeeper } from './turns/model-check.js';
+import { createModelCheck } from './turns/model-check.js';
 
-export function createChatModel(world: ChatModelWorld): OwnedChatModel {
+export function createChatModel(world: ChatModelDeps): OwnedChatModel {
   const { store, clock, log, settings } = world;
   const emit: Emit = (name, detail) => {
     world.emit(name, detail);
@@ -33,8 +33,8 @@ export function createChatModel(world: ChatModelWorld): OwnedChatModel {
     const { createEarlierMessages } = await import('./conversations/earlier-messages.js');
     return createEarlierMessages(store, conversation, log);
   });
-  const keeper = createVerificationKeeper(world.transport, settings, emit);
-  const team = createTeam({
+  const keeper = createModelCheck(world.transport, settings, emit);
+  const team = createTabCoordinator({
     tabs: world.tabs,
     store,
     conversation,
@@ -57,7 +57,7 @@ export function createChatModel(world: ChatModelWorld): OwnedChatModel {
     team,
     notify,
   });
-  const drafts = createDrafts(conversation, writer, clock);
+  const drafts = createComposerDraft(conversation, writer, clock);
   const conversations = createConversationList({
     ...world,
     conversation,

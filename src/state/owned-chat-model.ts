@@ -16,7 +16,7 @@ export interface ChatSettings extends TurnSettings {
 }
 
 /** The world of a chat model: the two seams, time and chance. */
-export interface ChatModelWorld {
+export interface ChatModelDeps {
   /** Read at each turn, so that `handle.update` can put another one in its place. */
   readonly transport: () => ChatTransport;
   readonly store: HistoryStore;

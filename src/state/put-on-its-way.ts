@@ -2,7 +2,7 @@ import type { UserMessage } from '../core/message.js';
 import type { OpenConversation } from './conversations/open-conversation.js';
 
 /** Shows and keeps that the message is on its way; resolves when it is kept as such. */
-export async function putOnItsWay(conversation: OpenConversation, user: UserMessage): Promise<true> {
+export async function markSending(conversation: OpenConversation, user: UserMessage): Promise<true> {
   await conversation.put(withStatus(user, 'sending'));
   return true;
 }

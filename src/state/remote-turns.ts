@@ -1,4 +1,4 @@
-import { isInTheAir, type AnswerMessage, type Message } from '../core/message.js';
+import { isPending, type AnswerMessage, type Message } from '../core/message.js';
 import type { PlacedMessage } from '../history/history-store.js';
 import { RemoteAnswer } from './turns/remote-answer.js';
 import type { RemoteTurns } from './turns/turn.js';
@@ -21,9 +21,9 @@ export interface SortedMessages {
 }
 
 /** The ids to ask for before messages are sorted: of whoever may be working on them. */
-export function idsInTheAir(stored: readonly PlacedMessage[]): readonly string[] {
+export function pendingIds(stored: readonly PlacedMessage[]): readonly string[] {
   const ids = new Set<string>();
-  for (const { message } of stored) if (isInTheAir(message)) ids.add(message.id).add(message.turnId);
+  for (const { message } of stored) if (isPending(message)) ids.add(message.id).add(message.turnId);
   return [...ids];
 }
 
@@ -37,7 +37,7 @@ export function sortMessages(
   const remote = new Map(before);
   const settled: PlacedMessage[] = [];
   const isBeingWritten = (message: Message): boolean =>
-    message.role === 'assistant' && isInTheAir(message) && held.has(message.id) && !isOwn(message.turnId);
+    message.role === 'assistant' && isPending(message) && held.has(message.id) && !isOwn(message.turnId);
   const answers = stored.flatMap(({ message }) => (isBeingWritten(message) ? (message as AnswerMessage) : []));
 
   for (const { position, message } of stored) {
@@ -51,7 +51,7 @@ export function sortMessages(
       const isKnown = running?.phase === 'streaming' && running.answer.id === id;
       if (isKnown) (running.answer as RemoteAnswer).update(message as AnswerMessage);
       else remote.set(turnId, { phase: 'streaming', turnId, answer: new RemoteAnswer(message as AnswerMessage) });
-    } else if (role === 'user' && isInTheAir(message) && held.has(turnId)) {
+    } else if (role === 'user' && isPending(message) && held.has(turnId)) {
       const isAnswered = answers.some((answer) => answer.turnId === turnId);
       settled.push({ position, message: isAnswered ? { ...message, status: 'complete' } : message });
       if (message.status === 'sending' && !isAnswered) {

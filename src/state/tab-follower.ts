@@ -6,7 +6,7 @@ import { readHint } from '../tabs/read-hint.js';
 import type { Tabs } from '../tabs/tabs.js';
 import type { Log } from '../platform/log.js';
 import type { OpenConversation } from './conversations/open-conversation.js';
-import { idsInTheAir, sortMessages } from './remote-turns.js';
+import { pendingIds, sortMessages } from './remote-turns.js';
 import { markRead, merge, setRecord } from './conversations/merge-stored.js';
 import type { RemoteTurns } from './turns/turn.js';
 
@@ -15,7 +15,7 @@ const shortestPause = 50;
 const longestPause = 120;
 
 /** What a follower needs of the chat. */
-export interface TabFollowerWorld {
+export interface TabFollowerDeps {
   readonly tabs: Tabs;
   readonly remote: Signal<RemoteTurns>;
   /** Turns that other tabs work on or have waiting; kept here. */
@@ -48,7 +48,7 @@ export interface TabFollower {
   destroy(): void;
 }
 
-export function createTabFollower(world: TabFollowerWorld): TabFollower {
+export function createTabFollower(world: TabFollowerDeps): TabFollower {
   const { tabs, remote, alive, store, conversation, log, isOwn } = world;
   const presence = createPresence(tabs, () => void read('all'));
   /** What is to be read next: the last page with the record, or messages at these positions. */
@@ -58,7 +58,7 @@ export function createTabFollower(world: TabFollowerWorld): TabFollower {
   let isDestroyed = false;
 
   async function settled(messages: readonly PlacedMessage[]): Promise<readonly PlacedMessage[]> {
-    const held = await presence.among([...idsInTheAir(messages), ...alive], remote.value.keys());
+    const held = await presence.among([...pendingIds(messages), ...alive], remote.value.keys());
     alive.clear();
     for (const id of held) if (!isOwn(id)) alive.add(id);
     const work = { held, isOwn, now: tabs.clock.now() };

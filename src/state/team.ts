@@ -1,20 +1,20 @@
 import { lazy } from '../platform/lazy.js';
-import { isInTheAir } from '../core/message.js';
+import { isPending } from '../core/message.js';
 import { signal, type ReadonlySignal, type Signal } from '@preact/signals-core';
 import type { PlacedMessage } from '../history/history-store.js';
 import type { Release } from '../tabs/tab-locks.js';
 import type { Tabs } from '../tabs/tabs.js';
-import type { TabFollower, TabFollowerWorld } from './tab-follower.js';
+import type { TabFollower, TabFollowerDeps } from './tab-follower.js';
 import type { RemoteTurns } from './turns/turn.js';
 
 /** What the team needs of the chat. */
-export type TeamWorld = Omit<TabFollowerWorld, 'tabs' | 'remote' | 'alive' | 'isOwn'> & {
+export type TabCoordinatorDeps = Omit<TabFollowerDeps, 'tabs' | 'remote' | 'alive' | 'isOwn'> & {
   /** Undefined for a chat that has no others. */
   readonly tabs: Tabs | undefined;
 };
 
 /** A turn of this tab among those of the others. */
-export interface TeamPlace {
+export interface TurnSlot {
   /**
    * Resolves when no other tab runs a turn of the conversation, with all that they have written, unless one that is
    * frozen keeps the disk from being read.
@@ -34,8 +34,8 @@ export interface Team {
   readonly remote: ReadonlySignal<RemoteTurns>;
   /** Messages as they were read: without those that another tab is working on, which go to {@link remote}. */
   settled(messages: readonly PlacedMessage[]): Promise<readonly PlacedMessage[]>;
-  /** A turn waits or runs here: until {@link TeamPlace.leave} the others know that somebody cares for it. */
-  enter(turnId: string): TeamPlace;
+  /** A turn waits or runs here: until {@link TurnSlot.leave} the others know that somebody cares for it. */
+  enter(turnId: string): TurnSlot;
   /** Whether this tab is working on the turn, or has it waiting. */
   isOwn(turnId: string): boolean;
   /** Whether any tab is. */
@@ -50,7 +50,7 @@ export interface Team {
 /** So long, in ms, is waited for what a frozen tab may have written. */
 const longestRead = 1_000;
 
-export function createTeam(world: TeamWorld): Team {
+export function createTabCoordinator(world: TabCoordinatorDeps): Team {
   const { tabs } = world;
   const remote: Signal<RemoteTurns> = signal(new Map());
   /** Turns that other tabs work on, those that wait included. */
@@ -76,7 +76,7 @@ export function createTeam(world: TeamWorld): Team {
 
   const refresh = async (): Promise<void> => (await follower())?.refresh();
 
-  function enter(turnId: string): TeamPlace {
+  function enter(turnId: string): TurnSlot {
     const releases = new Set<Release>(tabs && [tabs.hold(turnId)]);
     let isLeft = false;
     const add = (release: Release): void => (isLeft ? release() : void releases.add(release));
@@ -117,7 +117,7 @@ export function createTeam(world: TeamWorld): Team {
   return {
     remote,
     async settled(messages) {
-      const loaded = messages.some(({ message }) => isInTheAir(message)) && (await follower());
+      const loaded = messages.some(({ message }) => isPending(message)) && (await follower());
       return loaded ? loaded.settled(messages) : messages;
     },
     isOwn,

@@ -17,7 +17,7 @@ export interface VisitorData extends HistoryHandle {
   eraseOldest(): Promise<void>;
 }
 
-export interface VisitorDataWorld {
+export interface VisitorDataDeps {
   readonly store: HistoryStore;
   readonly model: Pick<OwnedChatModel, 'conversation' | 'conversations' | 'flush' | 'forget'>;
   readonly clock: Clock;
@@ -27,7 +27,7 @@ export interface VisitorDataWorld {
   readonly modelName: () => string;
 }
 
-export function createVisitorData({ store, model, clock, words, modelName }: VisitorDataWorld): VisitorData {
+export function createVisitorData({ store, model, clock, words, modelName }: VisitorDataDeps): VisitorData {
   const writers: Record<ExportFormat, (conversations: readonly StoredConversation[]) => string> = {
     json: (conversations) => jsonOf(conversations, clock.date()),
     markdown: (conversations) => markdownOf(conversations, words()),

@@ -1,5 +1,5 @@
 import type { VNode } from 'preact';
-import { isHeld, type UserMessage } from '../core/message.js';
+import { isWaitingOffline, type UserMessage } from '../core/message.js';
 import { lazyMessageTools } from './features.js';
 import { usePanel } from './use-panel.js';
 
@@ -9,7 +9,7 @@ export function UserArticle({ message }: { message: UserMessage }): VNode {
   const words = strings.value;
   const tools = lazyMessageTools.value;
   const { text, status, createdAt, turnId } = message;
-  const isWaiting = isHeld(message);
+  const isWaiting = isWaitingOffline(message);
   return (
     <article class="user" aria-label={words.you} data-role="user" data-status={status}>
       {tools && <tools.Time at={createdAt} />}

@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
-import { continuationMessages, joinTo } from '../../src/core/continuation.js';
+import { continuationMessages, joinContinuation } from '../../src/core/continuation.js';
 
 /** The whole answer, once its rest has come in pieces of this many characters. */
 function joined(partial: string, rest: string, size = rest.length || 1): string {
-  const joint = joinTo(partial);
+  const joint = joinContinuation(partial);
   let text = partial;
   for (let at = 0; at < rest.length; at += size) text += joint.push(rest.slice(at, at + size));
   return text + joint.end();
@@ -47,7 +47,7 @@ test('keeps words that are like the end by chance', () => {
 });
 
 test('keeps back no more than may be a repetition', () => {
-  const joint = joinTo(partial);
+  const joint = joinContinuation(partial);
   expect(joint.push('until the li')).toBe('');
   expect(joint.push('on')).toBe('until the lion');
   expect(joint.push('until')).toBe('until');
@@ -55,7 +55,7 @@ test('keeps back no more than may be a repetition', () => {
 
 test('a long answer is compared at its end only, in time that does not grow', () => {
   const long = 'word '.repeat(40_000);
-  const joint = joinTo(`${long}the end`);
+  const joint = joinContinuation(`${long}the end`);
   expect(joint.push('x')).toBe('x');
 });
 

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { AnswerMessage, UserMessage } from '../../src/core/message.js';
-import { idsInTheAir, sortMessages, type Work } from '../../src/state/remote-turns.js';
+import { pendingIds, sortMessages, type Work } from '../../src/state/remote-turns.js';
 
 const user: UserMessage = { id: 'u', turnId: 't', createdAt: 0, text: 'Hi', role: 'user', status: 'sending' };
 const partial: AnswerMessage = {
@@ -52,5 +52,5 @@ test('of a turn of this tab the list knows better', () => {
     settled: [{ position: 0, message: shown }],
     remote: new Map(),
   });
-  expect(idsInTheAir(stored)).toEqual(['u', 't', 'a']);
+  expect(pendingIds(stored)).toEqual(['u', 't', 'a']);
 });

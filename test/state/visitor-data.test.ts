@@ -1,7 +1,7 @@
 import { signal } from '@preact/signals-core';
 import { expect, test } from 'vitest';
 import type { Conversation } from '../../src/core/conversation.js';
-import { createVisitorData, type VisitorDataWorld } from '../../src/state/visitor-data.js';
+import { createVisitorData, type VisitorDataDeps } from '../../src/state/visitor-data.js';
 import { long, memoryStore } from '../history/exchange/samples.js';
 import { ManualClock } from '../support/manual-clock.js';
 
@@ -23,7 +23,7 @@ async function visitor(open: string) {
     conversations: { refresh() {} },
     flush() {},
     forget: async () => void forgotten.push(conversation.value.id),
-  } as unknown as VisitorDataWorld['model'];
+  } as unknown as VisitorDataDeps['model'];
   const words = { you: 'You', assistant: 'Nova', conversation: 'C', sources: 'S', incomplete: 'I', moment: () => '' };
   const data = createVisitorData({ store, model, clock: new ManualClock(), words: () => words, modelName: () => 'm' });
   const ids = async (): Promise<string[]> => (await data.list()).map(({ id }) => id);

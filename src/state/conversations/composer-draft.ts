@@ -8,7 +8,7 @@ import type { HistoryWriter } from './history-writer.js';
 const pause = 300;
 
 /** What the visitor has typed and not sent, in the open conversation. */
-export interface Drafts {
+export interface ComposerDraft {
   readonly draft: Signal<string>;
   /** Another conversation is open, with this draft; or the first one has been read. */
   load(text: string): void;
@@ -21,7 +21,7 @@ export interface Drafts {
   destroy(): void;
 }
 
-export function createDrafts(conversation: OpenConversation, writer: HistoryWriter, clock: Clock): Drafts {
+export function createComposerDraft(conversation: OpenConversation, writer: HistoryWriter, clock: Clock): ComposerDraft {
   const draft = signal('');
   /** As it is on the disk; undefined until that has been read. */
   let kept: string | undefined;

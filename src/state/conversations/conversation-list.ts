@@ -5,7 +5,7 @@ import type { TabHint } from '../../tabs/tab-hint.js';
 import type { HistoryStore } from '../../history/history-store.js';
 import type { Log } from '../../platform/log.js';
 import type { KeptConversations } from './kept-conversations.js';
-import type { Drafts } from './composer-draft.js';
+import type { ComposerDraft } from './composer-draft.js';
 import type { OpenConversation } from './open-conversation.js';
 import type { HistoryWriter } from './history-writer.js';
 import type { Team } from '../team.js';
@@ -67,7 +67,7 @@ export interface ConversationList {
 }
 
 /** What the list needs of the chat. */
-export interface ConversationListWorld {
+export interface ConversationListDeps {
   readonly store: HistoryStore;
   readonly clock: Clock;
   readonly log: Log;
@@ -75,7 +75,7 @@ export interface ConversationListWorld {
   readonly writer: HistoryWriter;
   readonly team: Team;
   readonly turns: TurnQueue;
-  readonly drafts: Drafts;
+  readonly drafts: ComposerDraft;
   readonly settings: () => { readonly startWith: 'last' | 'fresh' };
   /** Reads on where the last page has nothing that is shown. */
   readonly showSome: () => void;
@@ -112,7 +112,7 @@ export interface OwnedConversationList extends ConversationList {
 }
 
 /** The list of a chat. What it does loads when it is needed first. */
-export function createConversationList(world: ConversationListWorld): OwnedConversationList {
+export function createConversationList(world: ConversationListDeps): OwnedConversationList {
   const signals: ListSignals = { entries: signal(undefined), erasing: signal([]), spot: signal(undefined) };
   const unread = signal<ReadonlySet<string>>(new Set());
   let loading: Promise<KeptConversations> | undefined;

@@ -4,7 +4,7 @@ import type { Conversation } from '../../core/conversation.js';
 import type { AnswerMessage, Message } from '../../core/message.js';
 import type { HistoryStore, StoredConversation } from '../../history/history-store.js';
 import type { Log } from '../../platform/log.js';
-import type { AnswerDraft } from '../turns/streaming-answer.js';
+import type { OwnedStreamingAnswer } from '../turns/streaming-answer.js';
 
 /** In ms. At most 250 are promised, and a busy machine is late with its timers and its disk. */
 const checkpointEvery = 200;
@@ -30,7 +30,7 @@ export interface HistoryWriter {
    * Keeps checkpoints of a streaming answer until the returned function is called: with the answer as it has ended, which
    * is then on its way to the disk within the call, or without where it is not to be kept.
    */
-  follow(conversation: Conversation, position: number, draft: AnswerDraft): (ended?: AnswerMessage) => void;
+  follow(conversation: Conversation, position: number, draft: OwnedStreamingAnswer): (ended?: AnswerMessage) => void;
   /** Writes the checkpoint that is due now: the page may be gone in a moment. */
   flush(): void;
   /** Keeps the record of a conversation that has no message yet. */

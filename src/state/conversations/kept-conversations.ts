@@ -2,7 +2,7 @@ import { batch, effect } from '@preact/signals-core';
 import { changed, type Conversation, type ConversationChanges } from '../../core/conversation.js';
 import type { MessagePage, StoredConversation } from '../../history/history-store.js';
 import { newId } from '../../platform/new-id.js';
-import type { ConversationListWorld, ListSignals, ReadingSpot, SearchHit } from './conversation-list.js';
+import type { ConversationListDeps, ListSignals, ReadingSpot, SearchHit } from './conversation-list.js';
 import { createConversationSwitch } from './show-conversation.js';
 import { searchConversations } from './search-conversations.js';
 
@@ -35,7 +35,7 @@ interface Erased {
 }
 
 export function keepConversations(
-  world: ConversationListWorld,
+  world: ConversationListDeps,
   { entries, erasing, spot }: ListSignals,
 ): KeptConversations {
   const { store, clock, conversation, log, clear } = world;

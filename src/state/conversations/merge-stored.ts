@@ -5,7 +5,7 @@ import { defined } from '../../core/defined.js';
 import type { Message } from '../../core/message.js';
 import { repairLoaded } from '../../core/repair-loaded.js';
 import type { PlacedMessage, StoredConversation } from '../../history/history-store.js';
-import { MessagePlaces } from './message-positions.js';
+import { MessagePositions } from './message-positions.js';
 import type { OpenConversation } from './open-conversation.js';
 
 /*
@@ -20,7 +20,7 @@ export function open(
   shown.record = conversation;
   shown.branches.value = branches;
   shown.hasEarlier.value = hasEarlier;
-  shown.places = new MessagePlaces();
+  shown.places = new MessagePositions();
   shown.places.first = messages[0]?.position;
   shown.places.readTo = shown.places.first ?? 0;
   markRead(shown.places, shown.places.readTo, messages);
@@ -46,12 +46,12 @@ export function merge({ messages, places, isWorkedOn }: OpenConversation, stored
 }
 
 /** Each message with its place. */
-export function placed({ byId, next }: MessagePlaces, messages: readonly Message[]): readonly PlacedMessage[] {
+export function placed({ byId, next }: MessagePositions, messages: readonly Message[]): readonly PlacedMessage[] {
   return messages.map((message) => ({ message, position: byId.get(message.id) ?? next }));
 }
 
 /** All messages from a place on were read. */
-export function markRead(places: MessagePlaces, from: number, messages: readonly PlacedMessage[]): void {
+export function markRead(places: MessagePositions, from: number, messages: readonly PlacedMessage[]): void {
   const last = messages.at(-1);
   if (from <= places.readTo && last) places.readTo = Math.max(places.readTo, last.position + 1);
 }

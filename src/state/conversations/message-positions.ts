@@ -1,7 +1,7 @@
 import type { Message } from '../../core/message.js';
 
 /** Where the messages of a conversation stand on the disk, as far as this tab knows; places are handed out there. */
-export class MessagePlaces {
+export class MessagePositions {
   /** The place before which nothing has been read. */
   first: number | undefined;
   /** From {@link first} up to here everything has been read, also what other tabs have written. */

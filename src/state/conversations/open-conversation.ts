@@ -13,7 +13,7 @@ import { lazy, type Lazy } from '../../platform/lazy.js';
 import type { Message } from '../../core/message.js';
 import type { StoredConversation } from '../../history/history-store.js';
 import { newId } from '../../platform/new-id.js';
-import { MessagePlaces } from './message-positions.js';
+import { MessagePositions } from './message-positions.js';
 import type { HistoryWriter } from './history-writer.js';
 
 /**
@@ -35,7 +35,7 @@ export class OpenConversation {
   /** Whether there are messages on the disk before the first of `messages`. */
   readonly hasEarlier: Signal<boolean> = signal(false);
   /** Where they stand on the disk. */
-  places: MessagePlaces = new MessagePlaces();
+  places: MessagePositions = new MessagePositions();
   readonly #record: Signal<Conversation>;
   /** Resolves once the places of stored messages are known: nothing is written before. */
   #loading: Promise<void> = Promise.resolve();
@@ -206,7 +206,7 @@ export class OpenConversation {
   begin(): void {
     this.#record.value = this.#fresh();
     this.branches.value = [];
-    this.places = new MessagePlaces();
+    this.places = new MessagePositions();
     this.hasEarlier.value = false;
     this.#isKept = this.#isFirst = false;
     this.messages.value = [];

@@ -1,6 +1,6 @@
 import { batch } from '@preact/signals-core';
 import type { StoredConversation } from '../../history/history-store.js';
-import type { ConversationListWorld } from './conversation-list.js';
+import type { ConversationListDeps } from './conversation-list.js';
 
 /** Puts another conversation in place of the open one. */
 export interface ConversationSwitch {
@@ -19,7 +19,7 @@ export function createConversationSwitch({
   drafts,
   settings,
   showSome,
-}: ConversationListWorld): ConversationSwitch {
+}: ConversationListDeps): ConversationSwitch {
   let isDestroyed = false;
 
   async function show(stored: StoredConversation): Promise<void> {

@@ -1,12 +1,12 @@
 import type { ChatError } from '../../core/chat-error.js';
 import type { Clock } from '../../core/clock.js';
 import { createRetryBudget } from '../../core/retry-budget.js';
-import { isModelFault, retryDelay } from '../../core/retry-policy.js';
+import { isModelError, retryDelay } from '../../core/retry-policy.js';
 import { verificationError } from '../../core/verification-error.js';
 import type { Verification } from '../../core/verification.js';
 import { sleep } from '../../platform/sleep.js';
 import type { TurnRequest } from '../../transport/transport.js';
-import type { TurnListener, TurnWorld } from '../turns/run-turn.js';
+import type { TurnListener, RunTurnDeps } from '../turns/run-turn.js';
 
 /** What is asked next, when its time has come. */
 export interface NextAttempt {
@@ -19,7 +19,7 @@ export type Recover = (error: ChatError, hadFrame: boolean) => Promise<NextAttem
 
 /** How the turns of a chat go on after faults. Loads with the first fault. */
 export interface Recovery {
-  begin(request: TurnRequest, world: TurnWorld, listener: TurnListener, signal: AbortSignal): Recover;
+  begin(request: TurnRequest, world: RunTurnDeps, listener: TurnListener, signal: AbortSignal): Recover;
   /** A turn went well. */
   succeed(): void;
   /** The fault that a message meets when it may not be sent after this outcome. */
@@ -40,7 +40,7 @@ export function createRecovery(): Recovery {
       let timeouts = 0;
 
       return async (error, hadFrame) => {
-        if (isModelFault(error)) {
+        if (isModelError(error)) {
           if (asked.model) failedModels.push(asked.model);
           const to = keeper.models.value.find(({ id }) => !failedModels.includes(id));
           if (to) {

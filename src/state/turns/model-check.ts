@@ -13,7 +13,7 @@ export interface ModelSettings {
 }
 
 /** Asks for the model, once at a time, and remembers the outcome. */
-export interface VerificationKeeper {
+export interface ModelCheck {
   readonly connection: ReadonlySignal<Connection>;
   /** The models that can be used, in the owner's order: those in the server's list, or all where it was not read. */
   readonly models: ReadonlySignal<readonly ModelInfo[]>;
@@ -30,11 +30,11 @@ export interface VerificationKeeper {
   destroy(): void;
 }
 
-export function createVerificationKeeper(
+export function createModelCheck(
   transport: () => ChatTransport,
   settings: () => ModelSettings,
   emit: Emit,
-): VerificationKeeper {
+): ModelCheck {
   const strictness = (): Strictness => settings().verifyModel;
   const state = signal<Connection>({ state: 'checking' });
   const found = signal<readonly ModelInfo[] | undefined>(undefined);

@@ -6,10 +6,10 @@ import type { Lazy } from '../../platform/lazy.js';
 import type { ChatTransport, TurnRequest } from '../../transport/transport.js';
 import type { Notice } from '../chat-model.js';
 import type { Recover, Recovery } from '../recovery/recovery.js';
-import type { VerificationKeeper } from './model-check.js';
+import type { ModelCheck } from './model-check.js';
 
 /** What a turn needs of the world. */
-export interface TurnWorld {
+export interface RunTurnDeps {
   readonly transport: ChatTransport;
   readonly clock: Clock;
   /** A number in [0, 1). */
@@ -18,7 +18,7 @@ export interface TurnWorld {
   /** What is done about faults; where it cannot be loaded, a turn ends with its first one. */
   readonly recovery: Lazy<Recovery>;
   /** Has other models to ask where one fails. */
-  readonly keeper: VerificationKeeper;
+  readonly keeper: ModelCheck;
   /** Told what is done otherwise than usual. */
   readonly notify: (notice: Notice) => void;
   /** How many messages at the end of the request may not be left out where it is too long. */
@@ -55,7 +55,7 @@ export type TurnResult =
  */
 export async function runTurn(
   request: TurnRequest,
-  world: TurnWorld,
+  world: RunTurnDeps,
   listener: TurnListener,
   signal: AbortSignal,
 ): Promise<TurnResult> {
@@ -104,7 +104,7 @@ const saying: readonly ChatEvent['type'][] = ['delta', 'reasoning', 'status', 't
 
 async function connected(
   attempt: number,
-  { connect }: TurnWorld,
+  { connect }: RunTurnDeps,
   listener: TurnListener,
   signal: AbortSignal,
 ): Promise<() => void> {

@@ -9,11 +9,11 @@ import type {
   UserMessage,
   UserMessageStatus,
 } from '../../core/message.js';
-import type { Joint } from '../../core/continuation.js';
+import type { ContinuationJoiner } from '../../core/continuation.js';
 import { defined } from '../../core/defined.js';
 import { answerOf, userMessageOf } from '../../core/conversation.js';
 import { newId } from '../../platform/new-id.js';
-import { createDraft, type AnswerDraft } from './streaming-answer.js';
+import { createStreamingAnswer, type OwnedStreamingAnswer } from './streaming-answer.js';
 import type { OpenConversation } from '../conversations/open-conversation.js';
 import type { TurnListener, TurnResult } from './run-turn.js';
 import type { HistoryWriter } from '../conversations/history-writer.js';
@@ -40,7 +40,7 @@ export interface RunningTurn extends TurnListener {
   /** Resolves when what the turn has settled is kept. */
   readonly saved: Promise<unknown>;
   /** Says how what comes is joined onto the answer that goes on. */
-  joinBy(joint: Joint): void;
+  joinBy(joint: ContinuationJoiner): void;
   /** Another tab is being answered in this conversation: its turn comes first. */
   onHeld(): void;
   /** The turn has come. */
@@ -58,7 +58,7 @@ export interface RunningTurn extends TurnListener {
 }
 
 /** What a turn needs of the chat. */
-export interface RunningTurnWorld {
+export interface RunningTurnDeps {
   readonly conversation: OpenConversation;
   readonly writer: HistoryWriter;
   readonly clock: Clock;
@@ -68,15 +68,15 @@ export interface RunningTurnWorld {
 /** @param onAnswer told the id of the answer when it begins */
 export function startTurn(
   turnId: string,
-  { conversation, writer, clock, emit }: RunningTurnWorld,
+  { conversation, writer, clock, emit }: RunningTurnDeps,
   turn: Signal<Turn>,
   onAnswer: (id: string) => void,
   continued?: AnswerMessage,
 ): RunningTurn {
   const controller = new AbortController();
-  let draft: AnswerDraft | undefined;
+  let draft: OwnedStreamingAnswer | undefined;
   /** Set where an answer goes on: joins what comes onto it. */
-  let joint: Joint | undefined;
+  let joint: ContinuationJoiner | undefined;
   let unfollow = (_ended?: AnswerMessage): void => {};
   let skipWait = (): void => {};
   let isSettled = false;
@@ -99,14 +99,14 @@ export function startTurn(
     if (!draft) turn.value = { phase: 'waiting', turnId, attempt, since: clock.now() };
   }
 
-  function write(answer: AnswerDraft, text: string): void {
+  function write(answer: OwnedStreamingAnswer, text: string): void {
     if (!text) return;
     answer.apply({ type: 'delta', text });
     tell('text-delta', { messageId: answer.id, delta: text });
   }
 
   /** The answer with all that came of it. */
-  function whole(): AnswerDraft {
+  function whole(): OwnedStreamingAnswer {
     const answer = draft ?? begin();
     write(answer, joint?.end() ?? '');
     joint = undefined;
@@ -132,9 +132,9 @@ export function startTurn(
     told(user.id, 'incomplete', { reason });
   }
 
-  function begin(): AnswerDraft {
+  function begin(): OwnedStreamingAnswer {
     const branch = continued ? continued.branch : newBranch();
-    const answer = createDraft(continued?.id ?? newId(), turnId, clock, continued, branch);
+    const answer = createStreamingAnswer(continued?.id ?? newId(), turnId, clock, continued, branch);
     draft = answer;
     onAnswer(answer.id);
     const user = userOf();

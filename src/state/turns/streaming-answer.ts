@@ -8,7 +8,7 @@ import type { AnswerMessage, IncompleteReason } from '../../core/message.js';
 import type { StreamingAnswer } from './turn.js';
 
 /** An answer while it comes, and the message that it becomes. */
-export interface AnswerDraft extends StreamingAnswer {
+export interface OwnedStreamingAnswer extends StreamingAnswer {
   /** Grows with every change, so that a checkpoint that would write nothing new is left out. */
   readonly revision: number;
   /** Takes in what the transport said; `end` is not for the draft but for the turn. */
@@ -18,13 +18,13 @@ export interface AnswerDraft extends StreamingAnswer {
 }
 
 /** @param begun the answer that goes on, where it is not a new one */
-export function createDraft(
+export function createStreamingAnswer(
   id: string,
   turnId: string,
   clock: Clock,
   begun: Partial<AnswerMessage> = {},
   branch: string | undefined = begun.branch,
-): AnswerDraft {
+): OwnedStreamingAnswer {
   const { createdAt = clock.date(), model, images, feedback } = begun;
   const text = signal(begun.text ?? '');
   const reasoning = signal(begun.reasoning ?? '');

@@ -5,21 +5,21 @@ import type { Clock } from '../../core/clock.js';
 import { answerOf, requestMessages, userMessageOf } from '../../core/conversation.js';
 import type { ContextLimits } from '../../core/context-window.js';
 import { lazy } from '../../platform/lazy.js';
-import { isHeld, type UserMessage } from '../../core/message.js';
+import { isWaitingOffline, type UserMessage } from '../../core/message.js';
 import { allowsSending } from '../../core/verification.js';
 import type { HistoryStore } from '../../history/history-store.js';
 import type { Connectivity } from '../../platform/connectivity.js';
 import type { ChatTransport } from '../../transport/transport.js';
-import { putOnItsWay, withStatus } from '../put-on-its-way.js';
+import { markSending, withStatus } from '../put-on-its-way.js';
 import type { Notice } from '../chat-model.js';
 import type { OpenConversation } from '../conversations/open-conversation.js';
 import { createOutbox } from './outbox.js';
 import { runTurn } from './run-turn.js';
 import { startTurn, type RunningTurn } from './running-turn.js';
 import type { HistoryWriter } from '../conversations/history-writer.js';
-import type { Team, TeamPlace } from '../team.js';
+import type { Team, TurnSlot } from '../team.js';
 import { isBusy, type Turn } from './turn.js';
-import type { ModelSettings, VerificationKeeper } from './model-check.js';
+import type { ModelSettings, ModelCheck } from './model-check.js';
 
 /** The options that a turn reads, each time it needs them. */
 export interface TurnSettings extends ModelSettings {
@@ -29,13 +29,13 @@ export interface TurnSettings extends ModelSettings {
 }
 
 /** What the turns of a chat need of the world. */
-export interface TurnQueueWorld {
+export interface TurnQueueDeps {
   readonly transport: () => ChatTransport;
   readonly settings: () => TurnSettings;
   readonly store: HistoryStore;
   readonly conversation: OpenConversation;
   readonly writer: HistoryWriter;
-  readonly keeper: VerificationKeeper;
+  readonly keeper: ModelCheck;
   /** Reads what a request of the turn takes along and is not in memory. Never rejects. */
   readonly loadFor: (turnId: string) => Promise<void>;
   readonly connectivity: Connectivity;
@@ -76,12 +76,12 @@ interface Waiting {
   /** Whether the answer that there is goes on. */
   readonly isContinued?: boolean;
   /** What tells the other tabs that it waits here. */
-  readonly place?: TeamPlace;
+  readonly place?: TurnSlot;
   /** Whether it has waited for the connection. */
   wasHeld?: boolean;
 }
 
-export function createTurnQueue(world: TurnQueueWorld): TurnQueue {
+export function createTurnQueue(world: TurnQueueDeps): TurnQueue {
   const { conversation, keeper, team, settings, clock, emit, random, notify } = world;
   const turn = signal<Turn>({ phase: 'idle' });
   const recovery = lazy(async () => (await import('../recovery/recovery.js')).createRecovery(), { clock });
@@ -107,14 +107,14 @@ export function createTurnQueue(world: TurnQueueWorld): TurnQueue {
     waiting.delete(turnId);
     const user = userOf(turnId);
     // One that was held and is so no longer was sent, or taken back, in another tab.
-    if (!user || (wasHeld && !isHeld(user))) {
+    if (!user || (wasHeld && !isWaitingOffline(user))) {
       place.leave();
       return startNext();
     }
     const answer = isContinued ? answerOf(conversation.pathTo(turnId), turnId) : undefined;
     const next = startTurn(turnId, world, turn, place.hold, answer);
     running = next;
-    const mayGo = answer ? Promise.resolve(true) : isHeld(user) ? claim(user) : putOnItsWay(conversation, user);
+    const mayGo = answer ? Promise.resolve(true) : isWaitingOffline(user) ? claim(user) : markSending(conversation, user);
     emit('turn-start', { turnId, messageId: user.id });
     drive(next, mayGo, place)
       .catch((thrown) => settleFailed(next, thrown))
@@ -126,7 +126,7 @@ export function createTurnQueue(world: TurnQueueWorld): TurnQueue {
       });
   }
 
-  async function drive(next: RunningTurn, mayGo: Promise<boolean>, place: TeamPlace): Promise<void> {
+  async function drive(next: RunningTurn, mayGo: Promise<boolean>, place: TurnSlot): Promise<void> {
     // The history has been read by then, too: a message is written after it.
     if (!(await mayGo)) return next.abandon();
     await world.loadFor(next.turnId);
@@ -145,10 +145,10 @@ export function createTurnQueue(world: TurnQueueWorld): TurnQueue {
     let kept = 1;
     if (continued) {
       // Loaded when first needed: where that fails, the request would have failed as well.
-      const { continuationMessages, joinTo } = await import('../../core/continuation.js');
+      const { continuationMessages, joinContinuation } = await import('../../core/continuation.js');
       if (next.signal.aborted) return;
       kept += messages.push(...continuationMessages(continued.text)) && 2;
-      next.joinBy(joinTo(continued.text));
+      next.joinBy(joinContinuation(continued.text));
     } else if (next.isAnswered) {
       // As above; without it the answer stands in place of the one before.
       await conversation.branching.load();
@@ -210,8 +210,8 @@ export function createTurnQueue(world: TurnQueueWorld): TurnQueue {
       for (const [id, turn] of waiting) {
         const user = userOf(id);
         if (turn.isContinued || !user) continue;
-        if (!isHeld(user) && turn.wasHeld) forget(id);
-        else if (!isHeld(user)) void conversation.put({ ...withStatus(user, 'queued'), error: offline });
+        if (!isWaitingOffline(user) && turn.wasHeld) forget(id);
+        else if (!isWaitingOffline(user)) void conversation.put({ ...withStatus(user, 'queued'), error: offline });
         turn.wasHeld = true;
       }
       const [turnId] = waiting.keys();
@@ -225,8 +225,8 @@ export function createTurnQueue(world: TurnQueueWorld): TurnQueue {
   }
 
   async function claim(user: UserMessage): Promise<boolean> {
-    const { claimHeld } = await import('../recovery/claim-offline-message.js');
-    return claimHeld(world.store, conversation, user);
+    const { claimOfflineMessage } = await import('../recovery/claim-offline-message.js');
+    return claimOfflineMessage(world.store, conversation, user);
   }
 
   /** Ends the running turn from outside. */
@@ -266,14 +266,14 @@ export function createTurnQueue(world: TurnQueueWorld): TurnQueue {
       const user = userOf(turnId);
       const { isContinued } = waiting.get(turnId) ?? {};
       // One that another tab holds: that tab looks at what is kept before it sends.
-      if (!forget(turnId) && !(user && isHeld(user))) return;
+      if (!forget(turnId) && !(user && isWaitingOffline(user))) return;
       batch(() => {
         if (user && !isContinued) void conversation.put({ ...user, status: 'failed', error: offline });
         startNext();
       });
     },
     resume() {
-      const kept = conversation.messages.value.filter((m) => m.role === 'user' && isHeld(m));
+      const kept = conversation.messages.value.filter((m) => m.role === 'user' && isWaitingOffline(m));
       if (isDestroyed || kept.length === 0) return;
       outbox.shut();
       for (const { turnId } of kept) waiting.set(turnId, {});
