@@ -15,7 +15,7 @@ export type {
 export type { ChatHandle } from './chat-handle.js';
 export type { ChatEvents, FeedbackDetail, TurnDetail } from './core/chat-events.js';
 export { ChatError, isChatError, type ChatErrorCode } from './core/chat-error.js';
-export type { Connection } from './core/connection.js';
+export type { Connection } from './core/verification.js';
 export type {
   AgentAction,
   AgentDetail,

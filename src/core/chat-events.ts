@@ -1,5 +1,5 @@
 import type { ChatErrorCode } from './chat-error.js';
-import type { Connection } from './connection.js';
+import type { Connection } from './verification.js';
 import type { Feedback, IncompleteReason } from './message.js';
 
 /** What `turn-start`, `text-delta`, `turn-end` and `error` tell. */

@@ -7,3 +7,19 @@ export interface Clock {
   /** Calls back once after `ms` milliseconds, unless the returned function is called first. */
   after(ms: number, callback: () => void): () => void;
 }
+
+/** Resolves after `ms` milliseconds, or rejects with the signal's reason when it aborts first. */
+export function delay(clock: Clock, ms: number, signal?: AbortSignal): Promise<void> {
+  return new Promise((resolve, reject) => {
+    if (signal?.aborted) return reject(signal.reason);
+    const cancel = clock.after(ms, () => {
+      signal?.removeEventListener('abort', onAbort);
+      resolve();
+    });
+    function onAbort(): void {
+      cancel();
+      reject(signal?.reason);
+    }
+    signal?.addEventListener('abort', onAbort);
+  });
+}

@@ -98,3 +98,20 @@ export function requestMessages(
 export function userMessageOf(messages: readonly Message[], turnId: string): UserMessage | undefined {
   return messages.find((m): m is UserMessage => m.role === 'user' && m.turnId === turnId);
 }
+
+/** The turn that Retry means where none is named: the last one that failed or is incomplete. */
+export function lastRetryable(messages: readonly Message[]): string | undefined {
+  return messages.findLast((m) => {
+    if (m.role !== 'user') return false;
+    return m.status === 'failed' || answerOf(messages, m.turnId)?.status === 'incomplete';
+  })?.turnId;
+}
+
+/** As many characters of a conversation's first message as a list shows of it. */
+const firstWordsLength = 80;
+
+/** The first words of a message, without a cut in the middle of a letter. */
+export function firstWordsOf(text: string): string {
+  const line = text.trim().slice(0, 400).replaceAll(/\s+/g, ' ');
+  return [...line].slice(0, firstWordsLength).join('');
+}

@@ -1,6 +1,6 @@
 import { ChatError } from '../core/chat-error.js';
 import type { Clock } from '../core/clock.js';
-import { firstWordsOf } from '../core/first-words.js';
+import { firstWordsOf } from '../core/conversation.js';
 import { lazy } from '../platform/lazy.js';
 import type { Log } from '../platform/log.js';
 import { nextCheckpoint, type Checkpoint } from './records/checkpoints.js';

@@ -1,6 +1,6 @@
 import type { ReadonlySignal, Signal } from '@preact/signals-core';
 import type { Version } from '../core/branch.js';
-import type { Connection } from '../core/connection.js';
+import type { Connection } from '../core/verification.js';
 import type { Conversation } from '../core/conversation.js';
 import type { Feedback, Message } from '../core/message.js';
 import type { ModelInfo, Verification } from '../core/verification.js';

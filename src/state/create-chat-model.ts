@@ -1,7 +1,7 @@
 import { batch, computed, signal } from '@preact/signals-core';
 import type { Emit } from '../core/chat-events.js';
 import { lazy } from '../platform/lazy.js';
-import { lastRetryable } from '../core/last-retryable.js';
+import { lastRetryable } from '../core/conversation.js';
 import type { StoredConversation } from '../history/history-store.js';
 import { browserConnectivity } from '../platform/connectivity.js';
 import { newId } from '../platform/new-id.js';

@@ -1,3 +1,4 @@
+import { delay } from '../core/clock.js';
 import { batch, type Signal } from '@preact/signals-core';
 import type { Conversation } from '../core/conversation.js';
 import type { HistoryStore, PlacedMessage, StoredConversation } from '../history/history-store.js';
@@ -89,7 +90,7 @@ export function createTabFollower(world: TabFollowerDeps): TabFollower {
       if (wanted === undefined) continue;
       // Where reading is slow, the machine is busy: most of the time is the writers'.
       const pause = Math.min(Math.max(shortestPause, 3 * (tabs.clock.now() - since)), longestPause);
-      await new Promise<void>((resolve) => tabs.clock.after(pause, resolve));
+      await delay(tabs.clock, pause);
     }
   }
 

@@ -1,3 +1,4 @@
+import { delay } from '../core/clock.js';
 import { lazy } from '../platform/lazy.js';
 import { isPending } from '../core/message.js';
 import { signal, type ReadonlySignal, type Signal } from '@preact/signals-core';
@@ -91,7 +92,7 @@ export function createTabCoordinator(world: TabCoordinatorDeps): Team {
           onWait();
         };
         const passOver = (): void => {
-          const patience = new Promise<void>((resolve) => tabs.clock.after(longestRead, resolve));
+          const patience = delay(tabs.clock, longestRead);
           readOthers = () => Promise.race([refresh(), patience]);
         };
         add(await tabs.takeTurn(conversationId, signal, wait, passOver));

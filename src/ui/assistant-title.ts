@@ -1,4 +1,4 @@
-import type { Connection } from '../core/connection.js';
+import type { Connection } from '../core/verification.js';
 import type { ResolvedOptions } from '../options/chat-options.js';
 
 /** Id of the element that names the panel; there is one panel in a shadow root. */

@@ -1,5 +1,5 @@
 import type { VNode } from 'preact';
-import type { Connection } from '../core/connection.js';
+import type { Connection } from '../core/verification.js';
 import type { Turn } from '../state/turns/turn.js';
 import type { ConnectionWords } from '../strings/strings.js';
 import { usePanel } from './use-panel.js';

@@ -1,6 +1,6 @@
 import { signal, type Signal } from '@preact/signals-core';
 import type { Version } from '../../src/core/branch.js';
-import type { Connection } from '../../src/core/connection.js';
+import type { Connection } from '../../src/core/verification.js';
 import type { Conversation } from '../../src/core/conversation.js';
 import type { AgentStatus, AnswerMessage, Message, Source, UserMessage } from '../../src/core/message.js';
 import type { ModelInfo } from '../../src/core/verification.js';

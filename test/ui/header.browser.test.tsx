@@ -1,7 +1,7 @@
 import { fireEvent } from '@testing-library/preact';
 import { expect, test } from 'vitest';
 import { ChatError } from '../../src/core/chat-error.js';
-import type { Connection } from '../../src/core/connection.js';
+import type { Connection } from '../../src/core/verification.js';
 import { fakeChat, userMessage } from './fake-chat.js';
 import { mount } from './mount.js';
 

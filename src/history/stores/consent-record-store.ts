@@ -1,4 +1,4 @@
-import type { Clock } from '../../core/clock.js';
+import { delay, type Clock } from '../../core/clock.js';
 import type { Log } from '../../platform/log.js';
 import { moveRecords } from './move-records.js';
 import type { RecordStore } from '../records/records.js';
@@ -49,7 +49,7 @@ export async function createConsentRecordStore(init: ConsentInit): Promise<Recor
     }
   }
 
-  await Promise.race([answered, new Promise<void>((resolve) => clock.after(shortWait, resolve))]);
+  await Promise.race([answered, delay(clock, shortWait)]);
   return {
     get kind() {
       return current.kind;

@@ -1,5 +1,5 @@
 import { promisifyRequest } from 'idb-keyval';
-import type { Clock } from '../../core/clock.js';
+import { delay, type Clock } from '../../core/clock.js';
 import { storageError } from './storage-error.js';
 import { within } from './within.js';
 
@@ -40,7 +40,7 @@ async function openPatiently(name: string, creates: boolean, clock: Clock): Prom
       return await open(name, creates);
     } catch (error) {
       if (pause > longestPause || !/^(Abort|Unknown)Error/.test(String(error))) throw storageError(error);
-      await new Promise<void>((resolve) => clock.after(pause, resolve));
+      await delay(clock, pause);
     }
   }
 }

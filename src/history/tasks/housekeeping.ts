@@ -1,4 +1,4 @@
-import { firstWordsOf } from '../../core/first-words.js';
+import { firstWordsOf } from '../../core/conversation.js';
 import { numberOf, own } from '../records/read-fields.js';
 import { formatVersion, isReadable } from '../records/format.js';
 import type { KeyedRecord, Records } from '../records/records.js';

@@ -1,4 +1,4 @@
-import { firstWordsOf } from '../../core/first-words.js';
+import { firstWordsOf } from '../../core/conversation.js';
 import type { StoredConversation } from '../history-store.js';
 import { encodeBranch, encodeMessage } from '../records/encode.js';
 import { endOfPositions, formatVersion, idOf } from '../records/format.js';

@@ -8,7 +8,7 @@ import {
   type Conversation,
   type ConversationChanges,
 } from '../../core/conversation.js';
-import { firstWordsOf } from '../../core/first-words.js';
+import { firstWordsOf } from '../../core/conversation.js';
 import { lazy, type Lazy } from '../../platform/lazy.js';
 import type { Message } from '../../core/message.js';
 import type { StoredConversation } from '../../history/history-store.js';

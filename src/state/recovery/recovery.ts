@@ -1,10 +1,9 @@
 import type { ChatError } from '../../core/chat-error.js';
-import type { Clock } from '../../core/clock.js';
+import { delay, type Clock } from '../../core/clock.js';
 import { createRetryBudget } from '../../core/retry-budget.js';
 import { isModelError, retryDelay } from '../../core/retry-policy.js';
 import { verificationError } from '../../core/verification-error.js';
 import type { Verification } from '../../core/verification.js';
-import { sleep } from '../../platform/sleep.js';
 import type { TurnRequest } from '../../transport/transport.js';
 import type { TurnListener, RunTurnDeps } from '../turns/run-turn.js';
 
@@ -65,14 +64,14 @@ export function createRecovery(): Recovery {
         }
         if (error.code === 'timeout') timeouts += 1;
         const failed = { error, attempt, hadFrame, streamed: transport.streams, timeouts };
-        const delay = retryDelay(failed, world, world.random());
-        if (delay === null) return undefined;
+        const wait = retryDelay(failed, world, world.random());
+        if (wait === null) return undefined;
         if (!budget.take(clock.now())) {
           notify({ name: 'retries-paused' });
           return undefined;
         }
         attempt += 1;
-        await waitFor(delay, attempt, error, clock, listener, signal);
+        await waitFor(wait, attempt, error, clock, listener, signal);
         return { asked, attempt };
       };
     },
@@ -80,7 +79,7 @@ export function createRecovery(): Recovery {
 }
 
 async function waitFor(
-  delay: number,
+  wait: number,
   attempt: number,
   error: ChatError,
   clock: Clock,
@@ -90,8 +89,8 @@ async function waitFor(
   const skipping = new AbortController();
   const stop = (): void => skipping.abort();
   signal.addEventListener('abort', stop);
-  listener.onWait(attempt, delay, error, stop);
-  await sleep(clock, delay, skipping.signal).catch(() => {});
+  listener.onWait(attempt, wait, error, stop);
+  await delay(clock, wait, skipping.signal).catch(() => {});
   signal.removeEventListener('abort', stop);
   signal.throwIfAborted();
 }

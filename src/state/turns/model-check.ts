@@ -1,6 +1,6 @@
 import { batch, computed, signal, type ReadonlySignal } from '@preact/signals-core';
 import { asChatError } from '../../core/message-error.js';
-import { connectionOf, type Connection } from '../../core/connection.js';
+import { connectionOf, type Connection } from '../../core/verification.js';
 import type { Emit } from '../../core/chat-events.js';
 import { isSettled, type ModelInfo, type Strictness, type Verification } from '../../core/verification.js';
 import type { ChatTransport } from '../../transport/transport.js';

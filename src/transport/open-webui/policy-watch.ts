@@ -1,4 +1,4 @@
-import type { Clock } from '../../core/clock.js';
+import { delay, type Clock } from '../../core/clock.js';
 
 /** Tells whether the page's policy has forbidden an address: the browser says so just after it refused the request. */
 export interface PolicyWatch {
@@ -16,7 +16,7 @@ export function watchPolicy(url: string): PolicyWatch {
   page?.addEventListener('securitypolicyviolation', onViolation);
   return {
     async isForbidden(clock) {
-      if (page) await new Promise<void>((resolve) => clock.after(0, resolve));
+      if (page) await delay(clock, 0);
       return isForbidden;
     },
     stop: () => page?.removeEventListener('securitypolicyviolation', onViolation),
