@@ -19,7 +19,7 @@ export interface MessagePage {
 export interface StoredConversation extends MessagePage {
   readonly conversation: Conversation;
   readonly branches: readonly Branch[];
-  /** What the visitor has begun to write, or ''. */
+  /** The text in the composer, or ''. */
   readonly draft: string;
 }
 

@@ -201,7 +201,7 @@ export function createTabFollower(world: TabFollowerDeps): TabFollower {
     refresh: () => readNow('all'),
     destroy() {
       isDestroyed = true;
-      presence.destroy();
+      presence.dispose();
     },
   };
 }

@@ -10,7 +10,7 @@ export interface Presence {
   among(ids: Iterable<string>, running: Iterable<string>): Promise<ReadonlySet<string>>;
   /** A sign of life of the conversation that is open. */
   touch(): void;
-  destroy(): void;
+  dispose(): void;
 }
 
 /** @param onLeft called when somebody has let go of what {@link Presence.among} has found to be held */
@@ -65,7 +65,7 @@ export function createPresence({ name, clock }: Tabs, onLeft: () => void): Prese
     touch() {
       touched = clock.now();
     },
-    destroy() {
+    dispose() {
       cancel();
       controller.abort();
     },

@@ -1,6 +1,6 @@
 import type { TabHint } from './tab-hint.js';
 
-/** What the tabs that share a store say to each other. A browser without `BroadcastChannel` has one that is silent. */
+/** Carries hints between the tabs that share a store. Silent in a browser without `BroadcastChannel`. */
 export interface TabChannel {
   /** Tells the other tabs; never throws. */
   post(hint: TabHint): void;

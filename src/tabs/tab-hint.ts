@@ -1,6 +1,6 @@
 /**
- * What one tab tells the others: where to look in the store, never what stands there. Anything on the page may speak
- * on the same channel, so a hint is only ever a reason to read.
+ * One tab tells the others where to look in the store, never what stands there. Any script of the page can speak on
+ * the same channel, so a hint is only ever a reason to read.
  */
 export type TabHint =
   /** A message was written, or has grown by a checkpoint. */

@@ -6,7 +6,7 @@ import { databaseName } from './database.js';
 import { answerMessage, conversation, partialAnswer, richAnswer, userMessage } from './samples.js';
 import { open } from './stores.js';
 
-/** What is loaded beside the messages. */
+/** The loaded fields beside the messages. */
 const shown = {
   conversation: { ...conversation, firstWords: 'Question u' },
   hasEarlier: false,

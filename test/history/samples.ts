@@ -12,7 +12,7 @@ export function answerMessage(id: string, text = `Answer ${id}`): AnswerMessage 
   return { role: 'assistant', id, turnId: `t-${id}`, createdAt: 4_000, text, status: 'complete' };
 }
 
-/** What of an answer has come while it streams. */
+/** The part of an answer that has come while it streams. */
 export function partialAnswer(id: string, text: string): AnswerMessage {
   return { ...answerMessage(id, text), status: 'incomplete', reason: 'reload' };
 }

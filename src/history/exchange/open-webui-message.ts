@@ -1,18 +1,18 @@
 import { listOf, numberOf, own, readString, stringOf } from '../records/read-fields.js';
 
-/** What hangs around a message in its conversation. */
-interface Place {
+/** The ids that tie a message to its turn and branch. */
+interface MessageIds {
   readonly id: string;
   readonly turnId: string;
   readonly branch?: string;
 }
 
-/** The fields of a message of Open WebUI under our names. What they hold is judged by who reads them. */
-export function readOpenWebUIMessage(fields: unknown, place: Place): object {
+/** The fields of a message of Open WebUI under our names. The caller checks what they hold. */
+export function readOpenWebUIMessage(fields: unknown, ids: MessageIds): object {
   const seconds = numberOf(fields, 'timestamp') ?? 0;
   const createdAt = seconds > 1e11 ? seconds : seconds * 1000;
   const content = textOf(own(fields, 'content'));
-  const base = { ...place, createdAt, role: own(fields, 'role') };
+  const base = { ...ids, createdAt, role: own(fields, 'role') };
   if (base.role === 'user') return { ...base, text: content, status: 'complete' };
   const { reasoning, reasoningMs, text } = withoutReasoning(content);
   const error = own(fields, 'error');

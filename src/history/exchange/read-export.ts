@@ -4,7 +4,7 @@ import { own } from '../records/read-fields.js';
 import { isOurs, readJson } from './json-format.js';
 import { readOpenWebUI } from './read-open-webui.js';
 
-/** What a file holds, and how many conversations and messages in it could not be read. */
+/** The conversations of a file, and how many conversations and messages in it could not be read. */
 export interface ReadExport {
   readonly conversations: readonly StoredConversation[];
   readonly setAside: number;

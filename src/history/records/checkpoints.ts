@@ -30,7 +30,7 @@ export function nextCheckpoint(
   return { number: before ? before.number + 1 : 0, record: { formatVersion, ...news }, position, partial };
 }
 
-/** What `now` has beyond `before`; where it does not go on from there, the whole of it. */
+/** The text that `now` adds to `before`; the whole of `now` where it does not begin with `before`. */
 function addition(name: 'text' | 'reasoning', before: string, now: string): object {
   if (now === before) return {};
   return now.startsWith(before) ? { [name]: now.slice(before.length) } : { [`${name}From`]: 0, [name]: now };

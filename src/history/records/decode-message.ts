@@ -42,7 +42,7 @@ export function messageFromFields(fields: unknown): Message | null {
 function userState(fields: unknown): Pick<UserMessage, 'status' | 'error'> {
   // An unknown status counts as a message on its way: whether there is an answer tells what became of it.
   const status = oneOf(fields, 'status', userStatuses) ?? 'sending';
-  // A queued message with a fault waits for the connection.
+  // A queued message with an error waits for the connection.
   const hasError = status === 'failed' || (status === 'queued' && isFields(own(fields, 'error')));
   return hasError ? { status, error: readError(fields, 'interrupted') } : { status };
 }

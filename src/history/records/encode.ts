@@ -38,7 +38,7 @@ export const messageFields: readonly string[] = [
   'feedback',
 ] satisfies (keyof AnswerMessage)[];
 
-/** What the server wrote is no part of a stored error. */
+/** A stored error leaves out the words of the server. */
 const errorFields = ['code', 'retryable', 'status', 'retryAfter'];
 
 export function encodeConversation(conversation: object): object {

@@ -6,7 +6,7 @@ import type { RecordKey } from './records.js';
  *
  * - 1: one conversation at a time
  * - 2: branches; the first words and the place in the list in the record of a conversation. A record of format 1 reads
- *   as one without these; what it lacks is filled in by `keep-house.ts`, and any write makes it one of format 2.
+ *   as one without these; what it lacks is filled in by `tasks/housekeeping.ts`, and any write makes it one of format 2.
  */
 export const formatVersion = 2;
 
@@ -41,8 +41,8 @@ export function fieldsOf(value: unknown, names: readonly string[], areAmong = tr
 }
 
 /**
- * What to write in place of `existing`: the record, with the fields that a newer writer of the same format has added,
- * or undefined where the existing one is of a newer format.
+ * The record that replaces `existing`: it keeps the fields that a newer writer of the same format has added. Undefined
+ * where the existing one is of a newer format, which is left alone.
  *
  * @param names of the fields that this script knows
  */

@@ -41,7 +41,7 @@ export interface Records {
 }
 
 /**
- * What a piece of work does with the records.
+ * How a piece of work uses the records.
  *
  * - `read`, `scan`, `erase`: creates nothing where nothing is stored; what a `scan` reads is not for the screen
  * - `append`: puts at once, and is committed without waiting for an answer of the disk
@@ -49,20 +49,20 @@ export interface Records {
  */
 export type Access = 'read' | 'scan' | 'append' | 'write' | 'write-strict' | 'erase';
 
-/** May be run again after a fault of the place, so it changes nothing but the records. */
+/** Runs again after an error of the store, so it changes nothing but the records. */
 export type Work<T> = (records: Records) => T | Promise<T>;
 
-/** A place for records. Work is done as a whole or not at all. */
+/** A place that keeps records. Work is done as a whole or not at all. */
 export interface RecordStore {
   readonly kind: HistoryStore['kind'];
   /** Whether it was emptied by others and has not got back yet what this page holds of it. */
   readonly isEmptied?: boolean;
   /**
    * Does the work and resolves with what it returned once that is kept. Where the store is open, the work is begun
-   * within the call. Rejects with whatever the place has to say. Calls must not overlap.
+   * within the call. Rejects with the error of the place, whatever it is. Calls must not overlap.
    */
   run<T>(access: Access, work: Work<T>): Promise<T>;
-  /** Copies of what the page has read and written, for a time when the place is broken; only of a store that keeps them. */
+  /** Copies of what the page has read and written, for a time when the disk fails; only of a store that keeps them. */
   readonly mirror?: Records;
   /** Lets go of the connection, if there is one, until the next work. */
   close(): void;

@@ -16,7 +16,7 @@ export interface BrokenRecordStore extends RecordStore {
  * failed. A disk that is only full is still read and erased from; when there is room again, writing goes on there.
  *
  * @param memory holds what the page has written to the store and read from it
- * @param cause what the store said
+ * @param cause the error of the store
  * @param hasMissed whether memory has since taken in what the store does not have
  */
 export function createBrokenRecordStore(
@@ -27,7 +27,7 @@ export function createBrokenRecordStore(
   hasMissed: boolean,
 ): BrokenRecordStore {
   let reason: FallbackReason | undefined;
-  /** What is in memory only. */
+  /** Records that are in memory only. */
   let changed = textRecords();
   let isBack = false;
   fail(cause);

@@ -13,7 +13,7 @@ const keyPlace: RecordKey = ['k'];
 /** Another tab has to come in between each time. */
 const mostAttempts = 50;
 
-/** What a piece of work has looked at, and how that was marked then. */
+/** One reading of a piece of work, to be repeated when it writes: its marks tell whether anything has changed. */
 interface Reading {
   readonly marks: string;
   look(records: Records): Promise<readonly KeyedRecord[]>;
@@ -43,7 +43,7 @@ export function createEncryptedRecordStore(store: RecordStore, mirror: Records):
       return true;
     });
     if (!isFirst) return;
-    // What was written before there was a key.
+    // Records that were written before there was a key are encrypted now.
     await sealed.run('erase', async (records) => {
       for (const { key: at, value } of await records.list([])) if (!isNewer(value)) records.put(at, value);
     });

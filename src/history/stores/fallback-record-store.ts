@@ -35,8 +35,8 @@ export function createFallbackRecordStore(
   init: FallbackInit,
 ): FallbackRecordStore {
   const code = lazy(() => import('./other-stores.js'));
-  /** What the store said when it broke. */
-  let fault: { readonly cause: unknown } | undefined;
+  /** The first error of the store. */
+  let failure: { readonly cause: unknown } | undefined;
   let broken: BrokenRecordStore | undefined;
   let isBack = false;
   let hasMissed = false;
@@ -44,7 +44,7 @@ export function createFallbackRecordStore(
   return {
     mirror: memory,
     get kind() {
-      return broken?.kind ?? (store && !fault ? store.kind : 'memory');
+      return broken?.kind ?? (store && !failure ? store.kind : 'memory');
     },
     restore() {
       isBack = true;
@@ -52,11 +52,11 @@ export function createFallbackRecordStore(
     async run(access, work) {
       if (!store) return work(memory);
       try {
-        if (!fault) return await store.run(access, work);
+        if (!failure) return await store.run(access, work);
       } catch (cause) {
-        fault = { cause };
+        failure = { cause };
       }
-      broken ??= (await code.load())?.createBrokenRecordStore(store, memory, init, fault?.cause, hasMissed);
+      broken ??= (await code.load())?.createBrokenRecordStore(store, memory, init, failure?.cause, hasMissed);
       if (broken) {
         if (isBack) broken.restore();
         isBack = false;

@@ -33,7 +33,7 @@ export function connect(
   return within(clock, openLimit, openPatiently(name, creates, clock), false, onLate);
 }
 
-/** While a site's data are being cleared, or the disk has a fault of the moment, it refuses for a while. */
+/** A browser refuses for a moment while it clears the site's data, or while the disk is busy: tries three times. */
 async function openPatiently(name: string, creates: boolean, clock: Clock): Promise<Connection | undefined> {
   for (let pause = 100; ; pause *= 4) {
     try {

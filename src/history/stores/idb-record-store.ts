@@ -46,7 +46,7 @@ export function createIdbRecordStore(
     const connection = opened.database;
     database = connection;
     isEmptied ||= opened.isNew;
-    // Whoever deletes or upgrades the database waits until every connection is closed.
+    // Deleting or upgrading the database waits until every connection is closed.
     for (const event of ['versionchange', 'close']) {
       connection.addEventListener(event, () => {
         connection.close();

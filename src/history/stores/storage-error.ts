@@ -1,6 +1,6 @@
 import { ChatError, isChatError } from '../../core/chat-error.js';
 
-/** Any fault of a place for records, as the one error that its callers know. */
+/** Any error of a record store, as the one kind that its callers know. */
 export function storageError(cause: unknown): ChatError {
   return isChatError(cause) ? cause : new ChatError('storage', `history failed: ${String(cause)}`, { cause });
 }

@@ -19,7 +19,7 @@ import { usageOf } from './usage.js';
 
 export { dropKey } from './erase.js';
 
-/** What a history is read with. */
+/** The parts of a history that its rarer tasks work with. */
 export interface HistoryTasksDeps {
   /** Does something with the store when its turn has come. */
   readonly inTurn: <T>(task: () => Promise<T>) => Promise<T>;
@@ -60,7 +60,7 @@ export function createHistoryTasks({ inTurn, store, clock, log, positions, oldes
     ));
   }
 
-  /** What was read, its positions remembered and its damage told. */
+  /** Remembers the positions of what was read and warns of damage in it. */
   function known<T extends Read<Pick<StoredConversation, 'messages'>>>({ setAside, ...read }: T): Omit<T, 'setAside'> {
     for (const { message, position } of read.messages) positions.set(message.id, position);
     if (setAside > 0) log.warn('stored messages that cannot be read are set aside');

@@ -11,7 +11,7 @@ const tombstonesLast = 30 * day;
 const mostTombstones = 1_000;
 
 /**
- * What has to be done now and then, and never in anybody's way: erases conversations that nobody has touched since
+ * Runs once a page, after more urgent work: erases conversations that nobody has touched since
  * `oldest`, and what dead pages have left of erased ones; forgets old erasures; fills in what records of an earlier
  * format lack; and sets right times that a wrong clock has put into the future.
  *
@@ -54,7 +54,7 @@ async function keepConversation(
   if (Object.keys(changes).length > 0) records.put(key, { ...Object(value), ...changes });
 }
 
-/** What a record of format 1 lacks. */
+/** The fields that a record of format 1 lacks. */
 async function missingOf(records: Records, id: unknown): Promise<object> {
   if (typeof id !== 'string') return {};
   const messages = (await records.list(['m', id])).flatMap(({ value }) => decodeMessage(value) ?? []);

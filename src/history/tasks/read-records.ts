@@ -13,7 +13,7 @@ const pageSize = 50;
 /** Whole conversations are read in larger pages than what is shown. */
 const largePage = 500;
 
-/** What was read, and how many records could not be. */
+/** A result of reading, and how many records in it could not be read. */
 export type Read<T> = T & { readonly setAside: number };
 
 /** A message, or what of an answer has come, at whatever place it was found. */
@@ -162,7 +162,7 @@ function joinAll(records: readonly KeyedRecord[]): readonly Found[] {
   for (const { key, value } of records) {
     const pieces = answers.get(key[2]) ?? [];
     answers.set(key[2], pieces);
-    // What comes after a hole is not read: it would not fit to what is before.
+    // Text after a missing checkpoint would not fit to the text before it, so reading ends there.
     if (typeof key[3] === 'number') pieces[key[3]] = value;
   }
   return [...answers.values()].map(joinPieces);

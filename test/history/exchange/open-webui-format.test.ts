@@ -26,7 +26,7 @@ function written(...conversations: StoredConversation[]): readonly WrittenChat[]
   return JSON.parse(openWebUIOf(conversations, 'm')) as readonly WrittenChat[];
 }
 
-/** What is read on each branch, by the texts. */
+/** The texts that are read on each branch. */
 function readings(stored: StoredConversation | undefined): readonly (readonly string[])[] {
   if (!stored) return [];
   return [undefined, ...stored.branches.map(({ id }) => id)]
