@@ -1,27 +1,110 @@
-import { copyFileSync, rmSync, existsSync, readdirSync, statSync } from 'node:fs';
-import { join } from 'node:path';
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
+import { dirname, join, relative } from 'node:path';
 import { isMain, root, runMain, runTool, secondsSince } from './run.mjs';
 import { ensureInstalled } from './setup.mjs';
 
-/** Builds dist/: the modules, the chunks of the classic script, the script that loads them, the types. */
+/**
+ * A built file of JavaScript, by its path in `dist/`.
+ *
+ * @typedef {object} BuiltFile
+ * @property {'modules' | 'chat' | 'script'} part of vite.config.ts
+ * @property {string} file
+ * @property {string | undefined} source the file of ours that it was built for, where it is an entry or loads by `import()`
+ * @property {boolean} isEntry
+ * @property {readonly string[]} imports the files that it loads at once
+ * @property {readonly string[]} modules the files that are in it, by their paths in the project
+ */
+
+const dist = join(root, 'dist');
+const report = join(root, '.cache', 'build.json');
+
+/** Builds dist/: its three parts (vite.config.ts), the types, and what lies beside the script on an owner's site. */
 export async function build() {
   const since = performance.now();
-  rmSync(join(root, 'dist'), { recursive: true, force: true });
-  await runTool('vite', ['build', '--logLevel', 'warn']);
-  for (const mode of ['chat', 'script']) await runTool('vite', ['build', '--mode', mode, '--logLevel', 'warn']);
-  await runTool('typescript', ['-p', 'tsconfig.build.json']);
+  rmSync(dist, { recursive: true, force: true });
+  rmSync(report, { force: true });
+  const types = runTool('typescript', ['-p', 'tsconfig.build.json']);
+  await Promise.all([types, buildParts()]);
+  cpSync(join(root, 'themes'), join(dist, 'browser', 'themes'), { recursive: true });
+  cpSync(join(root, 'LICENSE'), join(dist, 'browser', 'LICENSE'));
   // The page of causerie/testing, for whoever has the package.
-  copyFileSync(join(root, 'src', 'testing', 'README.md'), join(root, 'dist', 'testing.md'));
+  cpSync(join(root, 'src', 'testing', 'README.md'), join(dist, 'testing.md'));
+  moveMaps();
   console.log(`Built dist/ in ${secondsSince(since)}`);
 }
 
 /** Builds where the last build is missing or older than what it is made of. */
 export async function buildIfNeeded() {
-  const script = join(root, 'dist', 'causerie.js');
-  const types = join(root, 'dist', 'types', 'index.d.ts');
-  if (!existsSync(script) || !existsSync(types)) return build();
-  const sources = ['src', 'package-lock.json', 'vite.config.ts', 'tsconfig.build.json'];
-  if (Math.max(...sources.map((source) => newest(join(root, source)))) > statSync(script).mtimeMs) await build();
+  const types = join(dist, 'types', 'index.d.ts');
+  if (!existsSync(report) || !existsSync(types)) return build();
+  const sources = ['src', 'themes', 'package-lock.json', 'vite.config.ts', 'tsconfig.build.json'];
+  if (Math.max(...sources.map((source) => newest(join(root, source)))) > statSync(report).mtimeMs) await build();
+}
+
+/**
+ * What the last build made.
+ *
+ * @returns {readonly BuiltFile[]}
+ */
+export function builtFiles() {
+  if (!existsSync(report)) throw new Error('there is no build: npm run build');
+  return JSON.parse(readFileSync(report, 'utf8'));
+}
+
+async function buildParts() {
+  const { build } = await import('vite');
+  /** @type {BuiltFile[]} */
+  const files = [];
+  let define = {};
+  for (const part of /** @type {const} */ (['modules', 'chat', 'script'])) {
+    const built = await build({ root, mode: part, logLevel: 'warn', define });
+    const chunks = [built].flat().flatMap((bundle) => ('output' in bundle ? bundle.output : []));
+    for (const chunk of chunks) {
+      if (chunk.type !== 'chunk') continue;
+      files.push(describe(part, chunk));
+      // The script is told which of them to load.
+      if (part === 'chat' && chunk.isEntry) define = { CHAT_CHUNK: JSON.stringify(chunk.fileName) };
+    }
+  }
+  mkdirSync(dirname(report), { recursive: true });
+  writeFileSync(report, JSON.stringify(files, null, 1));
+}
+
+/**
+ * @param {BuiltFile['part']} part
+ * @param {import('vite').Rolldown.OutputChunk} chunk
+ * @returns {BuiltFile}
+ */
+function describe(part, { fileName, facadeModuleId, isEntry, imports, moduleIds }) {
+  const folder = part === 'modules' ? '' : 'browser/';
+  return {
+    part,
+    file: folder + fileName,
+    source: facadeModuleId ? relative(root, facadeModuleId) : undefined,
+    isEntry,
+    imports: imports.map((name) => folder + name),
+    modules: moduleIds.map((id) => relative(root, id)),
+  };
+}
+
+/** Maps are for who works on the widget: they lie in dist/maps/, and neither the package nor a site has them. */
+function moveMaps() {
+  for (const file of readdirSync(dist, { recursive: true, encoding: 'utf8' })) {
+    if (!file.endsWith('.map')) continue;
+    const place = join(dist, 'maps', file);
+    mkdirSync(dirname(place), { recursive: true });
+    renameSync(join(dist, file), place);
+  }
 }
 
 /**

@@ -33,7 +33,7 @@ await runMain(async () => {
         return fillPage(text, address, target);
       },
     },
-    '/dist/': join(root, 'dist'),
+    '/causerie/': join(root, 'dist', 'browser'),
   };
   const server = await onFreePort(values.port, (port) => startRehearsal({ port, host: values.host, serve }));
   tell(server.origin, target);

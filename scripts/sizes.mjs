@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { brotliCompressSync, constants } from 'node:zlib';
+import { builtFiles } from './build.mjs';
 import { isMain, root, runMain } from './run.mjs';
 
 /**
@@ -9,11 +10,8 @@ import { isMain, root, runMain } from './run.mjs';
  * @typedef {object} Budget
  * @property {string} name
  * @property {number} limit bytes
- * @property {string[]} files of dist/
- * @property {string[]} [entries] source files whose chunks are loaded by then, with everything that these need at once
+ * @property {readonly string[]} entries source files whose chunks are loaded by then, with everything that these need at once
  */
-
-/** @typedef {Record<string, { file: string, imports?: string[] }>} Manifest */
 
 /**
  * The budgets, with the files of dist/ that count for each. A browser test compares them with what is really loaded.
@@ -23,9 +21,8 @@ import { isMain, root, runMain } from './run.mjs';
 export function budgetFiles() {
   /** @type {Budget[]} */
   const budgets = JSON.parse(readFileSync(join(root, 'size-budgets.json'), 'utf8'));
-  /** @type {Manifest} */
-  const manifest = JSON.parse(readFileSync(join(root, 'dist', 'manifest.json'), 'utf8'));
-  return budgets.map((budget) => ({ ...budget, loaded: filesOf(budget, manifest) }));
+  const files = builtFiles().filter(({ part }) => part !== 'modules');
+  return budgets.map((budget) => ({ ...budget, loaded: filesOf(budget, files) }));
 }
 
 /** Prints what a visitor loads, and throws where it is more than the budget. */
@@ -42,23 +39,22 @@ export function checkSizes() {
 
 /**
  * @param {Budget} budget
- * @param {Manifest} manifest
+ * @param {readonly import('./build.mjs').BuiltFile[]} files
  */
-function filesOf({ files, entries = [] }, manifest) {
+function filesOf({ entries }, files) {
   /** @type {Set<string>} */
-  const found = new Set(files);
-  /** @type {Set<string>} */
-  const seen = new Set();
-  const open = [...entries];
-  for (let key = open.pop(); key !== undefined; key = open.pop()) {
-    if (seen.has(key)) continue;
-    seen.add(key);
-    const chunk = manifest[key];
-    if (!chunk) throw new Error(`dist/manifest.json has no chunk for ${key}`);
-    found.add(chunk.file);
-    open.push(...(chunk.imports ?? []));
+  const loaded = new Set();
+  const open = entries.map((entry) => {
+    const file = files.find(({ source }) => source === entry)?.file;
+    if (!file) throw new Error(`size-budgets.json: no built file is for ${entry}`);
+    return file;
+  });
+  for (let file = open.pop(); file !== undefined; file = open.pop()) {
+    if (loaded.has(file)) continue;
+    loaded.add(file);
+    open.push(...(files.find((built) => built.file === file)?.imports ?? []));
   }
-  return [...found];
+  return [...loaded];
 }
 
 /** @param {string} file */

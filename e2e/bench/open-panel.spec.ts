@@ -43,7 +43,7 @@ async function open([page, client]: [Page, CDPSession], url: string): Promise<Sa
 }
 
 test('opening a panel on 10,000 stored messages costs what it costs on 10', async ({ browser, site }) => {
-  const url = site.page('<script src="/dist/causerie.js"></script>');
+  const url = site.page('<script src="/causerie/causerie.js"></script>');
   const contexts = [await browser.newContext(), await browser.newContext()] as const;
   const few = await seeded(contexts[0], url, 10);
   const many = await seeded(contexts[1], url, 10_000);

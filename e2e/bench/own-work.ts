@@ -18,7 +18,7 @@ export interface OwnWork {
   readonly longest: number;
 }
 
-/** Traces a page while something runs, and adds up what its scripts from `dist/` and their promises did. */
+/** Traces a page while something runs, and adds up what its scripts from `/causerie/` and their promises did. */
 export async function ownWorkDuring(browser: Browser, page: Page, run: () => Promise<void>): Promise<OwnWork> {
   await browser.startTracing(page, { categories: ['toplevel', 'devtools.timeline', 'v8.execute'] });
   await run();
@@ -43,7 +43,7 @@ export async function ownWorkDuring(browser: Browser, page: Page, run: () => Pro
 
 /** Only the widget uses promises in this bench; of the callbacks, those of its files are its own. */
 function isOwn({ name, args }: TraceEvent): boolean {
-  return name === 'RunMicrotasks' || (name === 'FunctionCall' && Boolean(args?.data?.url?.includes('/dist/')));
+  return name === 'RunMicrotasks' || (name === 'FunctionCall' && Boolean(args?.data?.url?.includes('/causerie/')));
 }
 
 /** The thread that runs the frames of the page. */

@@ -17,7 +17,9 @@ const inLists = rows.filter(({ where }) => where === 'GET /api/models');
 test('hostile frames of a stream become text, or nothing', async ({ driver, site, gateway }) => {
   expect(inStreams.length).toBeGreaterThan(20);
   const before = site.reports.length;
-  await driver.goto(site.page('<script src="/dist/causerie.js"></script>', { headers: strictPolicy(site, gateway) }));
+  await driver.goto(
+    site.page('<script src="/causerie/causerie.js"></script>', { headers: strictPolicy(site, gateway) }),
+  );
   await driver.evaluate((url) => {
     const chat = window.Causerie?.createChat({ url, model: 'Technova', debug: true, history: 'none', maxRetries: 0 });
     Object.assign(window, { chat });
@@ -45,7 +47,9 @@ test('hostile frames of a stream become text, or nothing', async ({ driver, site
 test('hostile lists of models do so too', async ({ driver, site, gateway }) => {
   expect(inLists.length).toBeGreaterThan(8);
   const before = site.reports.length;
-  await driver.goto(site.page('<script src="/dist/causerie.js"></script>', { headers: strictPolicy(site, gateway) }));
+  await driver.goto(
+    site.page('<script src="/causerie/causerie.js"></script>', { headers: strictPolicy(site, gateway) }),
+  );
   for (const { id, input } of inLists) {
     const { data } = input as { data: { id: string }[] };
     gateway.rehearsal.nextScenario({ body: input }, { route: 'models' });

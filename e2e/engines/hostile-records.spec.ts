@@ -59,7 +59,9 @@ async function openWith(url: string, file: string, name: string): Promise<void> 
 test('hostile texts in stored records stay texts, wherever they stand', async ({ driver, site, gateway }) => {
   expect(texts.length).toBeGreaterThan(1_000);
   const before = site.reports.length;
-  await driver.goto(site.page('<script src="/dist/causerie.js"></script>', { headers: strictPolicy(site, gateway) }));
+  await driver.goto(
+    site.page('<script src="/causerie/causerie.js"></script>', { headers: strictPolicy(site, gateway) }),
+  );
   for (let at = 0; at < texts.length; at += batchSize) {
     const batch = texts.slice(at, at + batchSize);
     await driver.evaluate(openWith, gateway.url, fileOf([conversationOf(batch)]), `hostile-${at}`);
@@ -83,7 +85,9 @@ test('hostile texts in stored records stay texts, wherever they stand', async ({
 
 test('hostile titles stay texts in the list of conversations', async ({ driver, site, gateway }) => {
   const before = site.reports.length;
-  await driver.goto(site.page('<script src="/dist/causerie.js"></script>', { headers: strictPolicy(site, gateway) }));
+  await driver.goto(
+    site.page('<script src="/causerie/causerie.js"></script>', { headers: strictPolicy(site, gateway) }),
+  );
   const conversations = texts.map((title, at) => ({
     id: `c${at}`,
     title,

@@ -38,7 +38,7 @@ test('fs-065 1,440 answers in one page: the second half costs no heap, no nodes 
   gateway,
 }) => {
   const client = await page.context().newCDPSession(page);
-  await page.goto(site.page('<script src="/dist/causerie.js"></script>'));
+  await page.goto(site.page('<script src="/causerie/causerie.js"></script>'));
   await page.evaluate((url) => {
     const handle = window.Causerie?.createChat({ url, model: 'rehearsal/echo', context: { messages: 4 } });
     Object.assign(window, { handle });
@@ -63,7 +63,7 @@ test('fs-065 1,440 answers in one page: the second half costs no heap, no nodes 
 
 test('fs-066 1,000 mounts and unmounts leave nothing behind', async ({ page, site, gateway, problems }) => {
   const client = await page.context().newCDPSession(page);
-  await page.goto(site.page('<script src="/dist/causerie.js"></script>'));
+  await page.goto(site.page('<script src="/causerie/causerie.js"></script>'));
   const rounds = (count: number): Promise<void> =>
     page.evaluate(
       async ([url, count]) => {

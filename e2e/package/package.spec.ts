@@ -1,7 +1,8 @@
 import { execFile } from 'node:child_process';
-import { readFile, rm, writeFile } from 'node:fs/promises';
+import { readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
+import { builtFiles } from '../../scripts/build.mjs';
 import { packedApp } from '../support/packed-app.js';
 import { expect, test } from '../support/test.js';
 
@@ -106,13 +107,58 @@ test('publint has nothing to say', async () => {
   expect(messages).toEqual([]);
 });
 
-test('the package holds what it needs and nothing else', async () => {
+async function packedFiles(): Promise<string[]> {
   const { stdout } = await run('npm', ['pack', '--json', '--dry-run', '--ignore-scripts']);
-  const files = ((JSON.parse(stdout) as { files: { path: string }[] }[])[0]?.files ?? []).map((file) => file.path);
-  for (const file of ['dist/causerie.js', 'dist/index.js', 'dist/testing.js', 'dist/types/index.d.ts', 'LICENSE']) {
+  return ((JSON.parse(stdout) as { files: { path: string }[] }[])[0]?.files ?? []).map((file) => file.path);
+}
+
+test('the package holds what it needs and nothing else', async () => {
+  const files = await packedFiles();
+  for (const file of [
+    'dist/browser/causerie.js',
+    'dist/browser/LICENSE',
+    'dist/browser/THIRD-PARTY-LICENSES.md',
+    'dist/browser/themes/slate.css',
+    'dist/index.js',
+    'dist/testing.js',
+    'dist/types/index.d.ts',
+    'dist/THIRD-PARTY-LICENSES.md',
+    'LICENSE',
+  ]) {
     expect(files).toContain(file);
   }
   expect(files.filter((file) => /^(src|test|e2e|demo|scripts)\//.test(file))).toEqual([]);
-  const manifest = JSON.parse(await readFile('package.json', 'utf8')) as { dependencies?: object };
+  expect(files.filter((file) => file.endsWith('.map'))).toEqual([]);
+  const manifest = JSON.parse(await readFile('package.json', 'utf8')) as { dependencies?: object; scripts: object };
   expect(manifest.dependencies).toBeUndefined();
+  expect(manifest.scripts).toMatchObject({ prepack: 'node scripts/build.mjs' });
+});
+
+test('the folder that an owner copies holds the script, its chunks, the themes and the licences', async () => {
+  const files = (await packedFiles()).flatMap((file) => /^dist\/browser\/(.*)/.exec(file)?.[1] ?? []);
+  const script = builtFiles().filter(({ part }) => part !== 'modules');
+  const themes = (await readdir('themes')).map((name) => `themes/${name}`);
+  const chunks = script.map(({ file }) => file.replace('browser/', ''));
+  expect(files.toSorted()).toEqual([...chunks, ...themes, 'LICENSE', 'THIRD-PARTY-LICENSES.md'].toSorted());
+});
+
+test('the notices name everything that is built in, with the text of its licence', async () => {
+  for (const [folder, isHere] of [
+    ['dist', (part: string) => part === 'modules'],
+    ['dist/browser', (part: string) => part !== 'modules'],
+  ] as const) {
+    const notices = await readFile(join(folder, 'THIRD-PARTY-LICENSES.md'), 'utf8');
+    const modules = builtFiles().flatMap(({ part, modules }) => (isHere(part) ? modules : []));
+    const names = modules.flatMap((file) => /node_modules\/((?:@[^/]+\/)?[^/]+)\//.exec(file)?.[1] ?? []);
+    for (const name of new Set(names)) {
+      const packageFolder = join('node_modules', name);
+      const { version } = JSON.parse(await readFile(join(packageFolder, 'package.json'), 'utf8')) as {
+        version: string;
+      };
+      const licence = (await readdir(packageFolder)).find((file) => /^licen[cs]e/i.test(file)) ?? '';
+      expect(notices).toContain(`## ${name} - ${version} (`);
+      expect(notices).toContain((await readFile(join(packageFolder, licence), 'utf8')).trim());
+    }
+    expect(notices.match(/^## /gm)).toHaveLength(new Set(names).size);
+  }
 });

@@ -65,7 +65,7 @@ const file = {
 };
 
 test('a real Open WebUI imports what we export, and we import what it exports', async ({ page, site, server }) => {
-  await page.goto(site.page('<script src="/dist/causerie.js"></script>'));
+  await page.goto(site.page('<script src="/causerie/causerie.js"></script>'));
   const [exported] = await page.evaluate(
     async ([url, key, text]) => {
       const chat = window.Causerie?.createChat({ url, model: 'smollm2', apiKey: key, history: 'none' });

@@ -11,7 +11,7 @@ const ready = (): Promise<unknown> =>
   );
 
 function created(options: object): string {
-  return `<script src="/dist/causerie.js"></script><script>window.chat = Causerie.createChat(${JSON.stringify(options)})</script>`;
+  return `<script src="/causerie/causerie.js"></script><script>window.chat = Causerie.createChat(${JSON.stringify(options)})</script>`;
 }
 
 test('verifies the model and streams an answer', async ({ page, site, server, chat, problems }) => {

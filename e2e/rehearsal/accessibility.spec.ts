@@ -10,7 +10,7 @@ for (const scheme of ['light', 'dark'] as const) {
       chat,
     }) => {
       await page.emulateMedia({ colorScheme: scheme, reducedMotion: 'reduce' });
-      const head = theme ? `<link rel="stylesheet" href="/themes/${theme}.css">` : '';
+      const head = theme ? `<link rel="stylesheet" href="/causerie/themes/${theme}.css">` : '';
       await page.goto(site.tagged({ url: gateway.url, model: 'rehearsal/stall-after-20' }, { head }));
       await expect(chat.launcher).toBeVisible();
       await expectNoAxeFindings(page);

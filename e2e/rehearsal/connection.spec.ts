@@ -11,7 +11,7 @@ async function outcomeOf(
   site: import('../support/site.js').Site,
   options: object,
 ): Promise<unknown> {
-  const script = `<script src="/dist/causerie.js"></script><script>window.chat = Causerie.createChat(${JSON.stringify(options)})</script>`;
+  const script = `<script src="/causerie/causerie.js"></script><script>window.chat = Causerie.createChat(${JSON.stringify(options)})</script>`;
   await page.goto(site.page(script));
   return page.evaluate(ready);
 }
@@ -64,7 +64,7 @@ test('a key function is asked again after a 401, once', async ({ page, site, cha
   const locked = await startRehearsal({ port: 0, keys: ['sk-fresh'] });
   const script = `window.asked = 0; window.chat = Causerie.createChat({ url: '${locked.url}', model: 'rehearsal/echo',
     apiKey: () => (window.asked += 1) === 1 ? 'sk-stale' : 'sk-fresh' })`;
-  await page.goto(site.page(`<script src="/dist/causerie.js"></script><script>${script}</script>`));
+  await page.goto(site.page(`<script src="/causerie/causerie.js"></script><script>${script}</script>`));
   expect(await page.evaluate(ready)).toMatchObject({ outcome: 'found' });
   await chat.open();
   await chat.send('Hello');

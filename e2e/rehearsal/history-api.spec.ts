@@ -28,7 +28,7 @@ function call(page: Page, name: keyof ChatHandle['history'], ...args: unknown[])
 }
 
 test.beforeEach(async ({ page, site }) => {
-  await page.goto(site.page('<script src="/dist/causerie.js"></script>'));
+  await page.goto(site.page('<script src="/causerie/causerie.js"></script>'));
 });
 
 test('list, load, export and erase tell and do what the visitor sees, without opening the panel', async ({

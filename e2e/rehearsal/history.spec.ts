@@ -244,7 +244,7 @@ test('a visitor who consents late finds the earlier conversation, unless somethi
 }) => {
   const options = JSON.stringify({ url: gateway.url, model: 'rehearsal/echo' });
   const url = site.page(
-    `<script src="/dist/causerie.js"></script><script>
+    `<script src="/causerie/causerie.js"></script><script>
       const consent = new Promise((resolve) => (window.agree = () => resolve(true)));
       window.chat = Causerie.createChat({ ...${options}, consent })
     </script>`,

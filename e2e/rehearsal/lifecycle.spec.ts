@@ -4,7 +4,7 @@ import { expect, test } from '../support/test.js';
 
 test('mounting and destroying 100 times leaves nothing behind', async ({ page, site, gateway, problems }) => {
   const client = await page.context().newCDPSession(page);
-  await page.goto(site.page('<script src="/dist/causerie.js"></script>'));
+  await page.goto(site.page('<script src="/causerie/causerie.js"></script>'));
   const round = (): Promise<void> =>
     page.evaluate(async (url) => {
       const chat = window.Causerie?.createChat({ url, model: 'rehearsal/echo' });
@@ -55,7 +55,7 @@ test('destroy in mid-answer closes the connection, resolves ready and keeps what
   gateway,
   chat,
 }) => {
-  const url = site.page('<script src="/dist/causerie.js"></script>');
+  const url = site.page('<script src="/causerie/causerie.js"></script>');
   await page.goto(url);
   const create = (): Promise<void> =>
     page.evaluate((address) => {
@@ -74,7 +74,7 @@ test('destroy in mid-answer closes the connection, resolves ready and keeps what
 });
 
 test('ready resolves as destroyed when the server never answered', async ({ page, site, gateway }) => {
-  await page.goto(site.page('<script src="/dist/causerie.js"></script>'));
+  await page.goto(site.page('<script src="/causerie/causerie.js"></script>'));
   await page.route(`${gateway.url}/api/models*`, () => new Promise(() => {}));
   const outcome = await page.evaluate(async (url) => {
     const chat = window.Causerie?.createChat({ url, model: 'm' });
@@ -86,7 +86,7 @@ test('ready resolves as destroyed when the server never answered', async ({ page
 });
 
 test('the handle drives the chat and tells its events, also as DOM events', async ({ page, site, gateway, chat }) => {
-  await page.goto(site.page('<script src="/dist/causerie.js"></script>'));
+  await page.goto(site.page('<script src="/causerie/causerie.js"></script>'));
   await page.evaluate((url) => {
     const events: unknown[] = [];
     Object.assign(window, { events });
@@ -122,7 +122,7 @@ test('update changes the living chat and refuses a mistake without changing it',
   gateway,
   chat,
 }) => {
-  await page.goto(site.page('<script src="/dist/causerie.js"></script>'));
+  await page.goto(site.page('<script src="/causerie/causerie.js"></script>'));
   const update = (changes: object): Promise<string> =>
     page.evaluate((given) => {
       try {

@@ -28,7 +28,7 @@ function seen(chat: Chat): Promise<string[]> {
 
 // Ten thousand messages are written before each test.
 test.beforeEach(async ({ page, site, gateway }) => {
-  await page.goto(site.page('<script src="/dist/causerie.js"></script>'));
+  await page.goto(site.page('<script src="/causerie/causerie.js"></script>'));
   await seed(page, gateway.url, 10_000);
 });
 

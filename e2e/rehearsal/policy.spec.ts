@@ -3,8 +3,8 @@ import { expect, test } from '../support/test.js';
 test('a strict policy needs nothing loosened', async ({ page, site, gateway, chat, problems }) => {
   const policy = [
     "default-src 'none'",
-    `script-src ${site.url}/dist/`,
-    `connect-src ${site.url}/dist/ ${gateway.url}`,
+    `script-src ${site.url}/causerie/`,
+    `connect-src ${site.url}/causerie/ ${gateway.url}`,
     "require-trusted-types-for 'script'",
     "trusted-types 'none'",
   ].join('; ');

@@ -12,7 +12,7 @@ test('a pasted tag paints the launcher with one request and answers', async ({
   await page.goto(site.tagged({ url: gateway.url, model: 'rehearsal/echo' }));
   await expect(chat.launcher).toBeVisible();
   await page.waitForLoadState('networkidle');
-  expect(site.requests.filter((path) => path.startsWith('/dist'))).toEqual(['/dist/causerie.js']);
+  expect(site.requests.filter((path) => path.startsWith('/causerie'))).toEqual(['/causerie/causerie.js']);
   await chat.open();
   await chat.send('Hello');
   await chat.ended();
@@ -30,7 +30,7 @@ test('the options object of the documentation works verbatim through the global'
     temperature: 0.7, stream: false, timeout: 45000, maxRetries: 3, errorMessages: { general: 'Sorry, later please.' } }`;
   await page.goto(
     site.page(
-      `<script src="/dist/causerie.js"></script><script>window.chat = Causerie.createChat(${options})</script>`,
+      `<script src="/causerie/causerie.js"></script><script>window.chat = Causerie.createChat(${options})</script>`,
     ),
   );
   await chat.open();
@@ -143,7 +143,7 @@ for (const [name, options, says] of mistakes) {
 }
 
 test('createChat throws the same sentence and leaves nothing in the page', async ({ page, site }) => {
-  await page.goto(site.page('<script src="/dist/causerie.js"></script>'));
+  await page.goto(site.page('<script src="/causerie/causerie.js"></script>'));
   const thrown = await page.evaluate(() => {
     try {
       window.Causerie?.createChat({ url: 'http://a.example', modle: 'm' } as never);
@@ -191,7 +191,7 @@ test('speaks French in a page of an old encoding', async ({ page, site }) => {
   await page.route('**/old', (route) =>
     route.fulfill({
       contentType: 'text/html; charset=windows-1251',
-      body: `<!doctype html><html lang="fr"><body><script src="/dist/causerie.js" data-url="http://a.example" data-model="m"></script>`,
+      body: `<!doctype html><html lang="fr"><body><script src="/causerie/causerie.js" data-url="http://a.example" data-model="m"></script>`,
     }),
   );
   await page.goto(new URL('/old', site.page('')).href);

@@ -4,12 +4,12 @@ import { expect, test } from '../support/test.js';
 /** The files that the budgets count for a stage, as paths of the site. */
 function counted(name: string): string[] {
   const budget = budgetFiles().find((budget) => budget.name === name);
-  return (budget?.loaded ?? []).map((file) => `/dist/${file}`).sort();
+  return (budget?.loaded ?? []).map((file) => `/causerie/${file.replace('browser/', '')}`).sort();
 }
 
 /** What the page has asked for, of the widget's files. */
 function asked(names: readonly string[]): string[] {
-  const paths = names.map((name) => new URL(name).pathname).filter((path) => path.startsWith('/dist/'));
+  const paths = names.map((name) => new URL(name).pathname).filter((path) => path.startsWith('/causerie/'));
   return [...new Set(paths)].sort();
 }
 

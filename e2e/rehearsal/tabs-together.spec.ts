@@ -122,7 +122,7 @@ test('fs-054 the script twice on one page: one name, both chats work, nothing th
   problems,
 }) => {
   await page.goto(scripted(site, { url: gateway.url, model: 'rehearsal/echo', historyKey: 'one' }));
-  await page.addScriptTag({ url: `${site.url}/dist/causerie.js?second` });
+  await page.addScriptTag({ url: `${site.url}/causerie/causerie.js?second` });
   await page.evaluate((url) => {
     const chat = window.Causerie?.createChat({ url, model: 'rehearsal/echo', historyKey: 'two' });
     chat?.open();

@@ -174,7 +174,7 @@ test('fs-053 two widgets with keys of their own on one page, in two tabs, do not
   const make = (key: string): string =>
     `Causerie.createChat({ url: '${gateway.url}', model: 'rehearsal/echo', historyKey: '${key}', placement: 'inline', container: '#${key}' })`;
   const url = site.page(
-    `<div id="one"></div><div id="two"></div><script src="/dist/causerie.js"></script><script>${make('one')};${make('two')}</script>`,
+    `<div id="one"></div><div id="two"></div><script src="/causerie/causerie.js"></script><script>${make('one')};${make('two')}</script>`,
   );
   const chats = (tab: typeof page): Chat[] =>
     ['one', 'two'].map((key) => new Chat(tab, tab.locator(`#${key} causerie-chat`)));

@@ -11,6 +11,6 @@ declare global {
 export function scripted(site: Site, options: Record<string, unknown>): string {
   const json = JSON.stringify(options).replaceAll('<', '\\u003c');
   return site.page(
-    `<script src="/dist/causerie.js"></script><script>window.chat = Causerie.createChat(${json})</script>`,
+    `<script src="/causerie/causerie.js"></script><script>window.chat = Causerie.createChat(${json})</script>`,
   );
 }

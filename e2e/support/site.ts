@@ -17,6 +17,12 @@ interface Page {
   readonly headers: Record<string, string>;
 }
 
+/** The folder that an owner copies lies on the site as `/causerie/`; all else is a path of the project. */
+function fileOf(path: string): string {
+  const [, copied] = /^\/causerie\/(.*)/.exec(normalize(path)) ?? [];
+  return join(process.cwd(), copied === undefined ? normalize(path) : join('dist/browser', copied));
+}
+
 /** Attributes of a script tag, by their names without `data-`. */
 export type TagOptions = Readonly<Record<string, string>>;
 
@@ -45,7 +51,7 @@ export class Site {
         response.end(page.text);
         return;
       }
-      readFile(join(process.cwd(), normalize(path)))
+      readFile(fileOf(path))
         .then((file) => {
           response.writeHead(200, { 'content-type': types[extname(path)] ?? 'application/octet-stream' });
           response.end(file);
@@ -92,7 +98,7 @@ export class Site {
 /** The script tag as an owner would paste it. */
 export function tag(options: TagOptions): string {
   const attributes = Object.entries(options).map(([name, value]) => ` data-${name}="${escaped(value)}"`);
-  return `<script src="/dist/causerie.js"${attributes.join('')} async></script>`;
+  return `<script src="/causerie/causerie.js"${attributes.join('')} async></script>`;
 }
 
 function escaped(value: string): string {

@@ -7,7 +7,7 @@ export interface StaticFolder {
   readonly headers?: Readonly<Record<string, string>>;
 }
 
-/** Folders by the path they are mounted at, such as `{ '/': 'demo', '/dist/': 'dist' }`. */
+/** Folders by the path they are mounted at, such as `{ '/': 'demo', '/causerie/': 'dist/browser' }`. */
 export type StaticFolders = Readonly<Record<string, string | StaticFolder>>;
 
 const types: Readonly<Record<string, string>> = {

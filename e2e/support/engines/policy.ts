@@ -7,8 +7,8 @@ import type { Driver } from './driver.js';
 export function strictPolicy(site: Site, gateway: RunningRehearsal): Record<string, string> {
   const policy = [
     "default-src 'none'",
-    `script-src ${site.url}/dist/`,
-    `connect-src ${site.url}/dist/ ${gateway.url}`,
+    `script-src ${site.url}/causerie/`,
+    `connect-src ${site.url}/causerie/ ${gateway.url}`,
     "require-trusted-types-for 'script'",
     "trusted-types 'none'",
     `report-uri ${site.url}/report`,
