@@ -4,7 +4,7 @@ import { promisify } from 'node:util';
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { commentsOf } from '../../scripts/options-doc/comments.mjs';
-import { meaningOf, optionsTable, tokensTable } from '../../scripts/options-doc/readme-tables.mjs';
+import { meaningOf, optionsTable, tokensTable } from '../../scripts/options-doc/option-tables.mjs';
 import { isPlainObject } from '../../src/options/plain-object.js';
 import { attributeName } from '../../src/options/option-names.js';
 import { optionPaths } from '../../src/options/option-paths.js';
