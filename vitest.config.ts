@@ -31,6 +31,7 @@ export default defineConfig({
             'preact/hooks',
             'preact/test-utils',
             '@preact/signals',
+            '@preact/signals/utils',
             '@preact/signals-core',
             '@testing-library/preact',
             'idb-keyval',

@@ -1,5 +1,6 @@
-import type { ReadonlySignal } from '@preact/signals-core';
-import { createContext } from '../platform/hooks.js';
+import type { ReadonlySignal } from '@preact/signals';
+import { createContext, type Provider } from 'preact';
+import { useContext } from 'preact/hooks';
 import type { AnswerOptions } from './answer-options.js';
 import type { MarkdownLabels, ExtendedLabels } from './labels.js';
 import type { ExtendedView } from './extended-view.js';
@@ -23,4 +24,12 @@ export interface LoadedExtended {
   readonly labels: ExtendedLabels;
 }
 
-export const { Provider: AnswerProvider, use: useAnswer } = createContext<AnswerContext>('answer');
+const Answer = createContext<AnswerContext | undefined>(undefined);
+
+export const AnswerProvider: Provider<AnswerContext | undefined> = Answer.Provider;
+
+export function useAnswer(): AnswerContext {
+  const context = useContext(Answer);
+  if (!context) throw new Error('outside of an answer');
+  return context;
+}

@@ -1,7 +1,7 @@
-import type { ReadonlySignal } from '@preact/signals-core';
+import type { ReadonlySignal } from '@preact/signals';
+import { useLiveSignal } from '@preact/signals/utils';
 import type { VNode } from 'preact';
-import { useEffect, useMemo, useRef } from '../platform/hooks.js';
-import { useLatest } from '../platform/use-signal.js';
+import { useLayoutEffect, useMemo, useRef } from 'preact/hooks';
 import { AnswerProvider, type LoadedExtended } from './answer-context.js';
 import { strictest, type AnswerOptions } from './answer-options.js';
 import { element } from './elements.js';
@@ -29,12 +29,12 @@ export function AnswerText({ text, isStreaming, labels, marks, options = stricte
   const { document } = reader;
   const extended = useExtended(reader.usesExtended, labels);
   const place = useRef<HTMLElement>(null);
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (extended && place.current) extended.view.wear(place.current);
   }, [extended]);
   const { links, images, renderers } = options;
-  const lateMarks = useLatest(marks);
-  const noteNumbers = useLatest(document.noteNumbers);
+  const lateMarks = useLiveSignal(marks);
+  const noteNumbers = useLiveSignal(document.noteNumbers);
   const context = useMemo(
     () => ({ labels, options, extended, marks: lateMarks, noteNumbers }),
     [labels, links, images, renderers, extended],

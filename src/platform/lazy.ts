@@ -1,6 +1,6 @@
+import { useLayoutEffect } from 'preact/hooks';
 import { signal } from '@preact/signals-core';
 import type { Clock } from '../core/clock.js';
-import { useEffect } from './hooks.js';
 
 /**
  * How long, in milliseconds, anything waits for code that a chat can do without: a network that swallows everything
@@ -88,7 +88,7 @@ function unlessTooLong(promise: Promise<void>, clock: Clock): Promise<void> {
 
 /** The loaded code, for a component, which renders again when it is there. Loading begins once it is needed. */
 export function useLazy<T>(part: Lazy<T, unknown>, isNeeded: boolean): T | undefined {
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (isNeeded) void part.load();
   }, [part, isNeeded]);
   return part.value;

@@ -1,4 +1,4 @@
-import { effect } from '@preact/signals-core';
+import { effect } from '@preact/signals';
 import { shownConnection } from './connection-line.js';
 import type { PanelContext } from './panel-context.js';
 

@@ -1,11 +1,11 @@
-import { effect, untracked } from '@preact/signals-core';
+import { effect, untracked } from '@preact/signals';
 import { answerOf, userMessageOf } from '../core/conversation.js';
 import type { Turn } from '../state/turns/turn.js';
 import { generalSentence, type TurnNoticeProps } from './turn-notice.js';
 import { lazyMessageTools } from './features.js';
 import type { PanelContext } from './panel-context.js';
 import { spokenText } from './spoken-text.js';
-import type { Urgency } from './use-panel.js';
+import type { Urgency } from './panel-context.js';
 
 /**
  * Says how each turn goes, once: the wait before another attempt, then the answer or the error. Stored messages are

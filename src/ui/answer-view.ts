@@ -1,4 +1,4 @@
-import type { ReadonlySignal, Signal } from '@preact/signals-core';
+import type { ReadonlySignal, Signal } from '@preact/signals';
 import type { AgentStatus, AnswerMessage, Source } from '../core/message.js';
 
 /** An answer as its parts show it, coming or settled. */

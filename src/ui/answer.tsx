@@ -1,7 +1,7 @@
+import { useComputed, useSignal } from '@preact/signals';
 import type { VNode } from 'preact';
-import { useEffect, useMemo, useRef } from '../platform/hooks.js';
+import { useLayoutEffect, useMemo, useRef } from 'preact/hooks';
 import { useLazy } from '../platform/lazy.js';
-import { useComputed, useSignal } from '../platform/use-signal.js';
 import type { AnswerMessage } from '../core/message.js';
 import { AnswerText } from '../markdown/answer-text.js';
 import { shownText } from '../markdown/shown-text.js';
@@ -11,7 +11,7 @@ import { TurnNotice } from './turn-notice.js';
 import { lazyAnswerParts } from './features.js';
 import { lazyMessageTools } from './features.js';
 import { useRevealedText } from './revealed-text.js';
-import { usePanel } from './use-panel.js';
+import { usePanel } from './panel-context.js';
 import { Waiting } from './waiting.js';
 
 interface AnswerProps {
@@ -50,7 +50,7 @@ export function Answer({ streaming, settled, isLast, isNewest }: AnswerProps): V
   const hasParts = hasReasoning || Boolean(statuses.length || sources.length || images.length || message?.toolCalls);
   const parts = useLazy(lazyAnswerParts, hasParts);
   const { Actions } = lazyMessageTools.value ?? {};
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (parts && article.current) parts.wear(article.current);
   }, [parts]);
   const shown = useRef(view);

@@ -1,8 +1,8 @@
+import { useComputed } from '@preact/signals';
 import type { RefObject, TargetedKeyboardEvent, TargetedMouseEvent, VNode } from 'preact';
-import { useComputed } from '../platform/use-signal.js';
 import { Icon } from './icon.js';
 import { isBusy } from '../state/turns/turn.js';
-import { usePanel } from './use-panel.js';
+import { usePanel } from './panel-context.js';
 
 /** Where the visitor writes. Text is never lost: it stays until it is sent, also while an answer comes. */
 export function Composer({ field }: { field: RefObject<HTMLTextAreaElement | null> }): VNode {

@@ -2,7 +2,7 @@ import type { VNode } from 'preact';
 import type { Connection } from '../core/verification.js';
 import type { Turn } from '../state/turns/turn.js';
 import type { ConnectionWords } from '../strings/strings.js';
-import { usePanel } from './use-panel.js';
+import { usePanel } from './panel-context.js';
 
 /** One quiet line below the assistant's name. */
 export function ConnectionLine(): VNode {

@@ -1,4 +1,4 @@
-import { effect, type ReadonlySignal } from '@preact/signals-core';
+import { type ReadonlySignal, effect } from '@preact/signals';
 
 /**
  * Shows and hides the dialog at once when `isOpen` changes, so that whoever closes it can move the focus right after.

@@ -1,6 +1,6 @@
 import type { VNode } from 'preact';
 import { Icon } from './icon.js';
-import { usePanel } from './use-panel.js';
+import { usePanel } from './panel-context.js';
 
 /** More would be a menu. */
 const mostSuggestions = 4;

@@ -1,4 +1,4 @@
-import { effect } from '@preact/signals-core';
+import { effect } from '@preact/signals';
 import { lazy } from '../platform/lazy.js';
 import { systemClock } from '../platform/system-clock.js';
 import type { PanelContext } from './panel-context.js';

@@ -1,4 +1,4 @@
-import { signal, type ReadonlySignal } from '@preact/signals-core';
+import { type ReadonlySignal, signal } from '@preact/signals';
 
 /** As near as this to the end, in px, counts as reading the end. */
 const near = 24;

@@ -1,9 +1,9 @@
+import { useSignal } from '@preact/signals';
 import type { RefObject, VNode } from 'preact';
-import { useSignal } from '../platform/use-signal.js';
 import { initialOf, titleId } from './assistant-title.js';
 import { ConnectionLine } from './connection-line.js';
 import { IconButton } from './icon-button.js';
-import { usePanel } from './use-panel.js';
+import { usePanel } from './panel-context.js';
 import { useSizer } from './use-sizer.js';
 
 export function Header({ menuButton }: { menuButton: RefObject<HTMLButtonElement | null> }): VNode {

@@ -1,6 +1,6 @@
+import { type Signal, signal } from '@preact/signals';
 import type { VNode } from 'preact';
-import { signal, type Signal } from '@preact/signals-core';
-import type { Urgency } from './use-panel.js';
+import type { Urgency } from './panel-context.js';
 
 interface Announcement {
   readonly text: string;

@@ -1,4 +1,4 @@
-import { signal, type ReadonlySignal } from '@preact/signals-core';
+import { type ReadonlySignal, signal } from '@preact/signals';
 
 /** Whether a media query matches, as a signal. */
 export interface MediaSignal {

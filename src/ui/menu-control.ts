@@ -1,5 +1,5 @@
+import { type ReadonlySignal, signal } from '@preact/signals';
 import type { FunctionComponent, RefObject } from 'preact';
-import { signal, type ReadonlySignal } from '@preact/signals-core';
 import type { PanelContext } from './panel-context.js';
 
 /** The menu over the panel: its code loads when it is opened first. */

@@ -1,6 +1,6 @@
 import type { ComponentChildren, VNode } from 'preact';
 import { Notice } from './notice.js';
-import { usePanel } from './use-panel.js';
+import { usePanel } from './panel-context.js';
 
 /** What the menu lies over, out of reach while it is open. */
 export function MenuPlace({ children }: { children: ComponentChildren }): VNode {

@@ -1,5 +1,4 @@
 import { render } from 'preact';
-import { trackSignals } from '../platform/track-signals.js';
 import { adoptStyles } from './adopt-styles.js';
 import { followMessageTools } from './features.js';
 import type { MountedPanel, PanelContext } from './panel-context.js';
@@ -14,7 +13,6 @@ export function mountPanel(root: ShadowRoot, context: PanelContext): MountedPane
   place.className = 'panel-place';
   root.append(place);
   const unfollow = followMessageTools(context, root);
-  trackSignals();
   render(<Panel context={context} />, place);
   return {
     destroy() {

@@ -1,11 +1,11 @@
+import { effect } from '@preact/signals';
 import type { ComponentChildren, VNode } from 'preact';
-import { useEffect, useRef } from '../platform/hooks.js';
-import { effect } from '@preact/signals-core';
+import { useLayoutEffect, useRef } from 'preact/hooks';
 import { titleId } from './assistant-title.js';
 import { driveDialog } from './drive-dialog.js';
 import { mediaSignal } from './media-signal.js';
 import { keepKeys } from './panel-keys.js';
-import { usePanel } from './use-panel.js';
+import { usePanel } from './panel-context.js';
 import { followVisibleViewport } from './visible-viewport.js';
 
 /** The same in the styles: where the panel takes the whole screen. */
@@ -42,7 +42,7 @@ interface BoxProps {
 function Dialog(props: BoxProps): VNode {
   const { isOpen, menu, close, focusComposer } = usePanel();
   const box = useRef<HTMLDialogElement>(null);
-  useEffect(() => {
+  useLayoutEffect(() => {
     const dialog = box.current;
     const root = dialog?.getRootNode();
     if (!dialog || !(root instanceof ShadowRoot)) return;
@@ -68,6 +68,6 @@ function Dialog(props: BoxProps): VNode {
 function Region(props: BoxProps): VNode {
   const { menu } = usePanel();
   const box = useRef<HTMLElement>(null);
-  useEffect(() => (box.current ? keepKeys(box.current, () => menu.close()) : undefined), []);
+  useLayoutEffect(() => (box.current ? keepKeys(box.current, () => menu.close()) : undefined), []);
   return <section {...props} ref={box} />;
 }

@@ -1,8 +1,7 @@
+import { computed, signal, useComputed } from '@preact/signals';
 import type { VNode } from 'preact';
-import { useEffect, useMemo, useRef } from '../platform/hooks.js';
-import { computed, signal } from '@preact/signals-core';
+import { useLayoutEffect, useMemo, useRef } from 'preact/hooks';
 import { useLazy } from '../platform/lazy.js';
-import { useComputed } from '../platform/use-signal.js';
 import { announceConnection } from './announce-connection.js';
 import { announceTurns } from './announce-turns.js';
 import { assistantTitle } from './assistant-title.js';
@@ -15,7 +14,7 @@ import { MenuPlace } from './menu-place.js';
 import type { PanelContext } from './panel-context.js';
 import { PanelFrame } from './panel-frame.js';
 import { Transcript } from './transcript.js';
-import { PanelProvider, usePanel, type Panel as PanelParts } from './use-panel.js';
+import { PanelProvider, usePanel, type Panel as PanelParts } from './panel-context.js';
 
 /** The whole panel. */
 export function Panel({ context }: { context: PanelContext }): VNode {
@@ -35,8 +34,8 @@ export function Panel({ context }: { context: PanelContext }): VNode {
     }),
     [context],
   );
-  useEffect(() => announceTurns(context, panel.announce), [panel]);
-  useEffect(() => announceConnection(context, panel.announce), [panel]);
+  useLayoutEffect(() => announceTurns(context, panel.announce), [panel]);
+  useLayoutEffect(() => announceConnection(context, panel.announce), [panel]);
   const hasMessages = useComputed(() => model.messages.value.length > 0).value;
 
   return (

@@ -1,9 +1,8 @@
-import { useEffect } from '../platform/hooks.js';
-import type { ReadonlySignal } from '@preact/signals-core';
-import { useSignal } from '../platform/use-signal.js';
+import { type ReadonlySignal, useSignal } from '@preact/signals';
+import { useLayoutEffect } from 'preact/hooks';
 import type { Clock } from '../core/clock.js';
 import { createReveal } from './reveal.js';
-import { usePanel } from './use-panel.js';
+import { usePanel } from './panel-context.js';
 
 /** A page that breaks `requestAnimationFrame` gets its text after this, in ms. */
 const longestFrame = 150;
@@ -84,7 +83,7 @@ export function useRevealedText(source: ReadonlySignal<string> | string): Readon
   const shown = useSignal('');
   // Within the rendering: an answer that is told to have ended while a part of it is shown would be read twice.
   if (typeof source === 'string') shown.value = source;
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (typeof source === 'string') return;
     const whole = source;
     const reveal = createReveal();

@@ -1,6 +1,6 @@
+import { useSignal } from '@preact/signals';
 import type { VNode } from 'preact';
-import { useEffect, useRef } from '../platform/hooks.js';
-import { useSignal } from '../platform/use-signal.js';
+import { useLayoutEffect, useRef } from 'preact/hooks';
 import { shownTurns, type ShownTurn } from '../core/conversation.js';
 import type { RemoteTurns, Turn } from '../state/turns/turn.js';
 import { EmptyState } from './empty-state.js';
@@ -8,7 +8,7 @@ import { followEnd, type EndFollower } from './follow-end.js';
 import { TurnView } from './turn-view.js';
 import { useLongList } from './use-long-list.js';
 import { useNewText } from './use-new-text.js';
-import { usePanel, type Panel } from './use-panel.js';
+import { usePanel, type Panel } from './panel-context.js';
 
 /**
  * The messages of the open conversation. Renders when a message is settled or a turn changes its phase, never for a
@@ -25,7 +25,7 @@ export function Transcript(): VNode {
   const words = strings.value;
   const now = clock.date();
 
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (!scroller.current || !content.current) return;
     const started = followEnd(scroller.current, content.current, () => {
       if (model.turn.peek().phase !== 'idle' || model.remote.peek().size > 0) return 'growing';
@@ -35,7 +35,7 @@ export function Transcript(): VNode {
     return started.stop;
   }, []);
   // The visitor who sends wants to see what comes of it.
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (newest) follower.peek()?.toEnd();
   }, [newest]);
   const NewText = useNewText(follower.value);

@@ -1,11 +1,11 @@
 import type { VNode } from 'preact';
+import { useMemo } from 'preact/hooks';
 import type { AnswerMessage, MessageError } from '../core/message.js';
-import { useMemo } from '../platform/hooks.js';
 import { useLazy } from '../platform/lazy.js';
 import { lazyMessageTools } from './features.js';
 import { Notice } from './notice.js';
 import type { PanelContext } from './panel-context.js';
-import { usePanel } from './use-panel.js';
+import { usePanel } from './panel-context.js';
 import { Waiting } from './waiting.js';
 
 /** Why a turn has not ended well, or not yet. */

@@ -1,12 +1,11 @@
+import { type ReadonlySignal, useSignal } from '@preact/signals';
 import type { RefObject } from 'preact';
-import { useEffect, useRef } from '../platform/hooks.js';
-import type { ReadonlySignal } from '@preact/signals-core';
-import { useSignal } from '../platform/use-signal.js';
+import { useLayoutEffect, useRef } from 'preact/hooks';
 import type { ShownTurn } from '../core/conversation.js';
 import type { EndFollower } from './follow-end.js';
 import type { LongList } from './long-list/long-list.js';
 import type { Range } from './long-list/mounted-range.js';
-import { usePanel } from './use-panel.js';
+import { usePanel } from './panel-context.js';
 
 /** So many turns of a stored conversation are on the screen at once, and so many in one that grows, before it is long. */
 const few = 12;
@@ -30,9 +29,9 @@ export function useLongList(
   const isLong = from > 0 || turns.length > many || panel.model.hasEarlier.value || panel.revealed.value !== undefined;
 
   // Before the list may be let go of: what it was to lead to is shown first.
-  useEffect(() => list.peek()?.rendered());
+  useLayoutEffect(() => list.peek()?.rendered());
 
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (!isLong) return;
     let isGone = false;
     void import('./long-list/long-list.js')

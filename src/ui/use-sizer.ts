@@ -3,7 +3,7 @@ import { lazy, useLazy } from '../platform/lazy.js';
 import { systemClock } from '../platform/system-clock.js';
 import { hasKeptSize, sizeKey } from './kept-size.js';
 import { lazyMessageTools } from './features.js';
-import { usePanel } from './use-panel.js';
+import { usePanel } from './panel-context.js';
 
 /** Without it the panel keeps its size. */
 const lazySizer = lazy(async () => (await import('./message-tools/sizer/sizer.js')).Sizer, { clock: systemClock });

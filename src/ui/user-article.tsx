@@ -1,7 +1,7 @@
 import type { VNode } from 'preact';
 import { isWaitingOffline, type UserMessage } from '../core/message.js';
 import { lazyMessageTools } from './features.js';
-import { usePanel } from './use-panel.js';
+import { usePanel } from './panel-context.js';
 
 /** What the visitor wrote: always as plain text. */
 export function UserArticle({ message }: { message: UserMessage }): VNode {

@@ -1,7 +1,7 @@
+import { useSignal } from '@preact/signals';
 import type { VNode } from 'preact';
-import { useEffect } from '../platform/hooks.js';
-import { useSignal } from '../platform/use-signal.js';
-import { usePanel } from './use-panel.js';
+import { useLayoutEffect } from 'preact/hooks';
+import { usePanel } from './panel-context.js';
 
 /** After this the dots alone look like a standstill, in ms. */
 const longWait = 10_000;
@@ -21,7 +21,7 @@ export function Waiting({ since, isForConnection = false }: WaitingProps): VNode
   const isLong = useSignal(false);
   const words = strings.value;
   const text = isForConnection ? words.noFreeConnection : words.stillWaiting;
-  useEffect(() => {
+  useLayoutEffect(() => {
     isLong.value = false;
     const limit = isForConnection ? longWaitForConnection : longWait;
     return clock.after(limit - (clock.now() - since), () => {

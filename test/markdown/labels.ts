@@ -1,11 +1,7 @@
 import { lazy } from '../../src/platform/lazy.js';
 import type { MarkdownLabels } from '../../src/markdown/labels.js';
 import { extendedMarkdown } from '../../src/markdown/extended-view.js';
-import { trackSignals } from '../../src/platform/track-signals.js';
 import { english } from '../../src/strings/answer/english.js';
-
-// As the panel does before it renders anything.
-trackSignals();
 
 export const labels: MarkdownLabels = {
   opensInNewTab: 'opens in a new tab',

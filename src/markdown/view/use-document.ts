@@ -1,5 +1,5 @@
-import { useEffect, useMemo } from '../../platform/hooks.js';
-import { useSignal } from '../../platform/use-signal.js';
+import { useSignal } from '@preact/signals';
+import { useLayoutEffect, useMemo } from 'preact/hooks';
 import { systemClock } from '../../platform/system-clock.js';
 import { extendedMarkdown } from '../extended-view.js';
 import type { MarkdownLabels } from '../labels.js';
@@ -15,15 +15,15 @@ export function useDocument(text: string, isStreaming: boolean, labels: Markdown
   const start = systemClock.now();
   const extended = labels.extended.value && extendedMarkdown.value;
   const state = reader.read(text, isStreaming, extended?.createSyntax);
-  useEffect(() => reader.took(systemClock.now() - start));
-  useEffect(() => {
+  useLayoutEffect(() => reader.took(systemClock.now() - start));
+  useLayoutEffect(() => {
     if (state !== 'behind') return undefined;
     const frame = requestAnimationFrame(renderAgain);
     return () => cancelAnimationFrame(frame);
     // Asked for the round, an unfinished text renders again with the next.
   }, [state, state === 'done' || round.value]);
   const isWaiting = state === 'waiting';
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (!isWaiting) return undefined;
     let isGone = false;
     void Promise.all([extendedMarkdown.load(), labels.extended.load()]).then(([extended, words]) => {

@@ -1,7 +1,7 @@
 import type { VNode } from 'preact';
 import type { AnswerMessage } from '../../core/message.js';
 import { plainOrder } from '../../markdown/shown-text.js';
-import { usePanel } from '../use-panel.js';
+import { usePanel } from '../panel-context.js';
 import { useWords } from './use-words.js';
 
 /** What is known of how an answer was made. */

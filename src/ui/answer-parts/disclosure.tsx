@@ -1,7 +1,7 @@
+import { useSignal } from '@preact/signals';
 import type { ComponentChildren, VNode } from 'preact';
-import { useMemo } from '../../platform/hooks.js';
+import { useMemo } from 'preact/hooks';
 import { newId } from '../../platform/new-id.js';
-import { useSignal } from '../../platform/use-signal.js';
 import { Icon } from '../icon.js';
 
 interface DisclosureProps {

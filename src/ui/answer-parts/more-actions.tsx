@@ -1,12 +1,12 @@
+import { useSignal } from '@preact/signals';
 import type { VNode } from 'preact';
-import { useMemo } from '../../platform/hooks.js';
+import { useMemo } from 'preact/hooks';
 import { newId } from '../../platform/new-id.js';
-import { useSignal } from '../../platform/use-signal.js';
 import type { AnswerMessage, Feedback } from '../../core/message.js';
 import { copyText } from '../../platform/clipboard.js';
 import { messageToolsWords } from '../../strings/message-tools/message-tools-words.js';
 import type { AnswerView } from '../answer-view.js';
-import { usePanel } from '../use-panel.js';
+import { usePanel } from '../panel-context.js';
 import { AnswerDetails } from './answer-details.js';
 import { copyRich } from './copy-rich.js';
 import { ActionButton } from './action-button.js';

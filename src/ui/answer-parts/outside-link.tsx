@@ -1,7 +1,7 @@
 import type { ComponentChildren, VNode } from 'preact';
 import { shownHost } from '../../markdown/safe-link.js';
 import { plainOrder } from '../../markdown/shown-text.js';
-import { usePanel } from '../use-panel.js';
+import { usePanel } from '../panel-context.js';
 
 interface OutsideLinkProps {
   /** An address that is safe to press. */

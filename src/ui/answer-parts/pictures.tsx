@@ -1,8 +1,8 @@
+import { useSignal } from '@preact/signals';
 import type { VNode } from 'preact';
-import { useSignal } from '../../platform/use-signal.js';
 import { isAllowedImage } from '../../markdown/extended/allowed-image.js';
 import { safeSource } from '../../markdown/safe-link.js';
-import { usePanel } from '../use-panel.js';
+import { usePanel } from '../panel-context.js';
 import { useWords } from './use-words.js';
 
 /** Pictures that came beside the text. Each is asked for only when the visitor says so, or the owner's list allows it. */

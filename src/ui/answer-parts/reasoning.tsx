@@ -1,9 +1,8 @@
+import { type ReadonlySignal, useSignal } from '@preact/signals';
 import type { VNode } from 'preact';
-import { useEffect, useRef } from '../../platform/hooks.js';
-import type { ReadonlySignal } from '@preact/signals-core';
-import { useSignal } from '../../platform/use-signal.js';
+import { useLayoutEffect, useRef } from 'preact/hooks';
 import { Disclosure } from './disclosure.js';
-import { usePanel } from '../use-panel.js';
+import { usePanel } from '../panel-context.js';
 import { useWords } from './use-words.js';
 
 interface ReasoningProps {
@@ -21,7 +20,7 @@ export function Reasoning({ text, isThinking, since, ms }: ReasoningProps): VNod
   const { clock } = usePanel();
   const wasThinking = useRef(isThinking);
   const measured = useSignal<number | undefined>(undefined);
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (!isThinking && wasThinking.current) measured.value ??= clock.now() - since;
     wasThinking.current = isThinking;
   }, [isThinking]);

@@ -1,5 +1,5 @@
+import type { Signal } from '@preact/signals';
 import type { VNode } from 'preact';
-import type { Signal } from '@preact/signals-core';
 import type { Source } from '../../core/message.js';
 import { plainOrder } from '../../markdown/shown-text.js';
 import { useWords } from './use-words.js';

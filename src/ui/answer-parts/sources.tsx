@@ -1,7 +1,7 @@
+import type { Signal } from '@preact/signals';
 import type { VNode } from 'preact';
-import { useEffect, useMemo, useRef } from '../../platform/hooks.js';
+import { useLayoutEffect, useMemo, useRef } from 'preact/hooks';
 import { newId } from '../../platform/new-id.js';
-import type { Signal } from '@preact/signals-core';
 import type { Source } from '../../core/message.js';
 import { safeHref } from '../../markdown/safe-link.js';
 import { plainOrder } from '../../markdown/shown-text.js';
@@ -82,7 +82,7 @@ function Passages({ id, source, open }: { id: string; source: Source; open: Sign
   const words = useWords();
   const box = useRef<HTMLElement>(null);
   const name = plainOrder(source.name);
-  useEffect(() => {
+  useLayoutEffect(() => {
     box.current?.scrollIntoView({ block: 'nearest' });
     box.current?.focus({ preventScroll: true });
   }, []);

@@ -1,6 +1,6 @@
+import { useSignal } from '@preact/signals';
 import type { VNode } from 'preact';
-import { useEffect, useRef } from '../../platform/hooks.js';
-import { useSignal } from '../../platform/use-signal.js';
+import { useLayoutEffect, useRef } from 'preact/hooks';
 import { probeNames, type ProbeName } from '../../core/diagnosis.js';
 import { diagnosisText } from '../../core/diagnosis-text.js';
 import { copyText } from '../../platform/clipboard.js';
@@ -17,7 +17,7 @@ export function DoctorDialog({ context }: { context: DoctorContext }): VNode {
   const box = useRef<HTMLDialogElement>(null);
   const examination = useExamination(examine);
   const told = useSignal('');
-  useEffect(() => {
+  useLayoutEffect(() => {
     const dialog = box.current;
     if (!dialog) return;
     dialog.showModal();

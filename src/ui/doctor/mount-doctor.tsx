@@ -1,5 +1,4 @@
 import { render } from 'preact';
-import { trackSignals } from '../../platform/track-signals.js';
 import { adoptStyles } from '../adopt-styles.js';
 import type { DoctorContext } from './doctor-context.js';
 import { DoctorDialog } from './doctor-dialog.js';
@@ -18,7 +17,6 @@ export function mountDoctor(root: ShadowRoot, context: Omit<DoctorContext, 'clos
     place.remove();
     unadopt();
   }
-  trackSignals();
   render(<DoctorDialog context={{ ...context, close }} />, place);
   return close;
 }

@@ -1,6 +1,5 @@
-import { useEffect } from '../../platform/hooks.js';
-import type { ReadonlySignal } from '@preact/signals-core';
-import { useSignal } from '../../platform/use-signal.js';
+import { type ReadonlySignal, useSignal } from '@preact/signals';
+import { useLayoutEffect } from 'preact/hooks';
 import type { Diagnosis, ProbeFinding, ProbeName } from '../../core/diagnosis.js';
 import type { DoctorContext } from './doctor-context.js';
 
@@ -22,7 +21,7 @@ export function useExamination(examine: DoctorContext['examine']): Examination {
   const asked = useSignal<readonly ProbeName[]>([]);
   const findings = useSignal<readonly ProbeFinding[]>([]);
   const diagnosis = useSignal<Diagnosis | undefined>(undefined);
-  useEffect(() => {
+  useLayoutEffect(() => {
     const ending = new AbortController();
     const { signal } = ending;
     phase.value = 'running';

@@ -1,8 +1,8 @@
+import { useSignal } from '@preact/signals';
 import type { VNode } from 'preact';
-import { useEffect, useRef } from '../../platform/hooks.js';
-import { useSignal } from '../../platform/use-signal.js';
+import { useLayoutEffect, useRef } from 'preact/hooks';
 import type { LongListStrings } from '../../strings/long-list/long-list-strings.js';
-import { usePanel } from '../use-panel.js';
+import { usePanel } from '../panel-context.js';
 
 interface EarlierButtonProps {
   scroller: HTMLElement;
@@ -27,7 +27,7 @@ export function EarlierButton({ scroller, words, first }: EarlierButtonProps): V
 
   // An observer tells changes only: a new one, after each page, tells where the button is now. Where nothing came, it is
   // not asked for again but by the reader.
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (!button.current) return;
     const observer = new IntersectionObserver((entries) => entries.some((e) => e.isIntersecting) && load(), {
       root: scroller,
@@ -38,7 +38,7 @@ export function EarlierButton({ scroller, words, first }: EarlierButtonProps): V
   }, [first]);
 
   // All is there, or the reader far away: the keyboard goes on in the list, and not at the top of the page.
-  useEffect(
+  useLayoutEffect(
     () => () => {
       const root = scroller.getRootNode();
       if (root instanceof ShadowRoot && root.activeElement === button.current) scroller.focus({ preventScroll: true });

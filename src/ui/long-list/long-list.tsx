@@ -1,10 +1,10 @@
+import { signal } from '@preact/signals';
 import type { VNode } from 'preact';
-import { signal } from '@preact/signals-core';
 import { shownTurns, type ShownTurn } from '../../core/conversation.js';
 import { longListWords } from '../../strings/long-list/words.js';
 import { adoptStyles } from '../adopt-styles.js';
 import type { EndFollower } from '../follow-end.js';
-import type { Panel } from '../use-panel.js';
+import type { Panel } from '../panel-context.js';
 import { EarlierButton } from './earlier-button.js';
 import { holdPlace } from './hold-place.js';
 import longListCss from './long-list.css?inline';

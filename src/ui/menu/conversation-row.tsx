@@ -1,10 +1,9 @@
+import { type Signal, useSignal } from '@preact/signals';
 import type { VNode } from 'preact';
-import { useRef } from '../../platform/hooks.js';
-import type { Signal } from '@preact/signals-core';
-import { useSignal } from '../../platform/use-signal.js';
+import { useRef } from 'preact/hooks';
 import type { Conversation } from '../../core/conversation.js';
 import { IconButton } from '../icon-button.js';
-import { usePanel } from '../use-panel.js';
+import { usePanel } from '../panel-context.js';
 import { MenuIcon } from './menu-icon.js';
 import { RenameForm } from './rename-form.js';
 import { useMenuWords } from './use-menu.js';

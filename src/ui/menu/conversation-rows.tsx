@@ -1,6 +1,6 @@
+import { useSignal } from '@preact/signals';
 import type { VNode } from 'preact';
-import { useSignal } from '../../platform/use-signal.js';
-import { usePanel } from '../use-panel.js';
+import { usePanel } from '../panel-context.js';
 import { ConversationRow } from './conversation-row.js';
 import { groupConversations } from './group-conversations.js';
 import { useMenuWords } from './use-menu.js';

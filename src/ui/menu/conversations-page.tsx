@@ -1,8 +1,8 @@
+import { useSignal } from '@preact/signals';
 import type { VNode } from 'preact';
-import { useEffect } from '../../platform/hooks.js';
-import { useSignal } from '../../platform/use-signal.js';
+import { useLayoutEffect } from 'preact/hooks';
 import { Icon } from '../icon.js';
-import { usePanel } from '../use-panel.js';
+import { usePanel } from '../panel-context.js';
 import { ConversationRows } from './conversation-rows.js';
 import { ErasingLines } from './erasing-lines.js';
 import { MenuIcon } from './menu-icon.js';
@@ -16,7 +16,7 @@ export function ConversationsPage({ onEntry }: { onEntry: (entry: MenuEntry) => 
   const words = useMenuWords();
   const query = useSignal('');
   // What was erased in another page of the menu is not in the list any more.
-  useEffect(() => void panel.model.conversations.load().catch(() => {}), []);
+  useLayoutEffect(() => void panel.model.conversations.load().catch(() => {}), []);
   const offered = menuEntries.filter((entry) => entry.isOffered(panel));
   return (
     <>

@@ -1,6 +1,6 @@
+import { useSignal } from '@preact/signals';
 import type { FunctionComponent, VNode } from 'preact';
-import { useEffect } from '../../platform/hooks.js';
-import { useSignal } from '../../platform/use-signal.js';
+import { useLayoutEffect } from 'preact/hooks';
 import { IconButton } from '../icon-button.js';
 import { MenuIcon } from './menu-icon.js';
 import type { MenuEntry } from './menu-entries.js';
@@ -11,7 +11,7 @@ export function EntryPage({ entry, onBack }: { entry: MenuEntry; onBack: () => v
   const words = useMenuWords();
   const view = useSignal<FunctionComponent | undefined>(undefined);
   const hasFailed = useSignal(false);
-  useEffect(() => {
+  useLayoutEffect(() => {
     let isGone = false;
     entry
       .load?.()

@@ -1,6 +1,6 @@
 import type { VNode } from 'preact';
-import { useEffect } from '../../platform/hooks.js';
-import { usePanel } from '../use-panel.js';
+import { useLayoutEffect } from 'preact/hooks';
+import { usePanel } from '../panel-context.js';
 import { useMenuWords } from './use-menu.js';
 
 /** Says what was deleted, with the way back, as long as there is one. */
@@ -9,7 +9,7 @@ export function ErasingLines(): VNode | null {
   const words = useMenuWords();
   const { erasing, undoErase } = model.conversations;
   const newest = erasing.value.at(-1)?.id;
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (newest !== undefined) announce(words.deleted);
   }, [newest]);
   if (newest === undefined) return null;

@@ -1,8 +1,8 @@
-import { effect } from '@preact/signals-core';
+import { effect } from '@preact/signals';
 import { queryWords, rangesOf } from '../../core/fold-text.js';
 import type { ReadingSpot } from '../../state/conversations/conversation-list.js';
 import { adoptStyles } from '../adopt-styles.js';
-import type { Panel } from '../use-panel.js';
+import type { Panel } from '../panel-context.js';
 import markCss from './mark.css?inline';
 
 /** In the styles, too. */

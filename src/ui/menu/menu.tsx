@@ -1,11 +1,11 @@
+import { useSignal } from '@preact/signals';
 import type { FunctionComponent, VNode } from 'preact';
-import { useEffect, useRef } from '../../platform/hooks.js';
+import { useLayoutEffect, useRef } from 'preact/hooks';
 import { useLazy } from '../../platform/lazy.js';
-import { useSignal } from '../../platform/use-signal.js';
 import { menuWords } from '../../strings/menu/menu-words.js';
 import { adoptStyles } from '../adopt-styles.js';
 import { lazyMessageTools } from '../features.js';
-import { usePanel } from '../use-panel.js';
+import { usePanel } from '../panel-context.js';
 import { ConversationsPage } from './conversations-page.js';
 import { EntryPage } from './entry-page.js';
 import menuCss from './menu.css?inline';
@@ -30,11 +30,11 @@ function Menu(): VNode {
   useLazy(lazyMessageTools, true);
   const entry = useSignal<MenuEntry | undefined>(undefined);
 
-  useEffect(() => {
+  useLayoutEffect(() => {
     const root = box.current?.getRootNode();
     return root instanceof ShadowRoot ? adoptStyles(root, menuCss) : undefined;
   }, []);
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (box.current) focusFirst(box.current);
   }, [entry.value]);
 

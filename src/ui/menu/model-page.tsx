@@ -1,7 +1,7 @@
 import type { VNode } from 'preact';
-import { useMemo } from '../../platform/hooks.js';
+import { useMemo } from 'preact/hooks';
 import { newId } from '../../platform/new-id.js';
-import { usePanel } from '../use-panel.js';
+import { usePanel } from '../panel-context.js';
 
 /** The models that the visitor may choose among. What is chosen answers from the next message on. */
 export function ModelPage(): VNode {

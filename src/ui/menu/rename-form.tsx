@@ -1,12 +1,12 @@
 import type { VNode } from 'preact';
-import { useEffect, useRef } from '../../platform/hooks.js';
+import { useLayoutEffect, useRef } from 'preact/hooks';
 import { useMenuWords } from './use-menu.js';
 
 /** A title in place of the row. Enter saves, Escape cancels. */
 export function RenameForm({ title, onEnd }: { title: string; onEnd: (renamed: string | undefined) => void }): VNode {
   const words = useMenuWords();
   const field = useRef<HTMLInputElement>(null);
-  useEffect(() => {
+  useLayoutEffect(() => {
     field.current?.focus();
     field.current?.select();
   }, []);

@@ -1,9 +1,8 @@
+import { type ReadonlySignal, useSignal } from '@preact/signals';
 import type { VNode } from 'preact';
-import { useEffect, useRef } from '../../platform/hooks.js';
-import type { ReadonlySignal } from '@preact/signals-core';
-import { useSignal } from '../../platform/use-signal.js';
+import { useLayoutEffect, useRef } from 'preact/hooks';
 import type { SearchHit } from '../../state/conversations/conversation-list.js';
-import { usePanel } from '../use-panel.js';
+import { usePanel } from '../panel-context.js';
 import { leadTo } from './lead-to.js';
 import { MarkedText } from './marked-text.js';
 import { useMenuWords } from './use-menu.js';
@@ -23,7 +22,7 @@ export function SearchResults({ query }: { query: ReadonlySignal<string> }): VNo
   const isSearching = useSignal(true);
   const text = query.value.trim();
 
-  useEffect(() => {
+  useLayoutEffect(() => {
     const controller = new AbortController();
     isSearching.value = true;
     const search = async (): Promise<void> => {

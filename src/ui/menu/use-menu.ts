@@ -1,5 +1,14 @@
-import { createContext } from '../../platform/hooks.js';
+import { createContext, type Provider } from 'preact';
+import { useContext } from 'preact/hooks';
 import type { MenuStrings } from '../../strings/menu/menu-strings.js';
 
-/** The texts of the menu, for what stands in it. */
-export const { Provider: MenuWordsProvider, use: useMenuWords } = createContext<MenuStrings>('menu');
+const MenuWords = createContext<MenuStrings | undefined>(undefined);
+
+/** Provides the texts of the menu. */
+export const MenuWordsProvider: Provider<MenuStrings | undefined> = MenuWords.Provider;
+
+export function useMenuWords(): MenuStrings {
+  const words = useContext(MenuWords);
+  if (!words) throw new Error('outside of the menu');
+  return words;
+}

@@ -1,6 +1,6 @@
+import { useSignal } from '@preact/signals';
 import type { VNode } from 'preact';
-import { useEffect, useRef } from '../../platform/hooks.js';
-import { useSignal } from '../../platform/use-signal.js';
+import { useLayoutEffect, useRef } from 'preact/hooks';
 import type { AnswerMessage } from '../../core/message.js';
 import { copyText } from '../../platform/clipboard.js';
 import { messageToolsWords } from '../../strings/message-tools/message-tools-words.js';
@@ -8,7 +8,7 @@ import type { AnswerView } from '../answer-view.js';
 import { IconButton } from '../icon-button.js';
 import { lazyAnswerParts } from '../features.js';
 import { ToolIcon } from '../tool-icon.js';
-import { usePanel } from '../use-panel.js';
+import { usePanel } from '../panel-context.js';
 import { MessageTime } from './message-time.js';
 import { VersionStepper } from './version-stepper.js';
 
@@ -24,8 +24,8 @@ export function AnswerActions({ view, answer }: { view: AnswerView; answer: Answ
   const isCopied = useSignal(false);
   const button = useRef<HTMLButtonElement>(null);
   const parts = lazyAnswerParts.value;
-  useEffect(() => clock.after(later, () => void lazyAnswerParts.load()), []);
-  useEffect(() => {
+  useLayoutEffect(() => clock.after(later, () => void lazyAnswerParts.load()), []);
+  useLayoutEffect(() => {
     if (!isCopied.value) return;
     return clock.after(shownFor, () => {
       isCopied.value = false;

@@ -2,7 +2,7 @@ import type { RefObject, VNode } from 'preact';
 import { messageToolsWords } from '../../strings/message-tools/message-tools-words.js';
 import { Drawing } from '../icon.js';
 import { IconButton } from '../icon-button.js';
-import { usePanel } from '../use-panel.js';
+import { usePanel } from '../panel-context.js';
 
 interface EditButtonProps {
   button: RefObject<HTMLButtonElement | null>;

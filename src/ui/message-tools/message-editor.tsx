@@ -1,9 +1,9 @@
+import { useSignal } from '@preact/signals';
 import type { VNode } from 'preact';
-import { useEffect, useRef } from '../../platform/hooks.js';
-import { useSignal } from '../../platform/use-signal.js';
+import { useLayoutEffect, useRef } from 'preact/hooks';
 import type { UserMessage } from '../../core/message.js';
 import { messageToolsWords } from '../../strings/message-tools/message-tools-words.js';
-import { usePanel } from '../use-panel.js';
+import { usePanel } from '../panel-context.js';
 
 /** The visitor's words in place, to be written anew. Enter saves, Shift+Enter breaks, Escape cancels. */
 export function MessageEditor({ message, onEnd }: { message: UserMessage; onEnd: (hasSaved: boolean) => void }): VNode {
@@ -11,7 +11,7 @@ export function MessageEditor({ message, onEnd }: { message: UserMessage; onEnd:
   const words = messageToolsWords(strings.value.language);
   const field = useRef<HTMLTextAreaElement>(null);
   const text = useSignal(message.text);
-  useEffect(() => {
+  useLayoutEffect(() => {
     // So that saving finds it at hand.
     import('../../state/conversations/branching.js').catch(() => {});
     const end = message.text.length;

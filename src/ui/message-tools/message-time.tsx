@@ -1,6 +1,6 @@
 import type { VNode } from 'preact';
 import { timeOf } from '../../strings/message-tools/time-words.js';
-import { usePanel } from '../use-panel.js';
+import { usePanel } from '../panel-context.js';
 
 /** When a message was made; seen on hover and focus, always there for screen readers. */
 export function MessageTime({ at }: { at: number }): VNode | null {

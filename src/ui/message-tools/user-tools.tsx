@@ -1,8 +1,8 @@
+import { useSignal } from '@preact/signals';
 import type { VNode } from 'preact';
-import { useRef } from '../../platform/hooks.js';
-import { useSignal } from '../../platform/use-signal.js';
+import { useRef } from 'preact/hooks';
 import type { UserMessage } from '../../core/message.js';
-import { usePanel } from '../use-panel.js';
+import { usePanel } from '../panel-context.js';
 import { EditButton } from './edit-button.js';
 import { MessageEditor } from './message-editor.js';
 import { VersionStepper } from './version-stepper.js';

@@ -1,9 +1,9 @@
 import type { VNode } from 'preact';
-import { useRef } from '../../platform/hooks.js';
+import { useRef } from 'preact/hooks';
 import { messageToolsWords } from '../../strings/message-tools/message-tools-words.js';
 import { Drawing } from '../icon.js';
 import { IconButton } from '../icon-button.js';
-import { usePanel } from '../use-panel.js';
+import { usePanel } from '../panel-context.js';
 
 /** Steps between the versions of a message: ‹ 2 / 3 ›. */
 export function VersionStepper({ messageId }: { messageId: string }): VNode | null {

@@ -1,7 +1,7 @@
+import { useSignal } from '@preact/signals';
 import type { VNode } from 'preact';
-import { useRef } from '../../platform/hooks.js';
-import { useSignal } from '../../platform/use-signal.js';
-import { usePanel } from '../use-panel.js';
+import { useRef } from 'preact/hooks';
+import { usePanel } from '../panel-context.js';
 import { offerFile } from './offer-file.js';
 import { printPage } from './print-page.js';
 import type { DataViewProps } from './your-data.js';

@@ -1,7 +1,7 @@
+import { useSignal } from '@preact/signals';
 import type { VNode } from 'preact';
-import { useEffect, useRef } from '../../platform/hooks.js';
-import { useSignal } from '../../platform/use-signal.js';
-import { usePanel } from '../use-panel.js';
+import { useLayoutEffect, useRef } from 'preact/hooks';
+import { usePanel } from '../panel-context.js';
 import { Question } from './question.js';
 import type { DataViewProps } from './your-data.js';
 
@@ -14,7 +14,7 @@ export function EraseRows({ data, words, onErased }: DataViewProps & { onErased:
   const outcome = useSignal('');
   const hasMessages = model.messages.value.length > 0;
 
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (asked.value) keep.current?.focus();
   }, [asked.value]);
 

@@ -1,7 +1,7 @@
+import { useSignal } from '@preact/signals';
 import type { ComponentChildren, VNode } from 'preact';
-import { useEffect } from '../../platform/hooks.js';
-import { useSignal } from '../../platform/use-signal.js';
-import { usePanel } from '../use-panel.js';
+import { useLayoutEffect } from 'preact/hooks';
+import { usePanel } from '../panel-context.js';
 import type { DataViewProps } from './your-data.js';
 
 type Usage = Awaited<ReturnType<DataViewProps['data']['usage']>>;
@@ -10,7 +10,7 @@ type Usage = Awaited<ReturnType<DataViewProps['data']['usage']>>;
 export function KeptFacts({ data, words, changes }: DataViewProps & { changes: number }): VNode {
   const { options } = usePanel();
   const usage = useSignal<Usage | undefined>(undefined);
-  useEffect(() => {
+  useLayoutEffect(() => {
     let isGone = false;
     data.usage().then(
       (read) => {

@@ -1,11 +1,11 @@
+import { useSignal } from '@preact/signals';
 import type { VNode } from 'preact';
-import { useEffect, useMemo, useRef } from '../../platform/hooks.js';
-import { useSignal } from '../../platform/use-signal.js';
+import { useLayoutEffect, useMemo, useRef } from 'preact/hooks';
 import type { VisitorData } from '../../state/visitor-data.js';
 import type { DataStrings } from '../../strings/data/data-strings.js';
 import { dataWords } from '../../strings/data/data-words.js';
 import { adoptStyles } from '../adopt-styles.js';
-import { usePanel } from '../use-panel.js';
+import { usePanel } from '../panel-context.js';
 import dataCss from './data.css?inline';
 import { DownloadRows } from './download-rows.js';
 import { EraseRows } from './erase-rows.js';
@@ -28,11 +28,11 @@ export function YourData(): VNode {
   /** Grows with every erasure: the facts are others then. */
   const changes = useSignal(0);
 
-  useEffect(() => {
+  useLayoutEffect(() => {
     const root = box.current?.getRootNode();
     return root instanceof ShadowRoot ? adoptStyles(root, dataCss) : undefined;
   }, []);
-  useEffect(() => {
+  useLayoutEffect(() => {
     visitorData().then(
       (loaded) => {
         data.value = loaded;

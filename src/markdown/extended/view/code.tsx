@@ -1,6 +1,6 @@
+import { useSignal } from '@preact/signals';
 import type { VNode } from 'preact';
-import { useRef } from '../../../platform/hooks.js';
-import { useSignal } from '../../../platform/use-signal.js';
+import { useRef } from 'preact/hooks';
 import { useAnswer } from '../../answer-context.js';
 import { element } from '../elements.js';
 import type { SourceNode } from '../../nodes.js';

@@ -1,5 +1,5 @@
 import type { VNode } from 'preact';
-import { useEffect, useMemo, useRef } from '../../../platform/hooks.js';
+import { useLayoutEffect, useMemo, useRef } from 'preact/hooks';
 import type { AnswerRenderers, Rendered } from '../../../core/answer-renderers.js';
 import { createLog } from '../../../platform/log.js';
 import { useAnswer } from '../../answer-context.js';
@@ -15,7 +15,7 @@ export function Custom({ part, isInline, children }: { part: Part; isInline: boo
   const key = renderer && JSON.stringify(part);
   const rendered = useMemo(() => renderer && nodesOf(renderer, part), [renderer, key]);
   const place = useRef<HTMLElement>(null);
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (rendered) place.current?.replaceChildren(...rendered);
   }, [rendered]);
   return rendered ? element(isInline ? 'span' : 'div', { class: 'custom', ref: place }) : children;

@@ -1,6 +1,6 @@
+import { useSignal } from '@preact/signals';
 import type { VNode } from 'preact';
-import { useEffect, useMemo } from '../../../platform/hooks.js';
-import { useSignal } from '../../../platform/use-signal.js';
+import { useLayoutEffect, useMemo } from 'preact/hooks';
 import { lazy } from '../../../platform/lazy.js';
 import { element } from '../elements.js';
 import type { FormulaNode } from '../../nodes.js';
@@ -26,7 +26,7 @@ function SetFormula({ node: { isBlock, isWhole }, tex }: { node: FormulaNode; te
   const { formula } = useExtendedLabels();
   const loaded = useSignal(setter.value);
   const value = loaded.value ?? setter.value;
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (isWhole && !value) void setter.load().then((setting) => (loaded.value = setting));
   }, [isWhole, value]);
   const set = useMemo(() => (isWhole && value ? value.setFormula(tex, isBlock) : null), [value, tex, isBlock, isWhole]);

@@ -1,5 +1,5 @@
+import { useSignal } from '@preact/signals';
 import type { VNode } from 'preact';
-import { useSignal } from '../../../platform/use-signal.js';
 import { useAnswer } from '../../answer-context.js';
 import { element } from '../elements.js';
 import type { ImageNode } from '../../nodes.js';

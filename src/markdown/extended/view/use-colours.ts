@@ -1,6 +1,6 @@
+import { useSignal } from '@preact/signals';
 import type { ComponentChildren, RefObject } from 'preact';
-import { useEffect } from '../../../platform/hooks.js';
-import { useSignal } from '../../../platform/use-signal.js';
+import { useLayoutEffect } from 'preact/hooks';
 import { lazy } from '../../../platform/lazy.js';
 import { element } from '../elements.js';
 import type { SourceNode } from '../../nodes.js';
@@ -27,7 +27,7 @@ export function useColours(
 ): ComponentChildren | undefined {
   const coloured = useSignal<Coloured | undefined>(undefined);
   const tokens = coloured.value?.node === node ? coloured.value.tokens : undefined;
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (!node.isWhole || !language) return undefined;
     const stop = new AbortController();
     void colours.load().then(async (loaded) => {
@@ -36,7 +36,7 @@ export function useColours(
     });
     return () => stop.abort();
   }, [node, language]);
-  useEffect(() => {
+  useLayoutEffect(() => {
     const { current } = place;
     const { value } = colours;
     if (!current || !value || !tokens) return undefined;

@@ -1,4 +1,4 @@
-import { useSignal } from '../../../platform/use-signal.js';
+import { useSignal } from '@preact/signals';
 import { copyText } from '../../../platform/clipboard.js';
 import { useExtendedLabels } from './use-extended-labels.js';
 

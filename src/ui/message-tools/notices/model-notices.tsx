@@ -1,8 +1,8 @@
 import type { VNode } from 'preact';
-import { useEffect } from '../../../platform/hooks.js';
+import { useLayoutEffect } from 'preact/hooks';
 import type { Notice as ModelNoticeState } from '../../../state/chat-model.js';
 import { faultWords, type NoticeWords } from '../../../strings/faults/fault-words.js';
-import { usePanel } from '../../use-panel.js';
+import { usePanel } from '../../panel-context.js';
 import { NoticeLine } from './notice-line.js';
 
 /** Lines that belong to no message. */
@@ -21,7 +21,7 @@ function ModelNotice({ notice }: { notice: ModelNoticeState }): VNode {
   const words = faultWords(strings.value.language).notices;
   const text = noticeSentence(notice, words);
   const isFull = 'isFull' in notice && notice.isFull;
-  useEffect(() => announce(text), [text]);
+  useLayoutEffect(() => announce(text), [text]);
   return (
     <NoticeLine
       isQuiet

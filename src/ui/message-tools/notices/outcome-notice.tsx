@@ -1,9 +1,9 @@
+import { useSignal } from '@preact/signals';
 import type { VNode } from 'preact';
 import { canContinue } from '../../../core/message.js';
-import { useSignal } from '../../../platform/use-signal.js';
 import { faultWords } from '../../../strings/faults/fault-words.js';
 import type { TurnNoticeProps } from '../../turn-notice.js';
-import { usePanel } from '../../use-panel.js';
+import { usePanel } from '../../panel-context.js';
 import { NoticeLine } from './notice-line.js';
 import { turnNoticeSentence } from './notice-sentence.js';
 

@@ -1,9 +1,9 @@
+import { useSignal } from '@preact/signals';
 import type { VNode } from 'preact';
+import { useLayoutEffect } from 'preact/hooks';
 import type { ChatErrorCode } from '../../../core/chat-error.js';
-import { useEffect } from '../../../platform/hooks.js';
-import { useSignal } from '../../../platform/use-signal.js';
 import { faultWords } from '../../../strings/faults/fault-words.js';
-import { usePanel } from '../../use-panel.js';
+import { usePanel } from '../../panel-context.js';
 import { NoticeLine } from './notice-line.js';
 
 interface RetryingNoticeProps {
@@ -17,7 +17,7 @@ export function RetryingNotice({ at, code }: RetryingNoticeProps): VNode {
   const { model, strings, clock, focusComposer } = usePanel();
   const words = faultWords(strings.value.language);
   const left = useSignal(at - clock.now());
-  useEffect(() => {
+  useLayoutEffect(() => {
     let cancel = (): void => {};
     function tick(): void {
       left.value = Math.max(0, at - clock.now());

@@ -1,12 +1,11 @@
+import { effect, useSignal } from '@preact/signals';
 import type { TargetedPointerEvent, VNode } from 'preact';
-import { useEffect, useMemo, useRef } from '../../../platform/hooks.js';
-import { effect } from '@preact/signals-core';
-import { useSignal } from '../../../platform/use-signal.js';
+import { useLayoutEffect, useMemo, useRef } from 'preact/hooks';
 import { sizerWords } from '../../../strings/sizer/sizer-words.js';
 import { Drawing } from '../../icon.js';
 import { IconButton } from '../../icon-button.js';
 import { sizeKey, type PanelSize } from '../../kept-size.js';
-import { usePanel } from '../../use-panel.js';
+import { usePanel } from '../../panel-context.js';
 import { keepSize, readSize } from './size-storage.js';
 import css from './sizer.css?inline';
 
@@ -26,7 +25,7 @@ export function Sizer(): VNode {
   const words = sizerWords(strings.value.language);
   const isLeft = launcher.position === 'bottom-left';
 
-  useEffect(() => {
+  useLayoutEffect(() => {
     const root = button.current?.getRootNode();
     if (!(root instanceof ShadowRoot)) return;
     const styles = new CSSStyleSheet();
@@ -36,7 +35,7 @@ export function Sizer(): VNode {
       root.adoptedStyleSheets = root.adoptedStyleSheets.filter((other) => other !== styles && other !== sheet);
     };
   }, []);
-  useEffect(
+  useLayoutEffect(
     () =>
       effect(() => {
         const { value } = size;
