@@ -12,7 +12,7 @@ import type { GivenOptions, ResolvedOptions } from './options/chat-options.js';
 import { resolveOptions } from './options/resolve-options.js';
 import { createLog } from './platform/log.js';
 import { systemClock } from './platform/system-clock.js';
-import { loadStrings } from './strings/strings-for.js';
+import { loadStrings } from './strings/strings.js';
 import { startUserChat, type UserChat } from './user-chat.js';
 
 /** What the first half hands over. */
@@ -52,7 +52,7 @@ export async function startChat({ host, emit, close, ...start }: ChatStart): Pro
   const log = createLog(() => options.value.debug);
   const strings = signal(await loadStrings(pageLanguage(options.value)));
   const tools = lazy(async () =>
-    (await import('./debug/debug-tools.js')).createDebugTools(host.root, options, () => strings.value.language, log),
+    (await import('./debug/debug-tools.js')).createDebugTools(host.root, options, () => strings.value, log),
   );
   // From the first request on.
   const fetch = options.value.debug ? (await tools.load())?.record() : undefined;

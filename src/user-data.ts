@@ -4,7 +4,7 @@ import type { ResolvedOptions } from './options/chat-options.js';
 import { systemClock } from './platform/system-clock.js';
 import type { OwnedChatModel } from './state/owned-chat-model.js';
 import { createVisitorData, type VisitorData } from './state/visitor-data.js';
-import { dataWords } from './strings/data/data-words.js';
+import { data as english } from './strings/en/data.js';
 import type { Strings } from './strings/strings.js';
 import { assistantTitle } from './ui/assistant-title.js';
 
@@ -21,15 +21,15 @@ export function createUserData(
     clock: systemClock,
     modelName: () => options.value.model,
     words() {
-      const { you, language } = strings.value;
-      const { conversation, incomplete, sources, moment } = dataWords(language, navigator.languages);
+      const { you, format } = strings.value;
+      const { conversation, incomplete, sources } = strings.value.of('data', english);
       return {
         you,
         assistant: assistantTitle(options.value, model.connection.value),
         conversation,
         sources,
         incomplete,
-        moment,
+        moment: format.dateAndTime,
       };
     },
   });

@@ -1,6 +1,7 @@
 import type { ReadonlySignal } from '@preact/signals-core';
 import type { ResolvedOptions } from '../options/chat-options.js';
 import { reportError, type Log } from '../platform/log.js';
+import type { Strings } from '../strings/strings.js';
 import { createRecorder, type Recorder } from '../testing/bundle/record-fetch.js';
 
 /** What an owner has with the option `debug`. */
@@ -16,7 +17,7 @@ export interface DebugTools {
 export function createDebugTools(
   root: ShadowRoot,
   options: ReadonlySignal<ResolvedOptions>,
-  language: () => string,
+  strings: () => Strings,
   log: Log,
 ): DebugTools {
   let recorder: Recorder | undefined;
@@ -38,7 +39,7 @@ export function createDebugTools(
         half.openDoctor({
           root,
           options: options.value,
-          language: language(),
+          strings: strings(),
           recording: recorder && (() => JSON.stringify(recorder?.bundle(), null, 1)),
         }),
       );

@@ -1,5 +1,6 @@
 import type { ResolvedOptions } from '../options/chat-options.js';
-import { englishDoctor } from '../strings/doctor/english.js';
+import { doctor as english } from '../strings/en/doctor.js';
+import type { Strings } from '../strings/strings.js';
 import { examineOptions } from '../transport/doctor/diagnose.js';
 import { mountDoctor } from '../ui/doctor/mount-doctor.js';
 
@@ -7,17 +8,16 @@ import { mountDoctor } from '../ui/doctor/mount-doctor.js';
 export interface DoctorPlace {
   readonly root: ShadowRoot;
   readonly options: ResolvedOptions;
-  readonly language: string;
+  readonly strings: Strings;
   /** The recording of the page's requests as a file, where there is one. */
   readonly recording?: (() => string) | undefined;
 }
 
 /** The part of the composition root that loads when an owner calls the connection doctor. Returns what closes it. */
-export async function openDoctor({ root, options, language, recording }: DoctorPlace): Promise<() => void> {
-  const words = language === 'fr' ? (await import('../strings/doctor/french.js')).frenchDoctor : englishDoctor;
+export async function openDoctor({ root, options, strings, recording }: DoctorPlace): Promise<() => void> {
   return mountDoctor(root, {
-    words,
-    language,
+    words: strings.of('doctor', english),
+    strings,
     examine: (onProbe, signal) => examineOptions(options, { onProbe, signal }),
     recording,
   });

@@ -2,13 +2,13 @@ import type { ReadonlySignal } from '@preact/signals';
 import { createContext, type Provider } from 'preact';
 import { useContext } from 'preact/hooks';
 import type { AnswerOptions } from './answer-options.js';
-import type { MarkdownLabels, ExtendedLabels } from './labels.js';
+import type { ExtendedStrings, MarkdownStrings } from '../strings/translation.js';
 import type { ExtendedView } from './extended-view.js';
 import type { SourceMarks } from './source-marks.js';
 
 /** What the nodes of an answer need to know. */
 export interface AnswerContext {
-  readonly labels: MarkdownLabels;
+  readonly labels: MarkdownStrings;
   readonly options: AnswerOptions;
   /** Set once the text needs it. */
   readonly extended: LoadedExtended | undefined;
@@ -21,7 +21,7 @@ export interface AnswerContext {
 
 export interface LoadedExtended {
   readonly view: ExtendedView;
-  readonly labels: ExtendedLabels;
+  readonly labels: ExtendedStrings;
 }
 
 const Answer = createContext<AnswerContext | undefined>(undefined);

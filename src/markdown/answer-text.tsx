@@ -2,10 +2,10 @@ import type { ReadonlySignal } from '@preact/signals';
 import { useLiveSignal } from '@preact/signals/utils';
 import type { VNode } from 'preact';
 import { useLayoutEffect, useMemo, useRef } from 'preact/hooks';
+import type { MarkdownStrings } from '../strings/translation.js';
 import { AnswerProvider, type LoadedExtended } from './answer-context.js';
 import { strictest, type AnswerOptions } from './answer-options.js';
 import { element } from './elements.js';
-import type { MarkdownLabels } from './labels.js';
 import { extendedMarkdown } from './extended-view.js';
 import type { SourceMarks } from './source-marks.js';
 import { blocks } from './view/blocks.js';
@@ -16,7 +16,7 @@ export interface AnswerTextProps {
   readonly text: ReadonlySignal<string> | string;
   /** Whether more may come: what is half written at the end is then shown as if it were whole. */
   readonly isStreaming: boolean;
-  readonly labels: MarkdownLabels;
+  readonly labels: MarkdownStrings;
   /** The marks of sources that its text may hold. */
   readonly marks?: SourceMarks | undefined;
   /** What the owner lets it do. Default: nothing. */
@@ -25,7 +25,7 @@ export interface AnswerTextProps {
 
 /** The text of an answer. The only way by which what a model wrote becomes elements. */
 export function AnswerText({ text, isStreaming, labels, marks, options = strictest }: AnswerTextProps): VNode {
-  const reader = useDocument(typeof text === 'string' ? text : text.value, isStreaming, labels);
+  const reader = useDocument(typeof text === 'string' ? text : text.value, isStreaming);
   const { document } = reader;
   const extended = useExtended(reader.usesExtended, labels);
   const place = useRef<HTMLElement>(null);
@@ -47,11 +47,8 @@ export function AnswerText({ text, isStreaming, labels, marks, options = stricte
 }
 
 /** The view of the further syntax, from when the text first holds any. */
-function useExtended(isUsed: boolean, labels: MarkdownLabels): LoadedExtended | undefined {
-  const view = isUsed ? extendedMarkdown.value?.view : undefined;
-  // In another language, the words before stay until its own are loaded.
-  const words = useRef(labels.extended.value);
-  words.current = labels.extended.value ?? words.current;
-  const shown = words.current;
-  return useMemo(() => view && shown && { view, labels: shown }, [view, shown]);
+function useExtended(isUsed: boolean, labels: MarkdownStrings): LoadedExtended | undefined {
+  const loaded = isUsed ? extendedMarkdown.value : undefined;
+  const { extended } = labels;
+  return useMemo(() => loaded && { view: loaded.view, labels: extended ?? loaded.english }, [loaded, extended]);
 }

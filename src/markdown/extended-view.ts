@@ -1,5 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import { lazy, type Lazy } from '../platform/lazy.js';
+import type { ExtendedStrings } from '../strings/translation.js';
 import type { ExtendedSyntax } from './extended-syntax.js';
 import type { FootnoteMark, FormulaNode, HtmlTag, ImageNode, LinkNode, SourceNode, TableNode } from './nodes.js';
 import type { MarkdownParser } from './parser.js';
@@ -23,6 +24,8 @@ export interface ExtendedView {
 export interface Extended {
   readonly createSyntax: () => ExtendedSyntax;
   readonly view: ExtendedView;
+  /** The texts in English; other languages are there with the chat. */
+  readonly english: ExtendedStrings;
 }
 
 /** The further syntax and its view; the page loads them once, when an answer needs them. */

@@ -3,13 +3,14 @@ import type { RefObject, TargetedKeyboardEvent, TargetedMouseEvent, VNode } from
 import { Icon } from './icon.js';
 import { isBusy } from '../state/turns/turn.js';
 import { usePanel } from './panel-context.js';
+import { fill } from '../strings/text.js';
 
 /** Where the visitor writes. Text is never lost: it stays until it is sent, also while an answer comes. */
 export function Composer({ field }: { field: RefObject<HTMLTextAreaElement | null> }): VNode {
   const { draft, strings, title } = usePanel();
   const send = useSend();
   const words = strings.value;
-  const name = words.placeholder(title.value);
+  const name = fill(words.placeholder, { title: title.value });
   return (
     <div class="composer">
       <div class="field">

@@ -1,8 +1,8 @@
 import type { VNode } from 'preact';
 import type { Connection } from '../core/verification.js';
 import type { Turn } from '../state/turns/turn.js';
-import type { ConnectionWords } from '../strings/strings.js';
 import { usePanel } from './panel-context.js';
+import type { PanelStrings } from '../strings/translation.js';
 
 /** One quiet line below the assistant's name. */
 export function ConnectionLine(): VNode {
@@ -19,7 +19,7 @@ export function ConnectionLine(): VNode {
 }
 
 /** What the line says: the outcome of the last check, or that an attempt after a network error waits. */
-export function shownConnection(connection: Connection, turn: Turn): keyof ConnectionWords {
+export function shownConnection(connection: Connection, turn: Turn): keyof PanelStrings['connection'] {
   if (turn.phase === 'offline') return 'tryingAgain';
   if (turn.phase === 'retrying' && (turn.error.code === 'network' || turn.error.code === 'offline')) {
     return 'tryingAgain';

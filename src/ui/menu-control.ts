@@ -15,10 +15,7 @@ export interface MenuControl {
   dismiss(): void;
 }
 
-export function createMenuControl(
-  { model, strings }: PanelContext,
-  button: RefObject<HTMLButtonElement | null>,
-): MenuControl {
+export function createMenuControl({ model }: PanelContext, button: RefObject<HTMLButtonElement | null>): MenuControl {
   const view = signal<FunctionComponent | undefined>(undefined);
   const hasFailed = signal(false);
   let isWanted = false;
@@ -29,8 +26,8 @@ export function createMenuControl(
       isWanted = true;
       hasFailed.value = false;
       Promise.all([import('./menu/menu.js'), model.conversations.load()])
-        .then(([{ menuIn }]) => {
-          if (isWanted) view.value = menuIn(strings.peek().language);
+        .then(([{ Menu }]) => {
+          if (isWanted) view.value = Menu;
         })
         .catch(() => {
           hasFailed.value = isWanted;

@@ -41,7 +41,7 @@ export function Transcript(): VNode {
   const NewText = useNewText(follower.value);
   const { list, from, to } = useLongList(turns, scroller, content, follower);
 
-  const dayOf = (at: number): string => words.dates.day(turns[at]?.user.createdAt ?? NaN, now);
+  const dayOf = (at: number): string => words.format.day(turns[at]?.user.createdAt ?? NaN, now);
   const view = ({ user, answer }: ShownTurn, at: number): VNode => {
     const day = dayOf(at);
     return (

@@ -2,7 +2,7 @@ import { readFileSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { expect, test } from 'vitest';
 import { chatErrorCodes } from '../../src/core/chat-error.js';
-import { english } from '../../src/strings/faults/english.js';
+import { notices as english } from '../../src/strings/en/notices.js';
 
 const documents = [
   'README.md',

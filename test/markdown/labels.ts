@@ -1,14 +1,9 @@
-import { lazy } from '../../src/platform/lazy.js';
-import type { MarkdownLabels } from '../../src/markdown/labels.js';
 import { extendedMarkdown } from '../../src/markdown/extended-view.js';
-import { english } from '../../src/strings/answer/english.js';
+import type { MarkdownStrings } from '../../src/strings/translation.js';
 
-export const labels: MarkdownLabels = {
-  opensInNewTab: 'opens in a new tab',
-  extended: lazy(async () => english),
-};
+export const labels: MarkdownStrings = { opensInNewTab: 'opens in a new tab', extended: undefined };
 
-/** Loads the further syntax and its words, so that an answer is whole at once. */
+/** Loads the extended syntax and its texts, so that an answer is whole at once. */
 export async function loadMore(): Promise<void> {
-  await Promise.all([extendedMarkdown.load(), labels.extended.load()]);
+  await extendedMarkdown.load();
 }

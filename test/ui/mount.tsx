@@ -3,10 +3,8 @@ import { act, fireEvent, within, type BoundFunctions, type queries } from '@test
 import { afterEach } from 'vitest';
 import { createHostElement } from '../../src/launcher/host-element.js';
 import type { ResolvedOptions } from '../../src/options/chat-options.js';
-import { dateWords } from '../../src/strings/date-words.js';
-import { createEnglish } from '../../src/strings/english.js';
 import type { VisitorData } from '../../src/state/visitor-data.js';
-import type { Strings } from '../../src/strings/strings.js';
+import { createStrings, type Strings } from '../../src/strings/strings.js';
 import { lazyAnswerParts } from '../../src/ui/features.js';
 import { lazyMessageTools } from '../../src/ui/features.js';
 import { mountPanel } from '../../src/ui/mount-panel.js';
@@ -83,7 +81,7 @@ export function mount({
   const clock = new ManualClock();
   const options = signal(resolvedOptions(more));
   const unfollow = effect(() => created.update(options.value, false, ''));
-  const strings = signal(createEnglish(dateWords('en', ['en-GB'])));
+  const strings = signal(createStrings('en', ['en-GB']));
   const isOpen = signal(open);
   const close = (): void => {
     isOpen.value = false;

@@ -1,8 +1,8 @@
 import { page } from 'vitest/browser';
 import { beforeEach, expect, test } from 'vitest';
 import type { ResolvedOptions } from '../../src/options/chat-options.js';
-import { dateWords } from '../../src/strings/date-words.js';
-import { createFrench } from '../../src/strings/french.js';
+import * as french from '../../src/strings/fr/texts.js';
+import { createStrings } from '../../src/strings/strings.js';
 import { answerMessage, fakeChat, userMessage } from './fake-chat.js';
 import { mount } from './mount.js';
 
@@ -153,7 +153,7 @@ test('what the page gives to every element stays out', () => {
 test('the texts follow the language, while everything stays in place', () => {
   const panel = mount({ chat: fakeChat([userMessage('1', 'bonjour'), answerMessage('1', 'Salut')]) });
   panel.set(() => {
-    panel.strings.value = createFrench(dateWords('fr', []));
+    panel.strings.value = createStrings('fr', [], french);
   });
   expect(panel.screen.getByRole('dialog').lang).toBe('fr');
   panel.screen.getByRole('button', { name: 'Nouvelle conversation' });

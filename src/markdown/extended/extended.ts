@@ -1,5 +1,6 @@
+import { extended as english } from '../../strings/en/extended.js';
 import type { Extended } from '../extended-view.js';
 import { createExtendedSyntax } from './syntax.js';
 import { extendedView } from './view/extended-view.js';
 
-export const extended: Extended = { createSyntax: () => createExtendedSyntax(), view: extendedView };
+export const extended: Extended = { createSyntax: () => createExtendedSyntax(), view: extendedView, english };

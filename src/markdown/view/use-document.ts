@@ -2,18 +2,17 @@ import { useSignal } from '@preact/signals';
 import { useLayoutEffect, useMemo } from 'preact/hooks';
 import { systemClock } from '../../platform/system-clock.js';
 import { extendedMarkdown } from '../extended-view.js';
-import type { MarkdownLabels } from '../labels.js';
 import { AnswerReader } from './answer-reader.js';
 
 /** Reads a text that grows. A long text that comes at once is read over several frames. */
-export function useDocument(text: string, isStreaming: boolean, labels: MarkdownLabels): AnswerReader {
+export function useDocument(text: string, isStreaming: boolean): AnswerReader {
   const round = useSignal(0);
   const reader = useMemo(() => new AnswerReader(), []);
   const renderAgain = (): void => {
     round.value += 1;
   };
   const start = systemClock.now();
-  const extended = labels.extended.value && extendedMarkdown.value;
+  const extended = extendedMarkdown.value;
   const state = reader.read(text, isStreaming, extended?.createSyntax);
   useLayoutEffect(() => reader.took(systemClock.now() - start));
   useLayoutEffect(() => {
@@ -26,13 +25,13 @@ export function useDocument(text: string, isStreaming: boolean, labels: Markdown
   useLayoutEffect(() => {
     if (!isWaiting) return undefined;
     let isGone = false;
-    void Promise.all([extendedMarkdown.load(), labels.extended.load()]).then(([extended, words]) => {
-      if (!extended || !words) reader.doWithoutExtended();
+    void extendedMarkdown.load().then((extended) => {
+      if (!extended) reader.doWithoutExtended();
       if (!isGone) renderAgain();
     });
     return () => {
       isGone = true;
     };
-  }, [isWaiting, labels]);
+  }, [isWaiting]);
   return reader;
 }

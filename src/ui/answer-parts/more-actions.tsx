@@ -4,18 +4,17 @@ import { useMemo } from 'preact/hooks';
 import { newId } from '../../platform/new-id.js';
 import type { AnswerMessage, Feedback } from '../../core/message.js';
 import { copyText } from '../../platform/clipboard.js';
-import { messageToolsWords } from '../../strings/message-tools/message-tools-words.js';
 import type { AnswerView } from '../answer-view.js';
 import { usePanel } from '../panel-context.js';
 import { AnswerDetails } from './answer-details.js';
 import { copyRich } from './copy-rich.js';
 import { ActionButton } from './action-button.js';
-import { useWords } from './use-words.js';
+import { useAnswerPartsStrings } from './use-strings.js';
 
 /** What can be done with an answer beside copying it; and, behind a fold, what is known of it. */
 export function MoreActions({ view }: { view: AnswerView }): VNode | null {
   const { model, focusComposer } = usePanel();
-  const words = useWords();
+  const words = useAnswerPartsStrings();
   const isOpen = useSignal(false);
   const id = useMemo(newId, []);
   const { message } = view;
@@ -55,7 +54,7 @@ export function MoreActions({ view }: { view: AnswerView }): VNode | null {
 
 function Thumb({ answer, value }: { answer: AnswerMessage; value: Feedback }): VNode {
   const { model, announce } = usePanel();
-  const words = useWords();
+  const words = useAnswerPartsStrings();
   const isPressed = answer.feedback === value;
   return (
     <ActionButton
@@ -72,11 +71,10 @@ function Thumb({ answer, value }: { answer: AnswerMessage; value: Feedback }): V
 
 /** The two ways to copy, each by its name: for who wants the one and would get the other. */
 function Copies({ text }: { text: string }): VNode {
-  const { strings, announce } = usePanel();
-  const words = useWords();
+  const { announce } = usePanel();
+  const words = useAnswerPartsStrings();
   const say = (copying: Promise<boolean>): void => {
-    const { copied, notCopied } = messageToolsWords(strings.peek().language);
-    void copying.then((hasCopied) => announce(hasCopied ? copied : notCopied));
+    void copying.then((hasCopied) => announce(hasCopied ? words.copied : words.notCopied));
   };
   return (
     <p>

@@ -3,7 +3,7 @@ import type { VNode } from 'preact';
 import { isAllowedImage } from '../../markdown/extended/allowed-image.js';
 import { safeSource } from '../../markdown/safe-link.js';
 import { usePanel } from '../panel-context.js';
-import { useWords } from './use-words.js';
+import { useAnswerPartsStrings } from './use-strings.js';
 
 /** Pictures that came beside the text. Each is asked for only when the visitor says so, or the owner's list allows it. */
 export function Pictures({ urls }: { urls: readonly string[] }): VNode | null {
@@ -19,7 +19,7 @@ export function Pictures({ urls }: { urls: readonly string[] }): VNode | null {
 
 function Picture({ url }: { url: string }): VNode | null {
   const { options } = usePanel();
-  const words = useWords();
+  const words = useAnswerPartsStrings();
   const isWithin = url.startsWith('data:image/');
   const source = isWithin ? url : safeSource(url);
   const isWanted = useSignal(false);

@@ -3,7 +3,8 @@ import type { VNode } from 'preact';
 import { useLayoutEffect, useRef } from 'preact/hooks';
 import { Disclosure } from './disclosure.js';
 import { usePanel } from '../panel-context.js';
-import { useWords } from './use-words.js';
+import { fill } from '../../strings/text.js';
+import { useAnswerPartsStrings } from './use-strings.js';
 
 interface ReasoningProps {
   text: ReadonlySignal<string>;
@@ -17,19 +18,19 @@ interface ReasoningProps {
 
 /** What the model thought before it answered, behind a fold. */
 export function Reasoning({ text, isThinking, since, ms }: ReasoningProps): VNode {
-  const { clock } = usePanel();
+  const { clock, strings } = usePanel();
   const wasThinking = useRef(isThinking);
   const measured = useSignal<number | undefined>(undefined);
   useLayoutEffect(() => {
     if (!isThinking && wasThinking.current) measured.value ??= clock.now() - since;
     wasThinking.current = isThinking;
   }, [isThinking]);
-  const words = useWords();
+  const words = useAnswerPartsStrings();
+  const took = ms ?? measured.value;
+  const thoughts =
+    took === undefined ? words.thoughts : fill(words.thoughtFor, { duration: strings.value.format.duration(took) });
   return (
-    <Disclosure
-      label={isThinking ? words.thinking : words.thought(ms ?? measured.value)}
-      sign={isThinking && <span class="spinner" />}
-    >
+    <Disclosure label={isThinking ? words.thinking : thoughts} sign={isThinking && <span class="spinner" />}>
       <ReasoningText text={text} />
     </Disclosure>
   );

@@ -5,9 +5,10 @@ import { newId } from '../../platform/new-id.js';
 import type { Source } from '../../core/message.js';
 import { safeHref } from '../../markdown/safe-link.js';
 import { plainOrder } from '../../markdown/shown-text.js';
+import { fill } from '../../strings/text.js';
 import { IconButton } from '../icon-button.js';
 import { OutsideLink } from './outside-link.js';
-import { useWords } from './use-words.js';
+import { useAnswerPartsStrings } from './use-strings.js';
 
 interface SourcesProps {
   sources: readonly Source[];
@@ -17,7 +18,7 @@ interface SourcesProps {
 
 /** The documents an answer draws on, in the order of their numbers; what one of them says, where it was pressed. */
 export function Sources({ sources, open }: SourcesProps): VNode | null {
-  const words = useWords();
+  const words = useAnswerPartsStrings();
   const passageId = useMemo(newId, []);
   if (sources.length === 0) return null;
   const opened = sources[open.value - 1];
@@ -44,7 +45,7 @@ interface SourceChipProps {
 
 /** Its name, which shows what it says, and the link to it. */
 function SourceChip({ source, number, open, passageId }: SourceChipProps): VNode {
-  const words = useWords();
+  const words = useAnswerPartsStrings();
   const href = hrefOf(source);
   const name = plainOrder(source.name);
   const page = source.pages?.find(Boolean);
@@ -70,7 +71,7 @@ function SourceChip({ source, number, open, passageId }: SourceChipProps): VNode
         }}
       >
         {sign}
-        <bdi class="source-name">{page ? `${name}, ${words.page(page)}` : name}</bdi>
+        <bdi class="source-name">{page ? `${name}, ${fill(words.page, { page })}` : name}</bdi>
       </button>
       {href && <OutsideLink href={href} />}
     </>
@@ -79,7 +80,7 @@ function SourceChip({ source, number, open, passageId }: SourceChipProps): VNode
 
 /** What a source says, as plain text. */
 function Passages({ id, source, open }: { id: string; source: Source; open: Signal<number> }): VNode {
-  const words = useWords();
+  const words = useAnswerPartsStrings();
   const box = useRef<HTMLElement>(null);
   const name = plainOrder(source.name);
   useLayoutEffect(() => {
@@ -87,11 +88,17 @@ function Passages({ id, source, open }: { id: string; source: Source; open: Sign
     box.current?.focus({ preventScroll: true });
   }, []);
   return (
-    <section ref={box} id={id} class="passages" tabIndex={-1} aria-label={words.source(open.peek(), name)}>
+    <section
+      ref={box}
+      id={id}
+      class="passages"
+      tabIndex={-1}
+      aria-label={fill(words.source, { number: open.peek(), name })}
+    >
       <IconButton shape="close" name={words.closeSource} onClick={() => close(box.current, open)} />
       {source.passages.map((passage, index) => (
         <blockquote key={index} dir="auto">
-          {source.pages?.[index] && <small>{words.page(source.pages[index])}</small>}
+          {source.pages?.[index] && <small>{fill(words.page, { page: source.pages[index] })}</small>}
           {plainOrder(passage)}
         </blockquote>
       ))}

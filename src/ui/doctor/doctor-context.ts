@@ -1,11 +1,12 @@
 import type { Diagnosis, ProbeFinding, ProbeName } from '../../core/diagnosis.js';
-import type { DoctorStrings } from '../../strings/doctor/doctor-strings.js';
+import type { Strings } from '../../strings/strings.js';
+import type { DoctorStrings } from '../../strings/translation.js';
 
 /** What the doctor's dialog needs of the world. */
 export interface DoctorContext {
   readonly words: DoctorStrings;
-  /** BCP 47 tag of the words. */
-  readonly language: string;
+  /** Formats in the language of the words, and its name. */
+  readonly strings: Pick<Strings, 'language' | 'format'>;
   /** Examines; rejects only with the signal's reason. */
   readonly examine: (
     onProbe: (probe: ProbeName, finding?: ProbeFinding) => void,

@@ -13,7 +13,7 @@ import { useExamination, type Examination } from './use-examination.js';
 
 /** The connection doctor over everything else of the page: one line a probe. */
 export function DoctorDialog({ context }: { context: DoctorContext }): VNode {
-  const { words, language, examine, recording, close } = context;
+  const { words, strings, examine, recording, close } = context;
   const box = useRef<HTMLDialogElement>(null);
   const examination = useExamination(examine);
   const told = useSignal('');
@@ -32,12 +32,12 @@ export function DoctorDialog({ context }: { context: DoctorContext }): VNode {
 
   const diagnosis = examination.diagnosis.value;
   return (
-    <dialog ref={box} class="panel doctor" lang={language} aria-label={words.title} onClose={close}>
+    <dialog ref={box} class="panel doctor" lang={strings.language} aria-label={words.title} onClose={close}>
       <div class="doctor-head">
         <h2>{words.title}</h2>
         <IconButton shape="close" name={words.close} onClick={close} />
       </div>
-      <output class="doctor-verdict">{verdict(examination, words)}</output>
+      <output class="doctor-verdict">{verdict(examination, context)}</output>
       <ol class="probes" aria-busy={examination.phase.value === 'running'}>
         {probeNames.map((name) => {
           const finding = examination.findings.value.find(({ probe }) => probe === name);
@@ -81,13 +81,13 @@ export function DoctorDialog({ context }: { context: DoctorContext }): VNode {
   );
 }
 
-function verdict({ phase, diagnosis }: Examination, words: DoctorContext['words']): string {
+function verdict({ phase, diagnosis }: Examination, { words, strings }: DoctorContext): string {
   if (phase.value === 'broken') return words.interrupted;
   const found = diagnosis.value;
   if (!found) return words.examining;
   const warnings = found.findings.filter(({ severity }) => severity === 'warning').length;
   if (!found.isHealthy) return words.unhealthy;
-  return warnings ? words.warnings(warnings) : words.healthy;
+  return warnings ? strings.format.plural(words.warnings, warnings) : words.healthy;
 }
 
 /** What stands beside a probe that found nothing. */

@@ -1,8 +1,8 @@
 import { useSignal } from '@preact/signals';
 import type { VNode } from 'preact';
 import { useLayoutEffect, useRef } from 'preact/hooks';
-import type { LongListStrings } from '../../strings/long-list/long-list-strings.js';
 import { usePanel } from '../panel-context.js';
+import type { LongListStrings } from '../../strings/translation.js';
 
 interface EarlierButtonProps {
   scroller: HTMLElement;

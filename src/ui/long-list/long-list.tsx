@@ -1,7 +1,7 @@
 import { signal } from '@preact/signals';
 import type { VNode } from 'preact';
 import { shownTurns, type ShownTurn } from '../../core/conversation.js';
-import { longListWords } from '../../strings/long-list/words.js';
+import { longList as english } from '../../strings/en/long-list.js';
 import { adoptStyles } from '../adopt-styles.js';
 import type { EndFollower } from '../follow-end.js';
 import type { Panel } from '../panel-context.js';
@@ -103,7 +103,7 @@ export class LongList {
       <EarlierButton
         key="earlier"
         scroller={scroller}
-        words={longListWords(panel.strings.value.language)}
+        words={panel.strings.value.of('longList', english)}
         first={this.#ids[0]}
       />
     );

@@ -2,11 +2,12 @@ import { type Signal, useSignal } from '@preact/signals';
 import type { VNode } from 'preact';
 import { useRef } from 'preact/hooks';
 import type { Conversation } from '../../core/conversation.js';
+import { fill } from '../../strings/text.js';
 import { IconButton } from '../icon-button.js';
 import { usePanel } from '../panel-context.js';
 import { MenuIcon } from './menu-icon.js';
 import { RenameForm } from './rename-form.js';
-import { useMenuWords } from './use-menu.js';
+import { useMenuStrings } from './use-menu-strings.js';
 
 interface RowProps {
   conversation: Conversation;
@@ -16,8 +17,8 @@ interface RowProps {
 
 /** One conversation: opens it, and offers what can be done with it. */
 export function ConversationRow({ conversation, actionsOf }: RowProps): VNode {
-  const { model, clock, menu, focusComposer } = usePanel();
-  const words = useMenuWords();
+  const { model, clock, menu, strings, focusComposer } = usePanel();
+  const words = useMenuStrings();
   const row = useRef<HTMLLIElement>(null);
   const isRenaming = useSignal(false);
   const { id, title, firstWords, updatedAt, isPinned = false } = conversation;
@@ -80,10 +81,10 @@ export function ConversationRow({ conversation, actionsOf }: RowProps): VNode {
             <span class="unseen">{words.unread}</span>
           </span>
         )}
-        <span class="when">{words.when(updatedAt, clock.date())}</span>
+        <span class="when">{strings.value.format.shortMoment(updatedAt, clock.date())}</span>
       </button>
       <IconButton
-        name={words.more(name)}
+        name={fill(words.more, { title: name })}
         isExpanded={hasActions}
         onClick={() => {
           actionsOf.value = hasActions ? undefined : id;

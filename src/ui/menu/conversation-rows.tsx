@@ -3,16 +3,16 @@ import type { VNode } from 'preact';
 import { usePanel } from '../panel-context.js';
 import { ConversationRow } from './conversation-row.js';
 import { groupConversations } from './group-conversations.js';
-import { useMenuWords } from './use-menu.js';
+import { useMenuStrings } from './use-menu-strings.js';
 
 /** The list of conversations, by day. */
 export function ConversationRows(): VNode {
   const { model, clock, strings } = usePanel();
-  const words = useMenuWords();
+  const words = useMenuStrings();
   const actionsOf = useSignal<string | undefined>(undefined);
   const entries = model.conversations.entries.value ?? [];
   if (entries.length === 0) return <p class="menu-note">{words.noConversations}</p>;
-  const groups = groupConversations(entries, clock.date(), words, strings.value.dates);
+  const groups = groupConversations(entries, clock.date(), words, strings.value.format);
   return (
     <section aria-label={words.conversations}>
       {groups.map(({ name, conversations }) => (

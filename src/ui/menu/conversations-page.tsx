@@ -8,12 +8,12 @@ import { ErasingLines } from './erasing-lines.js';
 import { MenuIcon } from './menu-icon.js';
 import { menuEntries, type MenuEntry } from './menu-entries.js';
 import { SearchResults } from './search-results.js';
-import { useMenuWords } from './use-menu.js';
+import { useMenuStrings } from './use-menu-strings.js';
 
 /** The kept conversations, what can be done with them, and the way to everything else. */
 export function ConversationsPage({ onEntry }: { onEntry: (entry: MenuEntry) => void }): VNode {
   const panel = usePanel();
-  const words = useMenuWords();
+  const words = useMenuStrings();
   const query = useSignal('');
   // What was erased in another page of the menu is not in the list any more.
   useLayoutEffect(() => void panel.model.conversations.load().catch(() => {}), []);

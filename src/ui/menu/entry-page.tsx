@@ -4,11 +4,11 @@ import { useLayoutEffect } from 'preact/hooks';
 import { IconButton } from '../icon-button.js';
 import { MenuIcon } from './menu-icon.js';
 import type { MenuEntry } from './menu-entries.js';
-import { useMenuWords } from './use-menu.js';
+import { useMenuStrings } from './use-menu-strings.js';
 
 /** What an entry shows, with the way back to the list. */
 export function EntryPage({ entry, onBack }: { entry: MenuEntry; onBack: () => void }): VNode {
-  const words = useMenuWords();
+  const words = useMenuStrings();
   const view = useSignal<FunctionComponent | undefined>(undefined);
   const hasFailed = useSignal(false);
   useLayoutEffect(() => {

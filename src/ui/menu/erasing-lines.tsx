@@ -1,12 +1,12 @@
 import type { VNode } from 'preact';
 import { useLayoutEffect } from 'preact/hooks';
 import { usePanel } from '../panel-context.js';
-import { useMenuWords } from './use-menu.js';
+import { useMenuStrings } from './use-menu-strings.js';
 
 /** Says what was deleted, with the way back, as long as there is one. */
 export function ErasingLines(): VNode | null {
   const { model, announce } = usePanel();
-  const words = useMenuWords();
+  const words = useMenuStrings();
   const { erasing, undoErase } = model.conversations;
   const newest = erasing.value.at(-1)?.id;
   useLayoutEffect(() => {

@@ -1,7 +1,6 @@
 import type { Conversation } from '../../core/conversation.js';
-import type { MenuStrings } from '../../strings/menu/menu-strings.js';
-import { daysBefore } from '../../strings/menu/menu-words.js';
-import type { DateWords } from '../../strings/strings.js';
+import { daysBefore, type Format } from '../../strings/format.js';
+import type { MenuStrings } from '../../strings/translation.js';
 
 export interface ConversationGroup {
   readonly name: string;
@@ -13,11 +12,11 @@ export function groupConversations(
   conversations: readonly Conversation[],
   now: number,
   words: MenuStrings,
-  dates: DateWords,
+  format: Format,
 ): readonly ConversationGroup[] {
   const groups = new Map<string, { rank: number; conversations: Conversation[] }>();
   for (const conversation of conversations) {
-    const { name, rank } = groupOf(conversation, now, words, dates);
+    const { name, rank } = groupOf(conversation, now, words, format);
     const group = groups.get(name) ?? { rank, conversations: [] };
     groups.set(name, group);
     group.conversations.push(conversation);
@@ -31,16 +30,16 @@ function groupOf(
   { isPinned, updatedAt }: Conversation,
   now: number,
   words: MenuStrings,
-  dates: DateWords,
+  format: Format,
 ): { name: string; rank: number } {
   if (isPinned) return { name: words.pinned, rank: -1 };
   const days = daysBefore(updatedAt, now);
   // A clock that ran ahead and was set right makes times to come: they are of today.
-  if (!(days > 0)) return { name: dates.day(now, now), rank: 0 };
-  if (days === 1) return { name: dates.day(updatedAt, now), rank: 1 };
+  if (!(days > 0)) return { name: format.day(now, now), rank: 0 };
+  if (days === 1) return { name: format.day(updatedAt, now), rank: 1 };
   if (days <= 7) return { name: words.previousDays, rank: 2 };
   const date = new Date(updatedAt);
   const today = new Date(now);
   const months = (today.getFullYear() - date.getFullYear()) * 12 + today.getMonth() - date.getMonth();
-  return { name: words.month(updatedAt, now), rank: 3 + months };
+  return { name: format.month(updatedAt, now), rank: 3 + months };
 }

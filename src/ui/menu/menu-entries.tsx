@@ -1,6 +1,6 @@
 import type { FunctionComponent } from 'preact';
-import type { MenuStrings } from '../../strings/menu/menu-strings.js';
 import type { Panel } from '../panel-context.js';
+import type { MenuStrings } from '../../strings/translation.js';
 
 /** Something in the menu beside the conversations. What it shows loads when it is opened. */
 export interface MenuEntry {

@@ -1,8 +1,7 @@
 import { useSignal } from '@preact/signals';
-import type { FunctionComponent, VNode } from 'preact';
+import type { VNode } from 'preact';
 import { useLayoutEffect, useRef } from 'preact/hooks';
 import { useLazy } from '../../platform/lazy.js';
-import { menuWords } from '../../strings/menu/menu-words.js';
 import { adoptStyles } from '../adopt-styles.js';
 import { lazyMessageTools } from '../features.js';
 import { usePanel } from '../panel-context.js';
@@ -10,20 +9,9 @@ import { ConversationsPage } from './conversations-page.js';
 import { EntryPage } from './entry-page.js';
 import menuCss from './menu.css?inline';
 import type { MenuEntry } from './menu-entries.js';
-import { MenuWordsProvider } from './use-menu.js';
-
-/** The menu in a language, as a component. */
-export function menuIn(language: string): FunctionComponent {
-  const words = menuWords(language, navigator.languages);
-  return () => (
-    <MenuWordsProvider value={words}>
-      <Menu />
-    </MenuWordsProvider>
-  );
-}
 
 /** Lies over the transcript and the composer. It is part of the panel, not a dialog of its own. */
-function Menu(): VNode {
+export function Menu(): VNode {
   const { strings } = usePanel();
   const box = useRef<HTMLElement>(null);
   // With the looks of the lines that say what was deleted.

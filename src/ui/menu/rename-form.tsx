@@ -1,10 +1,10 @@
 import type { VNode } from 'preact';
 import { useLayoutEffect, useRef } from 'preact/hooks';
-import { useMenuWords } from './use-menu.js';
+import { useMenuStrings } from './use-menu-strings.js';
 
 /** A title in place of the row. Enter saves, Escape cancels. */
 export function RenameForm({ title, onEnd }: { title: string; onEnd: (renamed: string | undefined) => void }): VNode {
-  const words = useMenuWords();
+  const words = useMenuStrings();
   const field = useRef<HTMLInputElement>(null);
   useLayoutEffect(() => {
     field.current?.focus();

@@ -5,7 +5,7 @@ import type { SearchHit } from '../../state/conversations/conversation-list.js';
 import { usePanel } from '../panel-context.js';
 import { leadTo } from './lead-to.js';
 import { MarkedText } from './marked-text.js';
-import { useMenuWords } from './use-menu.js';
+import { useMenuStrings } from './use-menu-strings.js';
 
 /** So long must a visitor have stopped typing before a search begins, in ms. */
 const pause = 150;
@@ -15,12 +15,14 @@ const mostHits = 100;
 /** What a search finds, as it is found. */
 export function SearchResults({ query }: { query: ReadonlySignal<string> }): VNode {
   const panel = usePanel();
-  const { model, clock, announce, menu, focusComposer } = panel;
-  const words = useMenuWords();
+  const { model, clock, announce, menu, strings, focusComposer } = panel;
+  const words = useMenuStrings();
   const list = useRef<HTMLUListElement>(null);
   const hits = useSignal<readonly SearchHit[]>([]);
   const isSearching = useSignal(true);
   const text = query.value.trim();
+  const found = (): string =>
+    hits.value.length ? strings.value.format.plural(words.found, hits.value.length) : words.nothingFound;
 
   useLayoutEffect(() => {
     const controller = new AbortController();
@@ -34,7 +36,7 @@ export function SearchResults({ query }: { query: ReadonlySignal<string> }): VNo
       }
       if (controller.signal.aborted) return;
       isSearching.value = false;
-      announce(words.found(hits.value.length));
+      announce(found());
     };
     const cancel = clock.after(pause, () => {
       search().catch(() => {
@@ -56,7 +58,7 @@ export function SearchResults({ query }: { query: ReadonlySignal<string> }): VNo
 
   return (
     <>
-      <p class="menu-day">{isSearching.value ? words.searching : words.found(hits.value.length)}</p>
+      <p class="menu-day">{isSearching.value ? words.searching : found()}</p>
       <ul ref={list}>
         {hits.value.map((hit) => (
           <li key={`${hit.conversation.id} ${hit.spot?.messageId}`} class="hit">
@@ -64,7 +66,7 @@ export function SearchResults({ query }: { query: ReadonlySignal<string> }): VNo
               <span class="menu-row-text" dir="auto">
                 {hit.conversation.title ?? hit.conversation.firstWords ?? words.untitled}
               </span>
-              <span class="when">{words.when(hit.conversation.updatedAt, clock.date())}</span>
+              <span class="when">{strings.value.format.shortMoment(hit.conversation.updatedAt, clock.date())}</span>
               <span class="excerpt" dir="auto">
                 <MarkedText text={hit.excerpt} ranges={hit.ranges} />
               </span>

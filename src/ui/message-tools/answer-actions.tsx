@@ -3,7 +3,6 @@ import type { VNode } from 'preact';
 import { useLayoutEffect, useRef } from 'preact/hooks';
 import type { AnswerMessage } from '../../core/message.js';
 import { copyText } from '../../platform/clipboard.js';
-import { messageToolsWords } from '../../strings/message-tools/message-tools-words.js';
 import type { AnswerView } from '../answer-view.js';
 import { IconButton } from '../icon-button.js';
 import { lazyAnswerParts } from '../features.js';
@@ -11,6 +10,7 @@ import { ToolIcon } from '../tool-icon.js';
 import { usePanel } from '../panel-context.js';
 import { MessageTime } from './message-time.js';
 import { VersionStepper } from './version-stepper.js';
+import { useMessageToolsStrings } from './use-strings.js';
 
 /** How long a copied answer is marked as such, in ms. */
 const shownFor = 2_000;
@@ -19,8 +19,8 @@ const later = 1_000;
 
 /** What can be done with an answer; seen on hover, focus and touch. */
 export function AnswerActions({ view, answer }: { view: AnswerView; answer: AnswerMessage }): VNode {
-  const { clock, strings, announce } = usePanel();
-  const words = messageToolsWords(strings.value.language);
+  const { clock, announce } = usePanel();
+  const words = useMessageToolsStrings();
   const isCopied = useSignal(false);
   const button = useRef<HTMLButtonElement>(null);
   const parts = lazyAnswerParts.value;

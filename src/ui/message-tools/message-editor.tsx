@@ -2,13 +2,13 @@ import { useSignal } from '@preact/signals';
 import type { VNode } from 'preact';
 import { useLayoutEffect, useRef } from 'preact/hooks';
 import type { UserMessage } from '../../core/message.js';
-import { messageToolsWords } from '../../strings/message-tools/message-tools-words.js';
 import { usePanel } from '../panel-context.js';
+import { useMessageToolsStrings } from './use-strings.js';
 
 /** The visitor's words in place, to be written anew. Enter saves, Shift+Enter breaks, Escape cancels. */
 export function MessageEditor({ message, onEnd }: { message: UserMessage; onEnd: (hasSaved: boolean) => void }): VNode {
-  const { model, strings } = usePanel();
-  const words = messageToolsWords(strings.value.language);
+  const { model } = usePanel();
+  const words = useMessageToolsStrings();
   const field = useRef<HTMLTextAreaElement>(null);
   const text = useSignal(message.text);
   useLayoutEffect(() => {

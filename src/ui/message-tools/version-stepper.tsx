@@ -1,15 +1,16 @@
 import type { VNode } from 'preact';
 import { useRef } from 'preact/hooks';
-import { messageToolsWords } from '../../strings/message-tools/message-tools-words.js';
 import { Drawing } from '../icon.js';
 import { IconButton } from '../icon-button.js';
 import { usePanel } from '../panel-context.js';
+import { fill } from '../../strings/text.js';
+import { useMessageToolsStrings } from './use-strings.js';
 
 /** Steps between the versions of a message: ‹ 2 / 3 ›. */
 export function VersionStepper({ messageId }: { messageId: string }): VNode | null {
-  const { model, strings, announce } = usePanel();
+  const { model, announce } = usePanel();
   const box = useRef<HTMLFieldSetElement>(null);
-  const words = messageToolsWords(strings.value.language);
+  const words = useMessageToolsStrings();
   const version = model.versions.value.get(messageId);
   if (!version) return null;
   const { index, count } = version;
@@ -22,7 +23,7 @@ export function VersionStepper({ messageId }: { messageId: string }): VNode | nu
     if (shown === undefined || shown === messageId) return;
     const now = model.versions.peek().get(shown);
     if (!now) return;
-    announce(words.version(now.index, now.count));
+    announce(fill(words.version, { index: now.index, count: now.count }));
     // Another message stands here now: the visitor goes on at its buttons.
     requestAnimationFrame(() => {
       if (!(root instanceof ShadowRoot)) return;
@@ -39,7 +40,7 @@ export function VersionStepper({ messageId }: { messageId: string }): VNode | nu
       <span aria-hidden="true">
         {index} / {count}
       </span>
-      <span class="unseen">{words.version(index, count)}</span>
+      <span class="unseen">{fill(words.version, { index, count })}</span>
       <IconButton name={words.nextVersion} isDisabled={index >= count} onClick={() => step(1)}>
         <Drawing name="chevron" path="M8 5.5l4.500 4.500L8 14.500" />
       </IconButton>

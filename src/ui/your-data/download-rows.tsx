@@ -37,17 +37,16 @@ export function DownloadRows({ data, words }: DataViewProps): VNode {
     const { conversation, messages } = (await data.load(model.conversation.value.id)) ?? {};
     if (!conversation || !messages) return;
     if (!box.current) return;
-    const { language, direction, you, answer } = strings.value;
-    const { incomplete, moment } = words;
+    const { language, direction, you, answer, format } = strings.value;
     const name = conversation.title ?? conversation.firstWords ?? words.conversation;
     printPage(box.current, name, messages, {
       language,
       direction,
       you,
       assistant: title.value,
-      incomplete,
+      incomplete: words.incomplete,
       answer,
-      moment,
+      dateAndTime: format.dateAndTime,
     });
   }
 

@@ -1,27 +1,27 @@
 import { render, type VNode } from 'preact';
 import type { Message } from '../../core/message.js';
 import { AnswerText } from '../../markdown/answer-text.js';
-import type { MarkdownLabels } from '../../markdown/labels.js';
 import { markdownCss } from '../../markdown/styles.js';
+import type { MarkdownStrings } from '../../strings/translation.js';
 import tokensCss from '../tokens.css?inline';
 import printCss from './print.css?inline';
 
-/** The words on a printed page. */
-export interface PrintWords {
+/** The texts on a printed page. */
+export interface PrintStrings {
   readonly language: string;
   readonly direction: 'ltr' | 'rtl';
   readonly you: string;
   readonly assistant: string;
   readonly incomplete: string;
-  readonly answer: MarkdownLabels;
-  readonly moment: (ms: number) => string;
+  readonly answer: MarkdownStrings;
+  readonly dateAndTime: (ms: number) => string;
 }
 
 /**
  * Prints a conversation on a page of its own, in a frame that is not seen: what stands around the chat is not printed
  * with it, and what answers hold can do no more there than here.
  */
-export function printPage(place: HTMLElement, title: string, messages: readonly Message[], words: PrintWords): void {
+export function printPage(place: HTMLElement, title: string, messages: readonly Message[], words: PrintStrings): void {
   const frame = document.createElement('iframe');
   frame.className = 'print-frame';
   frame.tabIndex = -1;
@@ -49,7 +49,7 @@ export function printPage(place: HTMLElement, title: string, messages: readonly 
 interface PrintedProps {
   title: string;
   messages: readonly Message[];
-  words: PrintWords;
+  words: PrintStrings;
 }
 
 function PrintedConversation({ title, messages, words }: PrintedProps): VNode {
@@ -60,7 +60,7 @@ function PrintedConversation({ title, messages, words }: PrintedProps): VNode {
         <article key={message.id} class={message.role}>
           <h2>
             {message.role === 'user' ? words.you : words.assistant}
-            <small>{words.moment(message.createdAt)}</small>
+            <small>{words.dateAndTime(message.createdAt)}</small>
           </h2>
           {message.role === 'user' ? (
             <p class="said" dir="auto">

@@ -1,9 +1,9 @@
 import { useSignal } from '@preact/signals';
 import type { VNode } from 'preact';
-import { useLayoutEffect, useMemo, useRef } from 'preact/hooks';
+import { useLayoutEffect, useRef } from 'preact/hooks';
 import type { VisitorData } from '../../state/visitor-data.js';
-import type { DataStrings } from '../../strings/data/data-strings.js';
-import { dataWords } from '../../strings/data/data-words.js';
+import { data as english } from '../../strings/en/data.js';
+import type { DataStrings } from '../../strings/translation.js';
 import { adoptStyles } from '../adopt-styles.js';
 import { usePanel } from '../panel-context.js';
 import dataCss from './data.css?inline';
@@ -23,8 +23,7 @@ export function YourData(): VNode {
   const box = useRef<HTMLDivElement>(null);
   const data = useSignal<VisitorData | undefined>(undefined);
   const hasFailed = useSignal(false);
-  const { language } = strings.value;
-  const words = useMemo(() => dataWords(language, navigator.languages), [language]);
+  const words = strings.value.of('data', english);
   /** Grows with every erasure: the facts are others then. */
   const changes = useSignal(0);
 

@@ -1,7 +1,7 @@
 import { beforeAll, expect, test } from 'vitest';
 import { chatErrorCodes } from '../../../src/core/chat-error.js';
 import type { ResolvedOptions } from '../../../src/options/chat-options.js';
-import { english } from '../../../src/strings/faults/english.js';
+import { notices as english } from '../../../src/strings/en/notices.js';
 import { answerMessage, fakeChat, userMessage } from '../fake-chat.js';
 import type { VisitorData } from '../../../src/state/visitor-data.js';
 import { loadMessageTools, mount } from '../mount.js';

@@ -2,6 +2,7 @@ import { useSignal } from '@preact/signals';
 import type { VNode } from 'preact';
 import { useRef } from 'preact/hooks';
 import { useAnswer } from '../../answer-context.js';
+import { fill } from '../../../strings/text.js';
 import { element } from '../elements.js';
 import type { SourceNode } from '../../nodes.js';
 import { plainOrder } from '../../shown-text.js';
@@ -45,7 +46,11 @@ function CodeBox({ node, name, language }: { node: SourceNode; name: string; lan
     labels.wrap,
   );
   const copy = (
-    <CopyButton text={() => plainOrder(node.pieces.join(''))} label={labels.copy} name={labels.copyCode(language)} />
+    <CopyButton
+      text={() => plainOrder(node.pieces.join(''))}
+      label={labels.copy}
+      name={language ? fill(labels.copyCodeIn, { language }) : labels.copyCode}
+    />
   );
   const title = name || labels.code;
   return element(

@@ -1,5 +1,6 @@
 import type { ComponentChildren, VNode } from 'preact';
 import { useAnswer } from '../../answer-context.js';
+import { fill } from '../../../strings/text.js';
 import { element } from '../elements.js';
 import type { FootnoteMark, FootnoteNode } from '../../nodes.js';
 import type { MarkdownParser } from '../../parser.js';
@@ -20,7 +21,7 @@ export function FootnoteMarkView({ node: { label } }: { node: FootnoteMark }): V
     {},
     element(
       'button',
-      { type: 'button', class: 'note-mark', 'aria-label': footnote(String(number)), onClick: showNote },
+      { type: 'button', class: 'note-mark', 'aria-label': fill(footnote, { number }), onClick: showNote },
       number,
     ),
   );
@@ -50,7 +51,7 @@ function Footnote({ node }: { node: FootnoteNode }): VNode {
       ? null
       : element(
           'button',
-          { type: 'button', class: 'note-back', 'aria-label': backToText(String(number)), onClick: showMark },
+          { type: 'button', class: 'note-back', 'aria-label': fill(backToText, { number }), onClick: showMark },
           '↩',
         );
   return element('li', { tabIndex: -1 }, innerBlocks(node.children), back);

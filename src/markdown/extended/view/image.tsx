@@ -1,6 +1,7 @@
 import { useSignal } from '@preact/signals';
 import type { VNode } from 'preact';
 import { useAnswer } from '../../answer-context.js';
+import { fill } from '../../../strings/text.js';
 import { element } from '../elements.js';
 import type { ImageNode } from '../../nodes.js';
 import { plainOrder, shownText } from '../../shown-text.js';
@@ -40,7 +41,7 @@ function Picture({ src, alt }: { src: string; alt: string }): VNode {
     failed.value = '';
     wanted.value = src;
   };
-  const host = src.startsWith('data:') ? labels.imageHere : labels.imageFrom(new URL(src).host);
+  const host = src.startsWith('data:') ? labels.imageHere : fill(labels.imageFrom, { host: new URL(src).host });
   return element(
     'span',
     { class: 'image' },

@@ -1,4 +1,5 @@
 import type { VNode } from 'preact';
+import { fill } from '../../../strings/text.js';
 import { element } from '../elements.js';
 import { useAnswer } from '../../answer-context.js';
 import type { Align, InlineText, TableNode } from '../../nodes.js';
@@ -25,8 +26,8 @@ export function Table({ node, dir }: { node: TableNode; dir: Direction | undefin
     element(
       'div',
       { class: 'table-foot' },
-      <CopyButton text={() => toTsv(cellsOf(node))} label="TSV" name={copyTableAs('TSV')} />,
-      <CopyButton text={() => toCsv(cellsOf(node))} label="CSV" name={copyTableAs('CSV')} />,
+      <CopyButton text={() => toTsv(cellsOf(node))} label="TSV" name={fill(copyTableAs, { format: 'TSV' })} />,
+      <CopyButton text={() => toCsv(cellsOf(node))} label="CSV" name={fill(copyTableAs, { format: 'CSV' })} />,
     );
   // In the same box while it grows: in another one, the whole table would be made anew at its end.
   const usual = element('div', {}, box, rest, foot);

@@ -1,8 +1,10 @@
 import type { VNode } from 'preact';
 import { useLayoutEffect } from 'preact/hooks';
 import type { Notice as ModelNoticeState } from '../../../state/chat-model.js';
-import { faultWords, type NoticeWords } from '../../../strings/faults/fault-words.js';
 import { usePanel } from '../../panel-context.js';
+import { notices as english } from '../../../strings/en/notices.js';
+import { fill } from '../../../strings/text.js';
+import type { NoticeStrings } from '../../../strings/translation.js';
 import { NoticeLine } from './notice-line.js';
 
 /** Lines that belong to no message. */
@@ -18,7 +20,7 @@ export function Notices({ notices }: { notices: readonly ModelNoticeState[] }): 
 
 function ModelNotice({ notice }: { notice: ModelNoticeState }): VNode {
   const { model, strings, announce, focusComposer, visitorData } = usePanel();
-  const words = faultWords(strings.value.language).notices;
+  const words = strings.value.of('notices', english);
   const text = noticeSentence(notice, words);
   const isFull = 'isFull' in notice && notice.isFull;
   useLayoutEffect(() => announce(text), [text]);
@@ -41,7 +43,8 @@ function ModelNotice({ notice }: { notice: ModelNoticeState }): VNode {
   );
 }
 
-function noticeSentence(notice: ModelNoticeState, words: NoticeWords): string {
-  if ('isFull' in notice && notice.isFull) return words['history-full'];
-  return notice.name === 'model-switched' ? words[notice.name](notice.to.name ?? notice.to.id) : words[notice.name];
+function noticeSentence(notice: ModelNoticeState, { lines }: NoticeStrings): string {
+  if ('isFull' in notice && notice.isFull) return lines['history-full'];
+  if (notice.name !== 'model-switched') return lines[notice.name];
+  return fill(lines[notice.name], { model: notice.to.name ?? notice.to.id });
 }

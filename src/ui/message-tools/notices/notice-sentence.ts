@@ -1,10 +1,18 @@
 import type { ChatErrorCode } from '../../../core/chat-error.js';
 import type { AnswerMessage } from '../../../core/message.js';
-import { faultWords, type FaultWords } from '../../../strings/faults/fault-words.js';
+import { notices as english } from '../../../strings/en/notices.js';
+import type { Format } from '../../../strings/format.js';
+import { fill } from '../../../strings/text.js';
+import type { NoticeStrings } from '../../../strings/translation.js';
 import type { TurnNoticeProps } from '../../turn-notice.js';
 import type { PanelContext } from '../../panel-context.js';
 
-type ErrorMessages = PanelContext['options']['value']['errorMessages'];
+/** The texts that sentences are made of. */
+interface Sentences {
+  readonly words: NoticeStrings;
+  readonly errorMessages: PanelContext['options']['value']['errorMessages'];
+  readonly format: Format;
+}
 
 /** The part of an error that its sentence needs. */
 interface ErrorFacts {
@@ -17,22 +25,25 @@ export function turnNoticeSentence(
   { error, answer, at }: TurnNoticeProps,
   { options, strings, clock }: PanelContext,
 ): string {
-  const words = faultWords(strings.value.language);
-  const { errorMessages } = options.value;
-  if (answer) return incompleteSentence(answer, errorMessages, words);
+  const { format } = strings.value;
+  const words = strings.value.of('notices', english);
+  const sentences: Sentences = { words, errorMessages: options.value.errorMessages, format };
+  if (answer) return incompleteSentence(answer, sentences);
   if (!error) return '';
-  if (at === undefined) return sentenceOf(error, errorMessages, words);
-  return words.retrying(error.code, Math.ceil((at - clock.now()) / 1000));
+  if (at === undefined) return sentenceOf(error, sentences);
+  return retryingSentence(error.code, at - clock.now(), words, format);
 }
 
 /** The owner's sentence for its code, the owner's for all, or ours. */
-function sentenceOf(error: ErrorFacts, errorMessages: ErrorMessages, words: FaultWords): string {
+function sentenceOf(error: ErrorFacts, { words, errorMessages, format }: Sentences): string {
   const sentence = errorMessages[error.code] ?? errorMessages.general ?? words.errors[error.code];
-  return error.retryAfter ? `${sentence} ${words.tryAgainIn(error.retryAfter)}` : sentence;
+  if (!error.retryAfter) return sentence;
+  return `${sentence} ${fill(words.tryAgainIn, { duration: format.duration(error.retryAfter) })}`;
 }
 
 /** Why an answer is not whole. */
-function incompleteSentence(answer: AnswerMessage, errorMessages: ErrorMessages, words: FaultWords): string {
+function incompleteSentence(answer: AnswerMessage, sentences: Sentences): string {
+  const { words } = sentences;
   const { reason = 'interrupted', error } = answer;
   switch (reason) {
     case 'stopped':
@@ -41,6 +52,14 @@ function incompleteSentence(answer: AnswerMessage, errorMessages: ErrorMessages,
     case 'content-filter':
       return words.incomplete[reason];
     default:
-      return `${words.cutOff} ${sentenceOf(error ?? { code: reason }, errorMessages, words)}`;
+      return `${words.cutOff} ${sentenceOf(error ?? { code: reason }, sentences)}`;
   }
+}
+
+/** An error after which the next attempt leaves by itself, in so many milliseconds. */
+export function retryingSentence(code: ChatErrorCode, ms: number, words: NoticeStrings, format: Format): string {
+  const reasons: Partial<Record<ChatErrorCode, string>> = words.retryReasons;
+  // Rounded up, since it counts down to nothing.
+  const duration = format.duration(Math.ceil(ms / 1000) * 1000);
+  return fill(words.retrying, { reason: reasons[code] ?? words.retryReasons.general, duration });
 }

@@ -1,7 +1,7 @@
 import { useSignal } from '@preact/signals';
 import type { VNode } from 'preact';
 import { canContinue } from '../../../core/message.js';
-import { faultWords } from '../../../strings/faults/fault-words.js';
+import { notices as english } from '../../../strings/en/notices.js';
 import type { TurnNoticeProps } from '../../turn-notice.js';
 import { usePanel } from '../../panel-context.js';
 import { NoticeLine } from './notice-line.js';
@@ -26,7 +26,7 @@ export function OutcomeNotice(props: TurnNoticeProps): VNode {
     >
       {answer && canContinue(answer) && (
         <button type="button" class="text-button" onClick={() => act(() => model.continueAnswer(turnId))}>
-          {faultWords(strings.value.language).continueAnswer}
+          {strings.value.of('notices', english).continueAnswer}
         </button>
       )}
       {options.value.debug && serverText && <ServerText text={serverText} />}
@@ -47,7 +47,7 @@ function ServerText({ text }: { text: string }): VNode {
         isShown.value = true;
       }}
     >
-      {faultWords(strings.value.language).showDetails}
+      {strings.value.of('notices', english).showDetails}
     </button>
   );
 }

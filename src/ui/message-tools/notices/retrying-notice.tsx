@@ -2,8 +2,9 @@ import { useSignal } from '@preact/signals';
 import type { VNode } from 'preact';
 import { useLayoutEffect } from 'preact/hooks';
 import type { ChatErrorCode } from '../../../core/chat-error.js';
-import { faultWords } from '../../../strings/faults/fault-words.js';
 import { usePanel } from '../../panel-context.js';
+import { notices as english } from '../../../strings/en/notices.js';
+import { retryingSentence } from './notice-sentence.js';
 import { NoticeLine } from './notice-line.js';
 
 interface RetryingNoticeProps {
@@ -15,7 +16,7 @@ interface RetryingNoticeProps {
 /** Counts down to the next attempt. The composer's Stop ends the wait for good. */
 export function RetryingNotice({ at, code }: RetryingNoticeProps): VNode {
   const { model, strings, clock, focusComposer } = usePanel();
-  const words = faultWords(strings.value.language);
+  const words = strings.value.of('notices', english);
   const left = useSignal(at - clock.now());
   useLayoutEffect(() => {
     let cancel = (): void => {};
@@ -29,7 +30,7 @@ export function RetryingNotice({ at, code }: RetryingNoticeProps): VNode {
   }, [at]);
   return (
     <NoticeLine
-      text={words.retrying(code, Math.ceil(left.value / 1000))}
+      text={retryingSentence(code, left.value, words, strings.value.format)}
       action={words.tryNow}
       onAction={() => {
         model.retryNow();

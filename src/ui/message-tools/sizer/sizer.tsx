@@ -1,7 +1,7 @@
 import { effect, useSignal } from '@preact/signals';
 import type { TargetedPointerEvent, VNode } from 'preact';
 import { useLayoutEffect, useMemo, useRef } from 'preact/hooks';
-import { sizerWords } from '../../../strings/sizer/sizer-words.js';
+import { messageTools as english } from '../../../strings/en/message-tools.js';
 import { Drawing } from '../../icon.js';
 import { IconButton } from '../../icon-button.js';
 import { sizeKey, type PanelSize } from '../../kept-size.js';
@@ -22,7 +22,7 @@ export function Sizer(): VNode {
   const sheet = useMemo(() => new CSSStyleSheet(), []);
   const button = useRef<HTMLButtonElement>(null);
   const drag = useRef<{ x: number; y: number; from: DOMRect } | undefined>(undefined);
-  const words = sizerWords(strings.value.language);
+  const words = strings.value.of('messageTools', english);
   const isLeft = launcher.position === 'bottom-left';
 
   useLayoutEffect(() => {

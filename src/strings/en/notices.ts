@@ -1,0 +1,70 @@
+import type { ChatErrorCode } from '../../core/chat-error.js';
+import type { IncompleteReason } from '../../core/message.js';
+
+/** The texts of what stands in the way of an answer. */
+export const notices = {
+  /** Asks for the rest of an answer. */
+  continueAnswer: 'Continue',
+  tryNow: 'Try now',
+  showDetails: 'Show details',
+  /** What the visitor reads for each error. */
+  errors: {
+    network: 'No connection to the assistant.',
+    offline: 'You are offline.',
+    timeout: 'No answer came in time.',
+    interrupted: 'The connection broke off.',
+    stall: 'Nothing more came.',
+    auth: 'The assistant is closed at the moment.',
+    forbidden: 'The assistant may not answer here.',
+    'not-found': 'The assistant was not found.',
+    'bad-request': 'The assistant could not take this message.',
+    'too-large': 'This message is too large. Try a shorter one.',
+    'context-too-long': 'This conversation is too long. Start a new one.',
+    'rate-limit': 'Too many messages at once. Wait a moment.',
+    quota: 'The assistant has reached its limit for now.',
+    busy: 'The assistant is busy.',
+    server: 'The assistant had a problem.',
+    conflict: 'Another answer is still being written.',
+    redirect: 'The assistant has moved.',
+    'unexpected-body': 'The answer could not be read.',
+    empty: 'The answer was empty.',
+    'too-long': 'The answer was too long.',
+    model: 'The assistant is not available right now.',
+    config: 'The assistant is not set up yet.',
+    storage: 'This device has no room for more messages.',
+  } satisfies Record<ChatErrorCode, string>,
+  /** Why an answer is not complete, where no error is the reason. */
+  incomplete: {
+    stopped: 'You stopped this answer.',
+    reload: 'The answer was cut off when the page closed.',
+    length: 'The answer reached its longest length.',
+    'content-filter': 'The answer was held back by a filter.',
+  } satisfies Record<Exclude<IncompleteReason, ChatErrorCode>, string>,
+  /** Before the sentence of the error that cut an answer off. */
+  cutOff: 'The answer was cut off.',
+  /** An error after which the next attempt leaves by itself. */
+  retrying: '{reason}, trying again in {duration}.',
+  retryReasons: {
+    /** For every error without a reason of its own. */
+    general: 'That did not work',
+    network: 'No connection',
+    offline: 'No connection',
+    timeout: 'No answer yet',
+    'rate-limit': 'Busy',
+    busy: 'Busy',
+  },
+  /** A wait that the server asked for. */
+  tryAgainIn: 'Try again in {duration}.',
+
+  /** Lines that belong to no message, by the names of the chat model's notices. */
+  lines: {
+    'history-memory': 'Messages are not kept on this device.',
+    /** The same where that is for want of room. */
+    'history-full': 'There is no room on this device for more messages.',
+    'model-switched': '{model} answers instead.',
+    'context-trimmed': 'The conversation is long: its beginning was left out.',
+    'retries-paused': 'Too much failed: nothing is tried again by itself for now.',
+  },
+  /** Makes room where there is none. */
+  eraseOldest: 'Erase the oldest conversation',
+} as const;

@@ -1,0 +1,42 @@
+import type { Translation } from '../translation.js';
+
+export const answerParts: Translation['answerParts'] = {
+  thinking: 'Réflexion\u00a0…',
+  thoughts: 'Réflexion',
+  thoughtFor: 'Réflexion de {duration}',
+  steps: { one: '{count} étape', other: '{count} étapes' },
+  searching: 'Recherche',
+  searchingFor: 'Recherche de «\u00a0{query}\u00a0»',
+  queries: 'Choix des recherches',
+  foundSources: 'Sources trouvées',
+  found: { one: '{count} source trouvée', other: '{count} sources trouvées' },
+  stepFailed: 'N’a pas fonctionné\u00a0:',
+  unrunTools: {
+    one: 'L’assistant voulait utiliser un outil qui n’est pas disponible ici\u00a0: {names}.',
+    other: 'L’assistant voulait utiliser des outils qui ne sont pas disponibles ici\u00a0: {names}.',
+  },
+
+  sources: 'Sources',
+  source: 'Source {number}\u00a0: {name}',
+  page: 'p.\u00a0{page}',
+  closeSource: 'Fermer la source',
+
+  picture: 'Image',
+  showPicture: 'Charger l’image',
+  pictureFailed: 'L’image n’a pas pu être chargée.',
+
+  regenerate: 'Générer une autre réponse',
+  good: 'Bonne réponse',
+  bad: 'Mauvaise réponse',
+  thanks: 'Merci.',
+  details: 'Détails',
+  copyMarkdown: 'Copier en Markdown',
+  copyRich: 'Copier en texte enrichi',
+  copied: 'Copié',
+  notCopied: 'La copie n’a pas fonctionné',
+  model: 'Modèle',
+  tokens: 'Jetons',
+  tokensRead: '{count} lus',
+  tokensWritten: '{count} écrits',
+  duration: 'Durée',
+};

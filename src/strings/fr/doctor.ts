@@ -1,0 +1,40 @@
+import type { Translation } from '../translation.js';
+
+export const doctor: Translation['doctor'] = {
+  title: 'Diagnostic de connexion',
+  close: 'Fermer le diagnostic',
+  examining: 'Examen en cours\u00a0…',
+  healthy: 'Tout va bien.',
+  warnings: {
+    one: 'Tout fonctionne, avec un avertissement.',
+    other: 'Tout fonctionne, avec {count} avertissements.',
+  },
+  unhealthy: 'Le chat ne peut pas encore fonctionner.',
+  interrupted: 'L’examen n’est pas allé jusqu’au bout.',
+  probes: {
+    options: 'Options',
+    'mixed-content': 'Page sécurisée',
+    reachable: 'Accès',
+    path: 'Chemin',
+    version: 'Version',
+    key: 'Clé',
+    list: 'Liste des modèles',
+    model: 'Modèle',
+    'admin-key': 'Compte',
+    answer: 'Réponse',
+  },
+  severities: { ok: 'Bon', warning: 'Avertissement', problem: 'Problème' },
+  asking: 'Question en cours\u00a0…',
+  notAsked: 'Non demandé',
+  notNeeded: 'Sans objet ici',
+  waiting: 'En attente',
+  fix: 'Remède\u00a0:',
+  copy: 'Copier',
+  copyJson: 'Copier en JSON',
+  copied: 'Copié',
+  notCopied: 'Copie impossible',
+  again: 'Examiner à nouveau',
+  download: 'Télécharger un enregistrement',
+  downloadNote:
+    'Les requêtes de cette page et leurs réponses, pour un rapport d’erreur\u00a0: sans clés, et chaque mot masqué.',
+};

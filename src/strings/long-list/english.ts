@@ -1,6 +1,0 @@
-import type { LongListStrings } from './long-list-strings.js';
-
-export const english: LongListStrings = {
-  earlierMessages: 'Earlier messages',
-  loading: 'Loading …',
-};
