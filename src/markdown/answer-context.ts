@@ -1,10 +1,17 @@
 import type { ReadonlySignal } from '@preact/signals';
-import { createContext, type Provider } from 'preact';
+import { createContext, type ComponentChildren, type Provider } from 'preact';
 import { useContext } from 'preact/hooks';
 import type { AnswerOptions } from './answer-options.js';
 import type { ExtendedStrings, MarkdownStrings } from '../strings/translation.js';
 import type { ExtendedView } from './extended-view.js';
-import type { SourceMarks } from './source-marks.js';
+
+/** Marks of sources in the text of an answer: `[1]`, or `[1, 2]`. Keep the object while neither field changes. */
+export interface SourceMarks {
+  /** How many sources there are. A mark with another number is text. */
+  readonly count: number;
+  /** Renders one mark. */
+  readonly render: (number: number) => ComponentChildren;
+}
 
 /** What the nodes of an answer need to know. */
 export interface AnswerContext {
@@ -32,4 +39,11 @@ export function useAnswer(): AnswerContext {
   const context = useContext(Answer);
   if (!context) throw new Error('outside of an answer');
   return context;
+}
+
+/** The words of the extended syntax. Only its own views may ask for them. */
+export function useExtendedLabels(): ExtendedStrings {
+  const { extended } = useAnswer();
+  if (!extended) throw new Error('the words of the extended syntax are not loaded');
+  return extended.labels;
 }

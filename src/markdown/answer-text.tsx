@@ -3,13 +3,16 @@ import { useLiveSignal } from '@preact/signals/utils';
 import type { VNode } from 'preact';
 import { useLayoutEffect, useMemo, useRef } from 'preact/hooks';
 import type { MarkdownStrings } from '../strings/translation.js';
-import { AnswerProvider, type LoadedExtended } from './answer-context.js';
+import { AnswerProvider, type SourceMarks } from './answer-context.js';
 import { strictest, type AnswerOptions } from './answer-options.js';
 import { element } from './elements.js';
-import { extendedMarkdown } from './extended-view.js';
-import type { SourceMarks } from './source-marks.js';
+import css from './markdown.css?inline';
 import { blocks } from './view/blocks.js';
 import { useDocument } from './view/use-document.js';
+import { useExtended } from './view/use-extended.js';
+
+/** The styles of answers. They use theme tokens only. */
+export const markdownCss: string = css;
 
 export interface AnswerTextProps {
   /** Markdown. A signal is followed; its new characters are all that is read. */
@@ -44,11 +47,4 @@ export function AnswerText({ text, isStreaming, labels, marks, options = stricte
       {element('div', { class: 'markdown', ref: place }, blocks(document.blocks), extended?.view.end(document))}
     </AnswerProvider>
   );
-}
-
-/** The view of the further syntax, from when the text first holds any. */
-function useExtended(isUsed: boolean, labels: MarkdownStrings): LoadedExtended | undefined {
-  const loaded = isUsed ? extendedMarkdown.value : undefined;
-  const { extended } = labels;
-  return useMemo(() => loaded && { view: loaded.view, labels: extended ?? loaded.english }, [loaded, extended]);
 }

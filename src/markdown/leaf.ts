@@ -1,8 +1,29 @@
 import { signal, type Signal } from '@preact/signals-core';
 import { appended, itemsOf, type Groups } from './groups.js';
-import { readInlines } from './inlines/read-inlines.js';
+import { readInlines, type InlineSyntax } from './inlines/read-inlines.js';
+import type { Misses } from './inlines/scan.js';
 import type { InlineNode, InlineText } from './nodes.js';
-import type { Misses, Lookup, Waiting } from './lookup.js';
+
+/** Text that asked for a link definition in vain and is told when it has come. */
+export interface WaitingText {
+  /** Characters that will be read again. */
+  readonly length: number;
+  refresh(): void;
+}
+
+/** The extended syntax of a text. */
+export interface LeafSyntax extends InlineSyntax {
+  /** Tells a text to read again when what it asked for in vain has come. */
+  wait(misses: Misses, text: WaitingText): void;
+}
+
+/** How a text is read. */
+export interface Lookup<Syntax extends LeafSyntax = LeafSyntax> {
+  /** Undefined until the text needs it. */
+  readonly extended: Syntax | undefined;
+  /** Set where text is read on trial: it finds what is there, and leaves no trace. */
+  readonly isTrial: boolean;
+}
 
 /** Text of which a beginning may have been read already. */
 export interface LeafSource {
@@ -17,7 +38,7 @@ export interface LeafSource {
 }
 
 /** Text that has ended. Its inlines are read when first asked for, and again when a missing definition has come. */
-export class Leaf implements InlineText, Waiting {
+export class Leaf implements InlineText, WaitingText {
   readonly #lookup: Lookup;
   readonly #isWhole: boolean;
   #source: LeafSource;
@@ -53,7 +74,11 @@ export class Leaf implements InlineText, Waiting {
   #read(): Groups<InlineNode> {
     const { headEnd, tail, settled } = this.#source;
     const misses: Misses = new Set(itemsOf(this.#source.misses));
-    const { nodes } = readInlines({ text: tail, before: headEnd, isWhole: this.#isWhole }, this.#lookup, misses);
+    const { nodes } = readInlines(
+      { text: tail, before: headEnd, isWhole: this.#isWhole },
+      this.#lookup.extended,
+      misses,
+    );
     if (misses.size && this.#isWhole) {
       this.#version ??= signal(0);
       this.#lookup.extended?.wait(misses, this);

@@ -1,6 +1,6 @@
 /**
  * One line while block markers are taken off its start. A tab counts as one space; where there are any, the line is the
- * further syntax's own (`extended/tabbed-line.ts`).
+ * extended syntax's own (`extended/tabbed-line.ts`).
  */
 export class Line {
   readonly text: string;

@@ -14,12 +14,12 @@ export type InlineNode =
   | string
   | { readonly type: 'code'; readonly text: string }
   | HtmlTag
-  | { readonly type: 'break' }
+  | { readonly type: 'hard-break' }
   | { readonly type: SpanType; readonly children: readonly InlineNode[] }
   | LinkNode
   | ImageNode
   | FormulaNode
-  | FootnoteMark;
+  | FootnoteReference;
 
 export type SpanType = 'emphasis' | 'strong' | 'strikethrough';
 
@@ -56,8 +56,8 @@ export interface FormulaNode {
 }
 
 /** `[^label]`: the mark of a footnote, if one is defined. */
-export interface FootnoteMark {
-  readonly type: 'footnote-mark';
+export interface FootnoteReference {
+  readonly type: 'footnote-reference';
   readonly label: string;
 }
 
@@ -92,8 +92,8 @@ export interface SourceNode {
   readonly pieces: readonly string[];
 }
 
-interface QuoteNode {
-  readonly type: 'quote';
+interface BlockQuoteNode {
+  readonly type: 'block-quote';
   readonly children: Groups<BlockNode>;
 }
 
@@ -128,9 +128,9 @@ export type BlockNode =
   | ParagraphNode
   | HeadingNode
   | SourceNode
-  | QuoteNode
+  | BlockQuoteNode
   | ListNode
   | ItemNode
   | TableNode
   | FormulaNode
-  | { readonly type: 'rule' };
+  | { readonly type: 'thematic-break' };

@@ -1,12 +1,12 @@
 import { closeTo, newState, trialState } from './blocks/block-state.js';
-import type { OpenBlock } from './blocks/open-block.js';
+import { isExtendedBlock, type OpenBlock } from './blocks/open-block.js';
 import { openNodes, type DocumentNodes } from './blocks/open-nodes.js';
 import { readLine } from './blocks/read-line.js';
 import { isCertainlyText, isUndecided } from './blocks/unfinished-line.js';
 import type { Groups } from './groups.js';
 import { Line } from './line.js';
-import type { Lookup } from './lookup.js';
-import { isExtendedBlock, type ExtendedSyntax } from './extended-syntax.js';
+import type { BlockLookup } from './blocks/block-syntax.js';
+import type { ExtendedSyntax } from './extended-syntax.js';
 import type { BlockNode, FootnoteNode } from './nodes.js';
 
 /** Reads markdown as it comes. Every character is read once, and a few at the end again at each delta. */
@@ -22,7 +22,7 @@ export interface MarkdownParser {
   readonly noteNumbers: ReadonlyMap<string, number> | undefined;
   /** Whether something was nested deeper than it is read; it is shown as text. */
   readonly isCut: boolean;
-  /** From here on, the further syntax is read, too. */
+  /** From here on, the extended syntax is read, too. */
   use(syntax: ExtendedSyntax): void;
 }
 
@@ -53,7 +53,7 @@ export function createMarkdownParser(init: MarkdownParserInit = {}): MarkdownPar
     cost: 0,
   };
 
-  function lookupFor(isTrial: boolean): Lookup {
+  function lookupFor(isTrial: boolean): BlockLookup {
     return {
       isTrial,
       get extended() {

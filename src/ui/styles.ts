@@ -1,4 +1,4 @@
-import { markdownCss } from '../markdown/styles.js';
+import { markdownCss } from '../markdown/answer-text.js';
 import answerCss from './answer.css?inline';
 import baseCss from './base.css?inline';
 import composerCss from './composer.css?inline';

@@ -3,8 +3,7 @@ import { options, render, type VNode } from 'preact';
 import { act } from 'preact/test-utils';
 import { afterEach, beforeAll, expect, test } from 'vitest';
 import { page } from 'vitest/browser';
-import { AnswerText } from '../../src/markdown/answer-text.js';
-import { markdownCss } from '../../src/markdown/styles.js';
+import { AnswerText, markdownCss } from '../../src/markdown/answer-text.js';
 import { labels, loadMore } from './labels.js';
 
 let root: HTMLElement | undefined;

@@ -1,5 +1,5 @@
-import { extendedMarkdown } from '../../src/markdown/extended-view.js';
 import type { MarkdownStrings } from '../../src/strings/translation.js';
+import { extendedMarkdown } from '../../src/markdown/view/use-extended.js';
 
 export const labels: MarkdownStrings = { opensInNewTab: 'opens in a new tab', extended: undefined };
 

@@ -1,10 +1,7 @@
 import { readFileSync } from 'node:fs';
-import { htmlNames } from '../../src/markdown/extended/inlines/html-names.js';
 import { createMarkdownParser, type MarkdownParser } from '../../src/markdown/parser.js';
 import { createExtendedSyntax } from '../../src/markdown/extended/syntax.js';
 import { toHtml } from './to-html.js';
-
-const names = htmlNames();
 
 /** An example of a specification, as `test/fixtures/markdown` holds it. */
 export interface Example {
@@ -19,10 +16,10 @@ export function examplesOf(name: 'commonmark-0.31.2' | 'gfm'): readonly Example[
   return examples;
 }
 
-/** A parser that knows every name of a character from the start. */
+/** A parser with the extended syntax from the start. */
 export function newParser(settleAfter?: number): MarkdownParser {
   const parser = createMarkdownParser(settleAfter === undefined ? {} : { settleAfter });
-  parser.use(createExtendedSyntax(() => names));
+  parser.use(createExtendedSyntax());
   return parser;
 }
 

@@ -1,6 +1,5 @@
 import { render } from 'preact';
 import { AnswerText } from '../../src/markdown/answer-text.js';
-import { htmlNames } from '../../src/markdown/extended/inlines/html-names.js';
 import { createExtendedSyntax } from '../../src/markdown/extended/syntax.js';
 import { createMarkdownParser } from '../../src/markdown/parser.js';
 import { labels, loadMore } from './labels.js';
@@ -150,7 +149,7 @@ async function showWhole(rig: Rig, text: string): Promise<void> {
 /** What renderers without any care make of a text: as markdown, and as HTML. Scripts in a fragment run. */
 function showAsMarkup({ target }: Rig, text: string): void {
   const parser = createMarkdownParser();
-  parser.use(createExtendedSyntax(htmlNames));
+  parser.use(createExtendedSyntax());
   parser.append(text);
   parser.end();
   const markdown = toHtml(parser.blocks).replace(/%0[9AD]/g, (code) => decodeURIComponent(code));

@@ -1,5 +1,5 @@
 import { itemsOf, type Groups } from '../../src/markdown/groups.js';
-import { definitionsOf } from '../../src/markdown/extended/number-footnotes.js';
+import { definitionsOf } from '../../src/markdown/extended/footnotes.js';
 import type { BlockNode, FootnoteNode, FormulaNode, InlineNode } from '../../src/markdown/nodes.js';
 
 /** The footnotes of a document. */
@@ -51,7 +51,7 @@ function blockToHtml(block: BlockNode, isTight: boolean): string {
     }
     case 'heading':
       return `<h${block.level}>${inlinesToHtml(itemsOf(block.text.children))}</h${block.level}>\n`;
-    case 'rule':
+    case 'thematic-break':
       return '<hr />\n';
     case 'code': {
       const language = block.info.split(/\s/)[0] ?? '';
@@ -60,7 +60,7 @@ function blockToHtml(block: BlockNode, isTight: boolean): string {
     }
     case 'html':
       return `${block.pieces.join('')}\n`;
-    case 'quote':
+    case 'block-quote':
       return `<blockquote>\n${blocksToHtml(block.children, false)}</blockquote>\n`;
     case 'list': {
       const items = itemsOf(block.children).map((item) => {
@@ -104,13 +104,13 @@ function inlineToHtml(node: InlineNode): string {
       return `<code>${escape(node.text)}</code>`;
     case 'html':
       return node.text;
-    case 'break':
+    case 'hard-break':
       return '<br />\n';
     case 'link':
       return `<a href="${address(node.href)}"${title(node.title)}>${inlinesToHtml(node.children)}</a>`;
     case 'formula':
       return formula(node);
-    case 'footnote-mark':
+    case 'footnote-reference':
       return `\uE000${node.label}\uE001`;
     case 'image':
       return `<img src="${address(node.src)}" alt="${escape(node.alt)}"${title(node.title)} />`;

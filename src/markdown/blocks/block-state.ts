@@ -1,6 +1,6 @@
 import { appended, type Groups } from '../groups.js';
 import type { BlockNode, FootnoteNode } from '../nodes.js';
-import type { Lookup } from '../lookup.js';
+import type { BlockLookup } from './block-syntax.js';
 import type { FootnoteBlock, OpenBlock, ParagraphBlock } from './open-block.js';
 import { paragraphNodes } from './paragraph.js';
 
@@ -8,7 +8,7 @@ import { paragraphNodes } from './paragraph.js';
 export interface BlockState {
   /** From the document to the innermost open block. */
   readonly open: OpenBlock[];
-  readonly lookup: Lookup;
+  readonly lookup: BlockLookup;
   /** The definitions of footnotes that have ended. */
   footnotes: Groups<FootnoteNode>;
   /** Set once something was nested deeper than it is read. */
@@ -19,7 +19,7 @@ export interface BlockState {
   readonly isTrial: boolean;
 }
 
-export function newState(lookup: Lookup): BlockState {
+export function newState(lookup: BlockLookup): BlockState {
   return {
     open: [{ kind: 'document', children: [], endLine: 0 }],
     lookup,
@@ -31,7 +31,7 @@ export function newState(lookup: Lookup): BlockState {
 }
 
 /** A copy to read an unfinished line on. What has ended is shared, since it never changes. */
-export function trialState(state: BlockState, lookup: Lookup): BlockState {
+export function trialState(state: BlockState, lookup: BlockLookup): BlockState {
   return { ...state, open: state.open.map((block) => ({ ...block })), lookup, isTrial: true };
 }
 
@@ -62,11 +62,11 @@ export function footnoteNode({ label, children }: FootnoteBlock, inner: readonly
 export function nodeOf(
   block: Exclude<OpenBlock, ParagraphBlock | FootnoteBlock>,
   inner: readonly BlockNode[],
-  lookup: Lookup,
+  lookup: BlockLookup,
   hasEnded: boolean,
 ): BlockNode | undefined {
   switch (block.kind) {
-    case 'quote':
+    case 'block-quote':
     case 'item':
       return { type: block.kind, children: appended(block.children, inner) };
     case 'list':
@@ -83,7 +83,7 @@ export function nodeOf(
   }
 }
 
-function endedNodes(block: Exclude<OpenBlock, FootnoteBlock>, lookup: Lookup): readonly BlockNode[] {
+function endedNodes(block: Exclude<OpenBlock, FootnoteBlock>, lookup: BlockLookup): readonly BlockNode[] {
   if (block.kind === 'paragraph') return paragraphNodes(block, lookup);
   const node = nodeOf(block, [], lookup, true);
   return node ? [node] : [];

@@ -1,22 +1,22 @@
 import type { Line } from '../line.js';
-import type { ExtendedSyntax } from '../extended-syntax.js';
+import type { BlockSyntax } from './block-syntax.js';
 import { continuesItem } from './list.js';
 import type { OpenBlock } from './open-block.js';
-import { takeQuoteMarker } from './quote.js';
+import { takeBlockQuoteMarker } from './block-quote.js';
 
 /** Whether a line belongs to an open block, whose own marker or indent is taken off it; `'ends'` is its last line. */
 export function continuesBlock(
   block: OpenBlock,
   line: Line,
   hasOpenChild: boolean,
-  extended: ExtendedSyntax | undefined,
+  extended: BlockSyntax | undefined,
 ): boolean | 'ends' {
   switch (block.kind) {
     case 'document':
     case 'list':
       return true;
-    case 'quote':
-      return takeQuoteMarker(line);
+    case 'block-quote':
+      return takeBlockQuoteMarker(line);
     case 'item':
       return continuesItem(block.indent, line, hasOpenChild || block.children.length > 0);
     case 'footnote':

@@ -5,7 +5,7 @@ import type { ParagraphBlock, Reading, Start } from './open-block.js';
 const hashes = /#{1,6}(?=[ \t]|$)/y;
 const underline = /(=+|-+)[ \t]*$/y;
 
-export function startHeading(line: Line, read: (text: string) => InlineText): Start | undefined {
+export function startAtxHeading(line: Line, read: (text: string) => InlineText): Start | undefined {
   const marker = line.isIndented ? undefined : line.match(hashes)?.[0];
   if (!marker) return undefined;
   line.skipSpace();
@@ -19,7 +19,7 @@ export function startHeading(line: Line, read: (text: string) => InlineText): St
  *
  * @param readWhole reads the paragraph for good; undefined where it held nothing but link definitions
  */
-export function startUnderline(
+export function startSetextHeading(
   line: Line,
   { container }: Reading,
   readWhole: (paragraph: ParagraphBlock) => InlineText | undefined,

@@ -15,8 +15,8 @@ interface DocumentBlock extends OpenContainer {
   readonly kind: 'document';
 }
 
-interface QuoteBlock extends OpenContainer {
-  readonly kind: 'quote';
+interface BlockQuoteBlock extends OpenContainer {
+  readonly kind: 'block-quote';
 }
 
 export interface ListBlock extends OpenContainer {
@@ -92,12 +92,12 @@ export interface FormulaBlock extends Open {
   isClosed: boolean;
 }
 
-/** The blocks that come with the further syntax. */
+/** The blocks that come with the extended syntax. */
 export type ExtendedBlock = SourceBlock | TableBlock | FormulaBlock;
 
 /** A block that may still grow. A shallow copy of it is a copy: its fields are replaced, never changed inside. */
 export type OpenBlock =
-  DocumentBlock | QuoteBlock | ListBlock | ItemBlock | FootnoteBlock | ParagraphBlock | ExtendedBlock;
+  DocumentBlock | BlockQuoteBlock | ListBlock | ItemBlock | FootnoteBlock | ParagraphBlock | ExtendedBlock;
 
 /** What a line begins in the innermost block that it belongs to. */
 export interface Start {
@@ -118,4 +118,9 @@ export interface Reading {
   readonly container: OpenBlock;
   /** The innermost open block; another one than `container` where the line leaves blocks. */
   readonly tip: OpenBlock;
+}
+
+/** Whether a block belongs to the extended syntax. */
+export function isExtendedBlock(block: OpenBlock): block is ExtendedBlock {
+  return block.kind === 'source' || block.kind === 'table' || block.kind === 'formula';
 }

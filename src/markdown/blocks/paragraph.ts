@@ -3,7 +3,8 @@ import { readInlines } from '../inlines/read-inlines.js';
 import { Leaf } from '../leaf.js';
 import type { Line } from '../line.js';
 import type { BlockNode, InlineText } from '../nodes.js';
-import type { Misses, Lookup } from '../lookup.js';
+import type { BlockLookup } from './block-syntax.js';
+import type { Misses } from '../inlines/scan.js';
 import type { OpenBlock, ParagraphBlock } from './open-block.js';
 
 export function newParagraph(container: OpenBlock, hasSiblings: boolean, endLine: number): ParagraphBlock {
@@ -31,7 +32,7 @@ export function addParagraphLine(paragraph: ParagraphBlock, line: Line, endLine:
 }
 
 /** The text of a paragraph that has ended, without its link definitions; undefined where nothing else was in it. */
-export function readWholeParagraph(paragraph: ParagraphBlock, lookup: Lookup): InlineText | undefined {
+export function readWholeParagraph(paragraph: ParagraphBlock, lookup: BlockLookup): InlineText | undefined {
   lookup.extended?.takeStart(paragraph, lookup.isTrial);
   paragraph.tail = paragraph.tail.trimEnd();
   if (!paragraph.head && !paragraph.tail) return undefined;
@@ -44,7 +45,7 @@ export function readWholeParagraph(paragraph: ParagraphBlock, lookup: Lookup): I
  *
  * @param settleAfter characters worth settling
  */
-export function growingParagraph(paragraph: ParagraphBlock, lookup: Lookup, settleAfter: number): BlockNode[] {
+export function growingParagraph(paragraph: ParagraphBlock, lookup: BlockLookup, settleAfter: number): BlockNode[] {
   const held = lookup.extended?.growingStart(paragraph);
   const { head, tail } = paragraph;
   const start = held ?? 0;
@@ -54,7 +55,7 @@ export function growingParagraph(paragraph: ParagraphBlock, lookup: Lookup, sett
   const source = { text: tail.slice(start), before: paragraph.headEnd, isWhole: false };
   const { nodes, settled, settledTo } = readInlines(
     source,
-    lookup,
+    lookup.extended,
     misses,
     held === undefined ? settleAfter : Infinity,
   );
@@ -69,7 +70,7 @@ export function growingParagraph(paragraph: ParagraphBlock, lookup: Lookup, sett
   return !children.length ? [] : [{ type: 'paragraph', text: { children }, isDone: paragraph.isDone }];
 }
 
-export function paragraphNodes(paragraph: ParagraphBlock, lookup: Lookup): BlockNode[] {
+export function paragraphNodes(paragraph: ParagraphBlock, lookup: BlockLookup): BlockNode[] {
   const text = readWholeParagraph(paragraph, lookup);
   return text ? [{ type: 'paragraph', text, isDone: paragraph.isDone }] : [];
 }

@@ -1,8 +1,7 @@
 import type { Line } from '../line.js';
 import { addBlock, addNode, closeTo, type BlockState } from './block-state.js';
 import { continuesBlock } from './continues-block.js';
-import { isExtendedBlock } from '../extended-syntax.js';
-import type { OpenBlock } from './open-block.js';
+import { isExtendedBlock, type OpenBlock } from './open-block.js';
 import { addParagraphLine, newParagraph } from './paragraph.js';
 import { startBlock } from './start-block.js';
 
@@ -25,7 +24,7 @@ export function readLine(state: BlockState, line: Line): void {
       return;
     }
     if (!goesOn) break;
-    if (block.kind === 'quote') block.endLine = state.line;
+    if (block.kind === 'block-quote') block.endLine = state.line;
   }
 
   for (;;) {

@@ -2,12 +2,12 @@ import { Leaf } from '../leaf.js';
 import { deepestBlock } from '../limits.js';
 import type { Line } from '../line.js';
 import type { BlockState } from './block-state.js';
-import { startHeading, startUnderline } from './heading.js';
+import { startAtxHeading, startSetextHeading } from './heading.js';
 import { startItem } from './list.js';
 import type { OpenBlock, Reading, Start } from './open-block.js';
 import { readWholeParagraph } from './paragraph.js';
-import { startQuote } from './quote.js';
-import { startRule } from './rule.js';
+import { startBlockQuote } from './block-quote.js';
+import { startThematicBreak } from './thematic-break.js';
 
 const container = />|(?:[-+*]|\d{1,9}[.)])(?=[ \t])/y;
 
@@ -20,15 +20,15 @@ export function startBlock(state: BlockState, line: Line, reading: Reading): Sta
   const isDeep = state.open.length > deepestBlock && levels(state.open) >= deepestBlock;
   if (isDeep && line.match(container)) state.isCut = true;
   return (
-    (isDeep ? undefined : startQuote(line, reading)) ??
-    startHeading(line, (text) => new Leaf(text, lookup, !state.isTrial)) ??
-    startUnderline(line, reading, (paragraph) => readWholeParagraph(paragraph, lookup)) ??
-    startRule(line) ??
+    (isDeep ? undefined : startBlockQuote(line, reading)) ??
+    startAtxHeading(line, (text) => new Leaf(text, lookup, !state.isTrial)) ??
+    startSetextHeading(line, reading, (paragraph) => readWholeParagraph(paragraph, lookup)) ??
+    startThematicBreak(line) ??
     (isDeep ? undefined : startItem(line, reading)) ??
     lookup.extended?.startBlock(state, line, reading)
   );
 }
 
 function levels(open: readonly OpenBlock[]): number {
-  return open.filter(({ kind }) => kind === 'quote' || kind === 'item').length;
+  return open.filter(({ kind }) => kind === 'block-quote' || kind === 'item').length;
 }

@@ -1,46 +1,33 @@
-import { isPromise } from '../../core/is-promise.js';
-import type { Misses, Waiting } from '../lookup.js';
-import { decodeNumber, commonNames } from './inlines/character-names.js';
+import type { Misses } from '../inlines/scan.js';
+import type { WaitingText } from '../leaf.js';
 
-/** What `[label]: href "title"` says, still as it was written. */
+/** The destination and title of `[label]: href "title"`, as written. */
 export interface Definition {
   readonly href: string;
   readonly title: string;
 }
 
-/** Where the characters that HTML names are looked up. */
-export interface CharacterNames {
-  get(name: string): string | undefined;
-}
-
-// No label can begin with this, since labels are trimmed.
-const nameKey = ' ';
-
 /**
- * The link definitions of a document, and the names of characters. Both may come later than the text that needs
- * them; that text is then read again.
+ * The link reference definitions of a document. A definition may come later than the text that refers to it; that text
+ * is then read again.
+ *
+ * @see https://spec.commonmark.org/0.31.2/#link-reference-definitions
  */
 export class References {
   readonly #definitions = new Map<string, Definition>();
-  readonly #waiting = new Map<string, Waiting[]>();
-  /** Texts whose missing part has come. */
-  readonly #due = new Set<Waiting>();
-  readonly #load: () => CharacterNames | Promise<CharacterNames>;
-  #names: CharacterNames = commonNames;
-  #isLoading = false;
+  readonly #waiting = new Map<string, WaitingText[]>();
+  /** Texts whose definition has come. */
+  readonly #due = new Set<WaitingText>();
   /** Characters that were read again so far. */
   #spent = 0;
-
-  constructor(load: () => CharacterNames | Promise<CharacterNames>) {
-    this.#load = load;
-  }
 
   /** The first definition of a label counts. */
   define(label: string, definition: Definition): void {
     const key = keyOf(label);
     if (this.#definitions.has(key)) return;
     this.#definitions.set(key, definition);
-    this.#wake(key);
+    for (const text of this.#waiting.get(key) ?? []) this.#due.add(text);
+    this.#waiting.delete(key);
   }
 
   find(label: string, misses: Misses): Definition | undefined {
@@ -50,16 +37,7 @@ export class References {
     return definition;
   }
 
-  /** The character of a reference such as `&amp;` or `&#38;`. */
-  character(reference: string, misses: Misses): string | undefined {
-    const name = reference.slice(1, -1);
-    if (name.startsWith('#')) return decodeNumber(name);
-    if (this.#names.get(name) === undefined) this.#loadNames();
-    if (this.#isLoading) misses.add(nameKey);
-    return this.#names.get(name);
-  }
-
-  wait(misses: Iterable<string>, text: Waiting): void {
+  wait(misses: Iterable<string>, text: WaitingText): void {
     for (const key of misses) {
       const waiting = this.#waiting.get(key);
       if (waiting) waiting.push(text);
@@ -79,34 +57,9 @@ export class References {
       text.refresh();
     }
   }
-
-  #wake(key: string): void {
-    for (const text of this.#waiting.get(key) ?? []) this.#due.add(text);
-    this.#waiting.delete(key);
-  }
-
-  #loadNames(): void {
-    if (this.#names !== commonNames || this.#isLoading) return;
-    const loaded = this.#load();
-    if (!isPromise(loaded)) {
-      this.#names = loaded;
-      return;
-    }
-    this.#isLoading = true;
-    loaded.then(
-      (names) => {
-        this.#names = names;
-        this.#isLoading = false;
-        this.#wake(nameKey);
-        this.flush(Infinity);
-      },
-      // The names then stay as they are written; nothing else depends on them.
-      () => undefined,
-    );
-  }
 }
 
-/** Labels are the same whatever their case and the width of their spaces. */
+/** Labels match whatever their case and the width of their spaces. */
 function keyOf(label: string): string {
   return label.trim().replace(/\s+/g, ' ').toLowerCase().toUpperCase();
 }

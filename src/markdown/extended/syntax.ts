@@ -1,32 +1,25 @@
 import type { ExtendedSyntax } from '../extended-syntax.js';
 import { continuesCode, startFencedCode, startIndentedCode } from './blocks/code-block.js';
-import { startFootnote } from './blocks/footnote.js';
 import { growingStart, takeStart } from './blocks/paragraph-start.js';
 import { addFormulaLine, formulaNode, startFormula } from './blocks/formula-block.js';
 import { continuesHtml, startHtml } from './blocks/html-block.js';
-import { addSourceLine, sourceNode } from './blocks/source-block.js';
-import { withText } from './blocks/source-pieces.js';
+import { addSourceLine, sourceNode, withText } from './blocks/source-block.js';
 import { addRow, likelyTable, startTable, tableNode } from './blocks/table.js';
 import { endBrackets } from './inlines/brackets.js';
-import { decodeText } from './inlines/decode-text.js';
 import { readInline } from './inlines/read-inline.js';
-import { numberFootnotes } from './number-footnotes.js';
+import { numberFootnotes, startFootnote } from './footnotes.js';
 import { TabbedLine } from './tabbed-line.js';
-import { References, type CharacterNames } from './references.js';
+import { References } from './references.js';
 
-/**
- * The further syntax, in the order of precedence of the specification.
- *
- * @param load where the names of characters beyond the common ones come from
- */
-export function createExtendedSyntax(load: () => CharacterNames | Promise<CharacterNames> = loadNames): ExtendedSyntax {
-  const references = new References(load);
+/** The extended syntax, in the order of precedence of the specification. */
+export function createExtendedSyntax(): ExtendedSyntax {
+  const references = new References();
   return {
     lineOf: (text) => (text.includes('\t') ? new TabbedLine(text) : undefined),
 
     startBlock(state, line, reading) {
       return (
-        startFencedCode(line, reading, (info) => decodeText(info, references, new Set())) ??
+        startFencedCode(line, reading) ??
         startHtml(line, reading) ??
         startIndentedCode(line, reading) ??
         startFootnote(line, reading) ??
@@ -67,9 +60,4 @@ export function createExtendedSyntax(load: () => CharacterNames | Promise<Charac
     endInlines: endBrackets,
     numberFootnotes,
   };
-}
-
-async function loadNames(): Promise<CharacterNames> {
-  const { htmlNames } = await import('./inlines/html-names.js');
-  return htmlNames();
 }

@@ -1,11 +1,11 @@
 import { itemsOf } from '../groups.js';
 import type { InlineText, TableNode } from '../nodes.js';
 import { plainOrder } from '../shown-text.js';
-import { plainText } from './inlines/plain-text.js';
+import { textOf } from './inlines/text-of.js';
 
 /** The cells of a table as plain text, each row as wide as the header. */
 export function cellsOf({ header, rows }: TableNode): readonly (readonly string[])[] {
-  return [header, ...itemsOf(rows)].map((row) => header.map((_, column) => textOf(row[column])));
+  return [header, ...itemsOf(rows)].map((row) => header.map((_, column) => cellText(row[column])));
 }
 
 /** Tab-separated, as spreadsheets take it from the clipboard. */
@@ -30,6 +30,6 @@ function quoted(cell: string): string {
   return /[",\r\n]|^\s|\s$/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell;
 }
 
-function textOf(cell: InlineText | undefined): string {
-  return cell ? plainOrder(plainText(itemsOf(cell.children))) : '';
+function cellText(cell: InlineText | undefined): string {
+  return cell ? plainOrder(textOf(itemsOf(cell.children))) : '';
 }

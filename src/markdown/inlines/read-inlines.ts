@@ -1,13 +1,19 @@
 import type { InlineNode } from '../nodes.js';
-import type { Lookup, Misses } from '../lookup.js';
 import { noteBoundary } from './boundary.js';
 import { buildNodes } from './build-nodes.js';
 import { readCodeSpan } from './code-span.js';
 import { readDelimiters } from './delimiters.js';
-import { readEscape } from './escape.js';
-import { readLineBreak } from './line-break.js';
-import { Scan, type InlineSource, type Part } from './scan.js';
+import { readBackslashEscape, readLineEnding } from './hard-break.js';
+import { Scan, type InlineSource, type Misses, type Part } from './scan.js';
 import { hideHalfMarks } from './unfinished-end.js';
+
+/** Inline syntax beyond that of plain answers. */
+export interface InlineSyntax {
+  /** Reads what begins at a special character. Returns where it ends, or 0 where the character is text. */
+  readInline(scan: Scan, at: number): number;
+  /** Settles what is still open at the end of the text. */
+  endInlines(scan: Scan): void;
+}
 
 export interface InlineReading {
   /** What cannot change whatever follows, and how far it goes. Only of text that is not whole. */
@@ -26,11 +32,11 @@ const special = /[\\`*_~[\]!<&:@$\n]|www\./gi;
  */
 export function readInlines(
   source: InlineSource,
-  lookup: Lookup,
+  extended: InlineSyntax | undefined,
   misses: Misses,
   settleAfter = Infinity,
 ): InlineReading {
-  const scan = new Scan(source, lookup, misses);
+  const scan = new Scan(source, misses);
   const { text, parts } = scan;
   const end = scan.isWhole ? text.length : hideHalfMarks(text);
   for (let position = 0; ;) {
@@ -39,10 +45,10 @@ export function readInlines(
     const at = match && match.index < end ? match.index : end;
     noteBoundary(scan, position, at);
     if (!match || at === end) break;
-    position = lookup.extended?.readInline(scan, at) || read(scan, at) || at + 1;
+    position = extended?.readInline(scan, at) || read(scan, at) || at + 1;
   }
   scan.flush(end, end);
-  lookup.extended?.endInlines(scan);
+  extended?.endInlines(scan);
 
   const { boundary } = scan;
   if (!boundary || boundary.position < settleAfter) {
@@ -60,7 +66,7 @@ export function readInlines(
 function read(scan: Scan, at: number): number {
   switch (scan.text[at]) {
     case '\\':
-      return readEscape(scan, at);
+      return readBackslashEscape(scan, at);
     case '`':
       return readCodeSpan(scan, at);
     case '*':
@@ -68,7 +74,7 @@ function read(scan: Scan, at: number): number {
     case '~':
       return readDelimiters(scan, at);
     case '\n':
-      return readLineBreak(scan, at);
+      return readLineEnding(scan, at);
     default:
       return 0;
   }

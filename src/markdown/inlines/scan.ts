@@ -1,6 +1,8 @@
 import type { InlineNode } from '../nodes.js';
-import type { Lookup, Misses } from '../lookup.js';
 import type { Bottoms, Delimiter } from './delimiters.js';
+
+/** Labels of links that a text asked for in vain. */
+export type Misses = Set<string>;
 
 /** `[` or `![`, which may begin a link or an image. */
 export interface Bracket {
@@ -44,7 +46,6 @@ export interface Boundary {
 export class Scan {
   readonly text: string;
   readonly isWhole: boolean;
-  readonly lookup: Lookup;
   readonly misses: Misses;
   readonly parts: Part[] = [];
   /** Runs of `*`, `_` and `~` that may begin a span, or whose turn comes when the brackets around them have ended. */
@@ -68,11 +69,10 @@ export class Scan {
   readonly found = new Map<string, number>();
   readonly #before: string;
 
-  constructor(source: InlineSource, lookup: Lookup, misses: Misses) {
+  constructor(source: InlineSource, misses: Misses) {
     this.text = source.text;
     this.isWhole = source.isWhole;
     this.#before = source.before;
-    this.lookup = lookup;
     this.misses = misses;
   }
 

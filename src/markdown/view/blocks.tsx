@@ -5,7 +5,7 @@ import type { BlockNode, HeadingNode, ListNode, ParagraphNode } from '../nodes.j
 import { directionOf, type Direction } from './direction.js';
 import { grouped } from './grouped.js';
 import { Inlines } from './inlines.js';
-import { ExtendedBlockView, TaskBox } from './extended-node.js';
+import { ExtendedBlockView, ExtendedTaskBox } from './extended-node.js';
 
 /** The blocks of an answer. Only those that changed are rendered again. */
 export function blocks(nodes: Groups<BlockNode>): ComponentChildren {
@@ -23,9 +23,9 @@ function block(node: BlockNode, dir: Direction | undefined): ComponentChildren {
       return element('p', { dir }, paragraph(node));
     case 'heading':
       return heading(node, dir);
-    case 'rule':
+    case 'thematic-break':
       return element('hr', {});
-    case 'quote':
+    case 'block-quote':
       return element('blockquote', { dir }, innerBlocks(node.children));
     case 'list':
       return list(node, dir);
@@ -37,7 +37,7 @@ function block(node: BlockNode, dir: Direction | undefined): ComponentChildren {
 }
 
 function paragraph({ text, isDone }: ParagraphNode): ComponentChildren {
-  return [isDone === undefined ? null : <TaskBox isDone={isDone} />, <Inlines text={text} />];
+  return [isDone === undefined ? null : <ExtendedTaskBox isDone={isDone} />, <Inlines text={text} />];
 }
 
 /** Answers stand below the headings of the panel. */

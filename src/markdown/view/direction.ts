@@ -20,14 +20,14 @@ export function directionOf(block: BlockNode): Direction {
   const waiting: Part[] = [block];
   for (let looked = 0; waiting.length && looked < enough; looked++) {
     const part = waiting.pop();
-    const char = letter.exec(textOf(part))?.[0];
+    const char = letter.exec(ownText(part))?.[0];
     if (char) return rightToLeft.test(char) ? 'rtl' : 'ltr';
     waiting.push(...partsOf(part).slice(0, enough).toReversed());
   }
   return 'auto';
 }
 
-function textOf(part: Part | undefined): string {
+function ownText(part: Part | undefined): string {
   if (typeof part === 'string') return part;
   if (!part || !('type' in part) || part.type === 'code') return '';
   return 'alt' in part ? part.alt : '';

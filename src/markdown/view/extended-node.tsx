@@ -3,7 +3,7 @@ import { useAnswer } from '../answer-context.js';
 import type { ExtendedBlockNode, ExtendedInlineNode } from '../extended-view.js';
 import type { Direction } from './direction.js';
 
-/** A block that came with the further syntax. */
+/** A block that came with the extended syntax. */
 export function ExtendedBlockView({ node, dir }: { node: ExtendedBlockNode; dir: Direction | undefined }): VNode {
   return <>{useAnswer().extended?.view.block(node, dir)}</>;
 }
@@ -13,6 +13,6 @@ export function ExtendedInlineView({ node }: { node: ExtendedInlineNode }): VNod
   return <>{useAnswer().extended?.view.inline(node)}</>;
 }
 
-export function TaskBox({ isDone }: { isDone: boolean }): VNode {
+export function ExtendedTaskBox({ isDone }: { isDone: boolean }): VNode {
   return <>{useAnswer().extended?.view.taskBox(isDone)}</>;
 }

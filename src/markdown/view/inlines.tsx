@@ -17,7 +17,7 @@ export function inline(node: InlineNode): ComponentChildren {
   switch (node.type) {
     case 'code':
       return element('code', {}, shownText(node.text));
-    case 'break':
+    case 'hard-break':
       return element('br', {});
     case 'emphasis':
     case 'strong':

@@ -1,13 +1,13 @@
 import { useSignal } from '@preact/signals';
 import { useLayoutEffect, useMemo } from 'preact/hooks';
 import { systemClock } from '../../platform/system-clock.js';
-import { extendedMarkdown } from '../extended-view.js';
-import { AnswerReader } from './answer-reader.js';
+import { DocumentReader } from './document-reader.js';
+import { extendedMarkdown } from './use-extended.js';
 
 /** Reads a text that grows. A long text that comes at once is read over several frames. */
-export function useDocument(text: string, isStreaming: boolean): AnswerReader {
+export function useDocument(text: string, isStreaming: boolean): DocumentReader {
   const round = useSignal(0);
-  const reader = useMemo(() => new AnswerReader(), []);
+  const reader = useMemo(() => new DocumentReader(), []);
   const renderAgain = (): void => {
     round.value += 1;
   };

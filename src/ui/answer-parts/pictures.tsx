@@ -1,6 +1,6 @@
 import { useSignal } from '@preact/signals';
 import type { VNode } from 'preact';
-import { isAllowedImage } from '../../markdown/extended/allowed-image.js';
+import { isAllowedImage } from '../../markdown/image-source.js';
 import { safeSource } from '../../markdown/safe-link.js';
 import { usePanel } from '../panel-context.js';
 import { useAnswerPartsStrings } from './use-strings.js';

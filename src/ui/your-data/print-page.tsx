@@ -1,7 +1,6 @@
 import { render, type VNode } from 'preact';
 import type { Message } from '../../core/message.js';
-import { AnswerText } from '../../markdown/answer-text.js';
-import { markdownCss } from '../../markdown/styles.js';
+import { AnswerText, markdownCss } from '../../markdown/answer-text.js';
 import type { MarkdownStrings } from '../../strings/translation.js';
 import tokensCss from '../tokens.css?inline';
 import printCss from './print.css?inline';

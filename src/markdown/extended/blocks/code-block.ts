@@ -1,22 +1,18 @@
 import type { Line } from '../../line.js';
 import type { Reading, SourceBlock, Start } from '../../blocks/open-block.js';
+import { decodeText } from '../inlines/entities.js';
 import { newSource } from './source-block.js';
 
 const openingFence = /(?:`{3,}(?=[^`]*$)|~{3,})/y;
 const closingFence = /(`{3,}|~{3,})[ \t]*$/y;
 
-/** @param decode resolves the escapes and named characters of the info string */
-export function startFencedCode(
-  line: Line,
-  { line: endLine }: Reading,
-  decode: (text: string) => string,
-): Start | undefined {
+export function startFencedCode(line: Line, { line: endLine }: Reading): Start | undefined {
   const fence = line.isIndented ? undefined : line.match(openingFence)?.[0];
   if (!fence) return undefined;
   const fenceIndent = line.indent;
   line.skipSpace();
   line.skip(fence.length);
-  const info = decode(line.content().trimEnd());
+  const info = decodeText(line.content().trimEnd());
   return { opens: [newSource('code', endLine, { fence, fenceIndent, info })], rest: 'nothing' };
 }
 

@@ -2,7 +2,7 @@ import type { FormulaBlock, Reading, Start } from '../../blocks/open-block.js';
 import { Leaf } from '../../leaf.js';
 import type { Line } from '../../line.js';
 import type { BlockNode } from '../../nodes.js';
-import type { Lookup } from '../../lookup.js';
+import type { BlockLookup } from '../../blocks/block-syntax.js';
 
 const opening = /(\$\$|\\\[)(?!\$)(.*)$/y;
 
@@ -30,7 +30,7 @@ export function addFormulaLine(block: FormulaBlock, line: Line, endLine: number)
   return block.isClosed;
 }
 
-export function formulaNode({ text, isClosed }: FormulaBlock, lookup: Lookup, hasEnded: boolean): BlockNode {
+export function formulaNode({ text, isClosed }: FormulaBlock, lookup: BlockLookup, hasEnded: boolean): BlockNode {
   if (hasEnded && !isClosed) return { type: 'paragraph', text: new Leaf(text, lookup, true), isDone: undefined };
   const tex = text.slice(2, isClosed ? -2 : undefined).trim();
   return { type: 'formula', text: tex, isBlock: true, isWhole: isClosed };

@@ -1,5 +1,4 @@
-import { delimited } from '../inlines/raw-html.js';
-import { scanTag } from '../inlines/scan-tag.js';
+import { delimited, scanTag } from '../inlines/raw-html.js';
 import type { Line } from '../../line.js';
 import type { Reading, SourceBlock, Start } from '../../blocks/open-block.js';
 import { newSource } from './source-block.js';

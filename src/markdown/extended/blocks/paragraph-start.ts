@@ -1,6 +1,6 @@
 import type { ParagraphBlock } from '../../blocks/open-block.js';
 import type { Definition } from '../references.js';
-import { mayBeDefinition, takeDefinitions } from './definition.js';
+import { mayBeDefinition, takeDefinitions } from './link-definition.js';
 
 const taskMarker = /^\[([ xX])\][ \t]+(?=\S)/;
 const halfTaskMarker = /^\[(?:[ xX](?:\][ \t]*)?)?$/;

@@ -1,7 +1,8 @@
 import type { Line } from '../../line.js';
 import type { SourceNode } from '../../nodes.js';
 import type { SourceBlock } from '../../blocks/open-block.js';
-import { withLine, withText } from './source-pieces.js';
+
+const pieceLength = 4096;
 
 export function newSource(type: 'code' | 'html', endLine: number, fields: Partial<SourceBlock> = {}): SourceBlock {
   return {
@@ -36,4 +37,20 @@ export function addSourceLine(source: SourceBlock, line: Line, endLine: number):
 
 export function sourceNode({ type, info, pieces }: SourceBlock, isWhole: boolean): SourceNode {
   return { type, info, pieces, isWhole };
+}
+
+/** Adds a line to code. The pieces stay few, and all but the last stay the same strings. */
+export function withLine(pieces: readonly string[], line: string): readonly string[] {
+  return pieces.length ? withText(pieces, `\n${line}`) : [line];
+}
+
+/** Adds to the last line of code. */
+export function withText(pieces: readonly string[], text: string): readonly string[] {
+  const last = pieces.at(-1) ?? '';
+  if (last.length >= pieceLength && !endsInHalfCharacter(last)) return [...pieces, text];
+  return [...pieces.slice(0, -1), last + text];
+}
+
+function endsInHalfCharacter(text: string): boolean {
+  return /[\uD800-\uDBFF]$/.test(text);
 }

@@ -3,16 +3,16 @@ import { Leaf } from '../../leaf.js';
 import { mostCells } from '../../limits.js';
 import type { Line } from '../../line.js';
 import type { Align, BlockNode, InlineText, TableNode } from '../../nodes.js';
-import type { Lookup } from '../../lookup.js';
+import type { BlockLookup } from '../../blocks/block-syntax.js';
 import type { ParagraphBlock, Reading, Start, TableBlock } from '../../blocks/open-block.js';
 import { growingParagraph } from '../../blocks/paragraph.js';
-import { withLine } from './source-pieces.js';
+import { withLine } from './source-block.js';
 
 // At least one pipe or colon, or the line would underline a heading.
 const delimiterRow = /(?=[^|:]*[|:])\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*(?:\|[ \t]*)?$/y;
 
 /** The row of dashes makes the last line of the paragraph above it the header of a table. */
-export function startTable(line: Line, { container, line: endLine }: Reading, lookup: Lookup): Start | undefined {
+export function startTable(line: Line, { container, line: endLine }: Reading, lookup: BlockLookup): Start | undefined {
   if (line.isIndented || container.kind !== 'paragraph') return undefined;
   const row = line.match(delimiterRow)?.[0];
   if (!row) return undefined;
@@ -35,7 +35,7 @@ export function startTable(line: Line, { container, line: endLine }: Reading, lo
 }
 
 /** @param isWhole false where the row may go on */
-export function addRow(table: TableBlock, line: Line, lookup: Lookup, isWhole: boolean, endLine: number): void {
+export function addRow(table: TableBlock, line: Line, lookup: BlockLookup, isWhole: boolean, endLine: number): void {
   table.endLine = endLine;
   table.cells += table.align.length;
   if (table.cells > mostCells) {
@@ -55,7 +55,11 @@ export function tableNode({ align, header, rows, rest }: TableBlock, isWhole: bo
  * A growing paragraph, the last line of which is likely to become the header of a table. A row of dashes
  * follows it in nearly every answer; until then it is shown as a header, and not as a line of pipes.
  */
-export function likelyTable(paragraph: ParagraphBlock, lookup: Lookup, settleAfter: number): BlockNode[] | undefined {
+export function likelyTable(
+  paragraph: ParagraphBlock,
+  lookup: BlockLookup,
+  settleAfter: number,
+): BlockNode[] | undefined {
   // A line that is settled in part was taken for text before, and stays so until the row of dashes is there.
   if (paragraph.lineStart < paragraph.head.length) return undefined;
   const line = lastLineOf(paragraph);

@@ -1,6 +1,5 @@
-import { delimited } from './raw-html.js';
+import { delimited, scanTag } from './raw-html.js';
 import type { Scan } from '../../inlines/scan.js';
-import { scanTag } from './scan-tag.js';
 
 // eslint-disable-next-line no-control-regex
 const address = /<([a-z][a-z\d.+-]{1,31}:[^<>\x00-\x20]*)>/iy;

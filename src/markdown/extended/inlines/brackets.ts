@@ -1,9 +1,9 @@
 import type { References } from '../references.js';
-import { decodeText } from './decode-text.js';
+import { decodeText } from './entities.js';
 import { settle, type Bottoms, type Delimiter } from '../../inlines/delimiters.js';
 import { linkEnd, type Bracket, type Scan } from '../../inlines/scan.js';
 import { isNear } from '../../inlines/unfinished-end.js';
-import { plainText, withoutLinks } from './plain-text.js';
+import { textOf, withoutLinks } from './text-of.js';
 import { scanDestination, scanLabel, scanSpace, scanTitle, textOfDestination } from './link-parts.js';
 
 interface Target {
@@ -42,11 +42,10 @@ export function readBracketEnd(scan: Scan, at: number, references: References): 
     const inline = inlineTarget(text, at + 1);
     const target =
       inline && (inline !== 'half' || !scan.isWhole) ? inline : referenceTarget(scan, references, bracket, at);
-    if (target && target !== 'half') return finish(scan, references, bracket, at, target, false);
+    if (target && target !== 'half') return finish(scan, bracket, at, target, false);
     if (target) {
       scan.isUncertain = true;
-      if (isNear(text, at))
-        return finish(scan, references, bracket, at, { href: '', title: '', end: text.length }, true);
+      if (isNear(text, at)) return finish(scan, bracket, at, { href: '', title: '', end: text.length }, true);
     }
   }
   brackets.pop();
@@ -67,7 +66,7 @@ export function endBrackets(scan: Scan): void {
 }
 
 function wrapper(isImage: boolean, href: string, title: string): Bracket['wrap'] {
-  if (isImage) return (children) => ({ type: 'image', src: href, title, alt: plainText(children) });
+  if (isImage) return (children) => ({ type: 'image', src: href, title, alt: textOf(children) });
   return (children) => ({ type: 'link', href, title, children: withoutLinks(children) });
 }
 
@@ -75,17 +74,9 @@ function isImage({ text }: Bracket): boolean {
   return text === '![';
 }
 
-function finish(
-  scan: Scan,
-  references: References,
-  bracket: Bracket,
-  at: number,
-  { href, title, end }: Target,
-  isHalf: boolean,
-): number {
-  const decode = (text: string): string => decodeText(text, references, scan.misses);
+function finish(scan: Scan, bracket: Bracket, at: number, { href, title, end }: Target, isHalf: boolean): number {
   bracket.isHalf = isHalf;
-  bracket.wrap = wrapper(isImage(bracket), decode(href), decode(title));
+  bracket.wrap = wrapper(isImage(bracket), decodeText(href), decodeText(title));
   pairFrom(scan.delimiters, bracket.delimiters, new Map(), true);
   scan.brackets.pop();
   if (!isImage(bracket)) scan.linkFloor = bracket.start;

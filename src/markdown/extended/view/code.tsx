@@ -1,15 +1,14 @@
 import { useSignal } from '@preact/signals';
 import type { VNode } from 'preact';
 import { useRef } from 'preact/hooks';
-import { useAnswer } from '../../answer-context.js';
 import { fill } from '../../../strings/text.js';
-import { element } from '../elements.js';
+import { useAnswer, useExtendedLabels } from '../../answer-context.js';
+import { extendedElement } from '../elements.js';
 import type { SourceNode } from '../../nodes.js';
 import { plainOrder } from '../../shown-text.js';
 import { CopyButton } from './copy-button.js';
 import { Custom } from './custom.js';
 import { useColours } from './use-colours.js';
-import { useExtendedLabels } from './use-extended-labels.js';
 
 /** What stands behind a fence names a language, and sometimes a file; what is longer is neither. */
 const longestName = 80;
@@ -33,7 +32,7 @@ function CodeBox({ node, name, language }: { node: SourceNode; name: string; lan
   const isWrapped = useSignal(false);
   const place = useRef<HTMLElement>(null);
   const spans = useColours(place, node, language);
-  const wrap = element(
+  const wrap = extendedElement(
     'button',
     {
       type: 'button',
@@ -53,15 +52,15 @@ function CodeBox({ node, name, language }: { node: SourceNode; name: string; lan
     />
   );
   const title = name || labels.code;
-  return element(
+  return extendedElement(
     'div',
     { class: 'code', dir: 'ltr' },
-    element('div', { class: 'code-head' }, element('span', {}, title), wrap, copy),
+    extendedElement('div', { class: 'code-head' }, extendedElement('span', {}, title), wrap, copy),
     // Reached by keyboard, since it scrolls.
-    element(
+    extendedElement(
       'pre',
       { class: isWrapped.value ? 'wrapped' : undefined, role: 'group', tabIndex: 0, 'aria-label': title },
-      element('code', { ref: place }, spans ?? node.pieces.map(plainOrder)),
+      extendedElement('code', { ref: place }, spans ?? node.pieces.map(plainOrder)),
     ),
   );
 }

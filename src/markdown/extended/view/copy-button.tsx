@@ -1,6 +1,8 @@
+import { useSignal } from '@preact/signals';
 import type { VNode } from 'preact';
-import { element } from '../elements.js';
-import { useCopy } from './use-copy.js';
+import { copyText } from '../../../platform/clipboard.js';
+import { useExtendedLabels } from '../../answer-context.js';
+import { extendedElement } from '../elements.js';
 
 interface CopyButtonProps {
   readonly text: () => string;
@@ -9,17 +11,23 @@ interface CopyButtonProps {
   readonly name: string;
 }
 
+/** Copies a text, then says whether it did until the focus leaves. */
 export function CopyButton({ text, label, name }: CopyButtonProps): VNode {
-  const { said, copy, reset } = useCopy();
-  return element(
+  const labels = useExtendedLabels();
+  const said = useSignal<string | undefined>(undefined);
+  return extendedElement(
     'button',
     {
       type: 'button',
       class: 'small-button',
-      'aria-label': said ?? name,
-      onClick: () => copy(text()),
-      onBlur: reset,
+      'aria-label': said.value ?? name,
+      async onClick() {
+        said.value = (await copyText(text())) ? labels.copied : labels.notCopied;
+      },
+      onBlur() {
+        said.value = undefined;
+      },
     },
-    said ?? label,
+    said.value ?? label,
   );
 }

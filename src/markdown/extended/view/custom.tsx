@@ -3,7 +3,7 @@ import { useLayoutEffect, useMemo, useRef } from 'preact/hooks';
 import type { AnswerRenderers, Rendered } from '../../../core/answer-renderers.js';
 import { createLog } from '../../../platform/log.js';
 import { useAnswer } from '../../answer-context.js';
-import { element } from '../elements.js';
+import { extendedElement } from '../elements.js';
 
 type Part = Parameters<NonNullable<AnswerRenderers[keyof AnswerRenderers]>>[0];
 
@@ -18,7 +18,7 @@ export function Custom({ part, isInline, children }: { part: Part; isInline: boo
   useLayoutEffect(() => {
     if (rendered) place.current?.replaceChildren(...rendered);
   }, [rendered]);
-  return rendered ? element(isInline ? 'span' : 'div', { class: 'custom', ref: place }) : children;
+  return rendered ? extendedElement(isInline ? 'span' : 'div', { class: 'custom', ref: place }) : children;
 }
 
 /** The renderers that were warned of. */

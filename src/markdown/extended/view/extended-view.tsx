@@ -1,16 +1,16 @@
-import { element } from '../elements.js';
+import type { VNode } from 'preact';
+import { useExtendedLabels } from '../../answer-context.js';
+import { extendedElement } from '../elements.js';
 import type { ExtendedView } from '../../extended-view.js';
 import { plainOrder, shownText } from '../../shown-text.js';
 import css from '../extended.css?inline';
 import { Code } from './code.js';
-import { FootnoteMarkView, Footnotes } from './footnotes.js';
+import { FootnoteReferenceView, Footnotes } from './footnotes.js';
 import { Formula } from './formula.js';
 import { Image } from './image.js';
 import { Link } from './link.js';
 import { Marked } from './marks.js';
-import { ShownAsText } from './shown-as-text.js';
-import { Table } from './table.js';
-import { TaskBox } from './task-box.js';
+import { ShownAsText, Table } from './table.js';
 import { wearStyles } from './wear-styles.js';
 
 export const extendedView: ExtendedView = {
@@ -19,7 +19,7 @@ export const extendedView: ExtendedView = {
       case 'code':
         return <Code node={node} />;
       case 'html':
-        return element('p', { class: 'source', dir }, node.pieces.map(plainOrder));
+        return extendedElement('p', { class: 'source', dir }, node.pieces.map(plainOrder));
       case 'table':
         return <Table node={node} dir={dir} />;
       case 'formula':
@@ -36,9 +36,9 @@ export const extendedView: ExtendedView = {
         return <Image node={node} />;
       case 'html':
         // The one tag that answers need: a cell of a table has no other way to a second line.
-        return /^<br ?\/?>$/i.test(node.text) ? element('br', {}) : shownText(node.text);
-      case 'footnote-mark':
-        return <FootnoteMarkView node={node} />;
+        return /^<br ?\/?>$/i.test(node.text) ? extendedElement('br', {}) : shownText(node.text);
+      case 'footnote-reference':
+        return <FootnoteReferenceView node={node} />;
       case 'formula':
         return <Formula node={node} />;
     }
@@ -54,3 +54,9 @@ export const extendedView: ExtendedView = {
   ),
   wear: (place) => wearStyles(place, css),
 };
+
+function TaskBox({ isDone }: { isDone: boolean }): VNode {
+  const { taskDone, taskOpen } = useExtendedLabels();
+  const label = isDone ? taskDone : taskOpen;
+  return extendedElement('input', { type: 'checkbox', checked: isDone, disabled: true, 'aria-label': label });
+}

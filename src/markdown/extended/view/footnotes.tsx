@@ -1,25 +1,24 @@
 import type { ComponentChildren, VNode } from 'preact';
-import { useAnswer } from '../../answer-context.js';
 import { fill } from '../../../strings/text.js';
-import { element } from '../elements.js';
-import type { FootnoteMark, FootnoteNode } from '../../nodes.js';
+import { useAnswer, useExtendedLabels } from '../../answer-context.js';
+import { extendedElement } from '../elements.js';
+import type { FootnoteReference, FootnoteNode } from '../../nodes.js';
 import type { MarkdownParser } from '../../parser.js';
 import { shownText } from '../../shown-text.js';
 import { innerBlocks } from '../../view/blocks.js';
 import { grouped, once } from '../../view/grouped.js';
-import { definitionsOf } from '../number-footnotes.js';
-import { useExtendedLabels } from './use-extended-labels.js';
+import { definitionsOf } from '../footnotes.js';
 
 /** The mark of a footnote. While the answer comes it has its label, for only the whole text knows the numbers. */
-export function FootnoteMarkView({ node: { label } }: { node: FootnoteMark }): VNode {
+export function FootnoteReferenceView({ node: { label } }: { node: FootnoteReference }): VNode {
   const { footnote } = useExtendedLabels();
   const numbers = useAnswer().noteNumbers.value;
   const number = numbers ? numbers.get(label) : shownText(label).slice(0, 12);
   if (number === undefined) return <>{`[^${shownText(label)}]`}</>;
-  return element(
+  return extendedElement(
     'sup',
     {},
-    element(
+    extendedElement(
       'button',
       { type: 'button', class: 'note-mark', 'aria-label': fill(footnote, { number }), onClick: showNote },
       number,
@@ -40,7 +39,11 @@ export function Footnotes({ of }: { of: Pick<MarkdownParser, 'footnotes' | 'note
         return node && item(node);
       })
     : grouped(footnotes, item);
-  return element('div', { class: 'notes', role: 'group', 'aria-label': labels.footnotes }, element('ol', {}, items));
+  return extendedElement(
+    'div',
+    { class: 'notes', role: 'group', 'aria-label': labels.footnotes },
+    extendedElement('ol', {}, items),
+  );
 }
 
 function Footnote({ node }: { node: FootnoteNode }): VNode {
@@ -49,12 +52,12 @@ function Footnote({ node }: { node: FootnoteNode }): VNode {
   const back =
     number === undefined
       ? null
-      : element(
+      : extendedElement(
           'button',
           { type: 'button', class: 'note-back', 'aria-label': fill(backToText, { number }), onClick: showMark },
           '↩',
         );
-  return element('li', { tabIndex: -1 }, innerBlocks(node.children), back);
+  return extendedElement('li', { tabIndex: -1 }, innerBlocks(node.children), back);
 }
 
 /** Notes and marks are found by their place within the answer: ids could meet those of others on the page. */

@@ -1,14 +1,14 @@
 import { useSignal } from '@preact/signals';
 import type { VNode } from 'preact';
 import { useLayoutEffect, useMemo } from 'preact/hooks';
+import { useExtendedLabels } from '../../answer-context.js';
 import { lazy } from '../../../platform/lazy.js';
-import { element } from '../elements.js';
+import { extendedElement } from '../elements.js';
 import type { FormulaNode } from '../../nodes.js';
 import { plainOrder } from '../../shown-text.js';
 import { Custom } from './custom.js';
-import { useExtendedLabels } from './use-extended-labels.js';
 
-const setter = lazy(() => import('../formula/set-formula.js'));
+const setter = lazy(() => import('../../formulas/set-formula.js'));
 
 /** A formula. Until it is set, and where it cannot be, its TeX stands in its place. */
 export function Formula({ node }: { node: FormulaNode }): VNode {
@@ -30,8 +30,8 @@ function SetFormula({ node: { isBlock, isWhole }, tex }: { node: FormulaNode; te
     if (isWhole && !value) void setter.load().then((setting) => (loaded.value = setting));
   }, [isWhole, value]);
   const set = useMemo(() => (isWhole && value ? value.setFormula(tex, isBlock) : null), [value, tex, isBlock, isWhole]);
-  const shown = set ?? element('code', {}, tex);
-  if (!isBlock) return element('span', { class: 'tex' }, shown);
+  const shown = set ?? extendedElement('code', {}, tex);
+  if (!isBlock) return extendedElement('span', { class: 'tex' }, shown);
   // Reached by keyboard, since it scrolls.
-  return element('div', { class: 'tex', role: 'group', tabIndex: 0, 'aria-label': formula }, shown);
+  return extendedElement('div', { class: 'tex', role: 'group', tabIndex: 0, 'aria-label': formula }, shown);
 }

@@ -1,13 +1,12 @@
 import { useSignal } from '@preact/signals';
 import type { VNode } from 'preact';
-import { useAnswer } from '../../answer-context.js';
 import { fill } from '../../../strings/text.js';
-import { element } from '../elements.js';
+import { useAnswer, useExtendedLabels } from '../../answer-context.js';
+import { extendedElement } from '../elements.js';
 import type { ImageNode } from '../../nodes.js';
 import { plainOrder, shownText } from '../../shown-text.js';
-import { imageSource, isAllowedImage } from '../allowed-image.js';
+import { imageSource, isAllowedImage } from '../../image-source.js';
 import { Custom } from './custom.js';
-import { useExtendedLabels } from './use-extended-labels.js';
 
 /**
  * An image, or a place for it. Nothing is asked of a host before the visitor says so, since an address can carry away
@@ -35,18 +34,25 @@ function Picture({ src, alt }: { src: string; alt: string }): VNode {
     const onError = (): void => {
       failed.value = src;
     };
-    return element('img', { src, alt, referrerPolicy: 'no-referrer', decoding: 'async', loading: 'lazy', onError });
+    return extendedElement('img', {
+      src,
+      alt,
+      referrerPolicy: 'no-referrer',
+      decoding: 'async',
+      loading: 'lazy',
+      onError,
+    });
   }
   const load = (): void => {
     failed.value = '';
     wanted.value = src;
   };
   const host = src.startsWith('data:') ? labels.imageHere : fill(labels.imageFrom, { host: new URL(src).host });
-  return element(
+  return extendedElement(
     'span',
     { class: 'image' },
-    alt && element('span', { class: 'alt' }, alt),
-    element('span', { class: 'host' }, failed.value === src ? labels.imageFailed : host),
-    element('button', { type: 'button', class: 'small-button', onClick: load }, labels.loadImage),
+    alt && extendedElement('span', { class: 'alt' }, alt),
+    extendedElement('span', { class: 'host' }, failed.value === src ? labels.imageFailed : host),
+    extendedElement('button', { type: 'button', class: 'small-button', onClick: load }, labels.loadImage),
   );
 }

@@ -1,11 +1,11 @@
 import type { ComponentChildren, VNode } from 'preact';
 import { useAnswer } from '../../answer-context.js';
-import { element } from '../elements.js';
+import { extendedElement } from '../elements.js';
 import type { InlineNode, LinkNode } from '../../nodes.js';
 import { safeHref, shownHost, siteHref } from '../../safe-link.js';
 import { plainOrder, shownText } from '../../shown-text.js';
 import { inline, tags } from '../../view/inlines.js';
-import { plainText } from '../inlines/plain-text.js';
+import { textOf } from '../inlines/text-of.js';
 import { Custom } from './custom.js';
 
 const rel = 'noopener noreferrer nofollow ugc';
@@ -18,14 +18,14 @@ export function Link({ node }: { node: LinkNode }): VNode {
   const inner = outer === null && options.links.relative ? siteHref(node.href, document.baseURI) : null;
   const href = outer ?? inner;
   if (href === null) return <>{children}</>;
-  const text = plainOrder(plainText(node.children));
+  const text = plainOrder(textOf(node.children));
   const part = { type: 'link', href, title: plainOrder(node.title), text } as const;
   return (
     <Custom part={part} isInline>
       {inner === null ? (
         <OuterLink href={href} text={text} children={children} />
       ) : (
-        element('a', { href, rel }, children)
+        extendedElement('a', { href, rel }, children)
       )}
     </Custom>
   );
@@ -35,15 +35,15 @@ function OuterLink({ href, text, children }: { href: string; text: string; child
   const { labels } = useAnswer();
   const host = shownHost(href, text);
   // A link without text would be there for nobody but a mouse.
-  const shown = element('bdi', {}, text.trim() ? children : href);
-  const place = host === null ? null : element('bdi', { class: 'host' }, host);
-  if (!/^https?:/.test(href)) return element('a', { href, rel }, shown, place);
-  return element(
+  const shown = extendedElement('bdi', {}, text.trim() ? children : href);
+  const place = host === null ? null : extendedElement('bdi', { class: 'host' }, host);
+  if (!/^https?:/.test(href)) return extendedElement('a', { href, rel }, shown, place);
+  return extendedElement(
     'a',
     { href, target: '_blank', rel },
     shown,
     place,
-    element('span', { class: 'unseen' }, ` (${labels.opensInNewTab})`),
+    extendedElement('span', { class: 'unseen' }, ` (${labels.opensInNewTab})`),
   );
 }
 
@@ -51,7 +51,8 @@ function OuterLink({ href, text, children }: { href: string; text: string; child
 function inLink(node: InlineNode): ComponentChildren {
   if (typeof node === 'string') return shownText(node);
   if (node.type === 'image') return shownText(node.alt);
-  if (node.type === 'footnote-mark') return `[^${shownText(node.label)}]`;
-  if ('children' in node && node.type !== 'link') return element(tags[node.type], {}, node.children.map(inLink));
+  if (node.type === 'footnote-reference') return `[^${shownText(node.label)}]`;
+  if ('children' in node && node.type !== 'link')
+    return extendedElement(tags[node.type], {}, node.children.map(inLink));
   return inline(node);
 }

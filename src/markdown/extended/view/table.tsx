@@ -1,7 +1,7 @@
 import type { VNode } from 'preact';
 import { fill } from '../../../strings/text.js';
-import { element } from '../elements.js';
-import { useAnswer } from '../../answer-context.js';
+import { useAnswer, useExtendedLabels } from '../../answer-context.js';
+import { extendedElement } from '../elements.js';
 import type { Align, InlineText, TableNode } from '../../nodes.js';
 import type { Direction } from '../../view/direction.js';
 import { grouped } from '../../view/grouped.js';
@@ -10,8 +10,6 @@ import { cellsOf, toCsv, toTsv } from '../table-text.js';
 import { plainOrder } from '../../shown-text.js';
 import { CopyButton } from './copy-button.js';
 import { Custom } from './custom.js';
-import { ShownAsText } from './shown-as-text.js';
-import { useExtendedLabels } from './use-extended-labels.js';
 
 /** A table, which can be copied once it is whole. */
 export function Table({ node, dir }: { node: TableNode; dir: Direction | undefined }): VNode {
@@ -19,18 +17,18 @@ export function Table({ node, dir }: { node: TableNode; dir: Direction | undefin
   const isCustom = useAnswer().options.renderers.table !== undefined;
   const box = <TableBox node={node} dir={dir} />;
   const rest = node.rest.length
-    ? [element('p', { class: 'source', dir }, node.rest.map(plainOrder)), <ShownAsText />]
+    ? [extendedElement('p', { class: 'source', dir }, node.rest.map(plainOrder)), <ShownAsText />]
     : null;
   const foot =
     node.isWhole &&
-    element(
+    extendedElement(
       'div',
       { class: 'table-foot' },
       <CopyButton text={() => toTsv(cellsOf(node))} label="TSV" name={fill(copyTableAs, { format: 'TSV' })} />,
       <CopyButton text={() => toCsv(cellsOf(node))} label="CSV" name={fill(copyTableAs, { format: 'CSV' })} />,
     );
   // In the same box while it grows: in another one, the whole table would be made anew at its end.
-  const usual = element('div', {}, box, rest, foot);
+  const usual = extendedElement('div', {}, box, rest, foot);
   if (!isCustom || !node.isWhole) return usual;
   const [header = [], ...rows] = cellsOf(node);
   return (
@@ -45,35 +43,35 @@ function TableBox({ node, dir }: { node: TableNode; dir: Direction | undefined }
   const { align, header, rows } = node;
   const { table } = useExtendedLabels();
   const row = (cells: readonly InlineText[]): VNode =>
-    element(
+    extendedElement(
       'tr',
       {},
-      align.map((side, column) => element('td', place(side), cell(cells[column]))),
+      align.map((side, column) => extendedElement('td', place(side), cell(cells[column]))),
     );
-  return element(
+  return extendedElement(
     'div',
     { class: 'table', role: 'group', tabIndex: 0, 'aria-label': table },
-    element(
+    extendedElement(
       'table',
       { dir },
-      element(
+      extendedElement(
         'thead',
         {},
-        element(
+        extendedElement(
           'tr',
           {},
           header.map((title, column) => heading(title, align[column])),
         ),
       ),
-      element('tbody', {}, grouped(rows, row)),
+      extendedElement('tbody', {}, grouped(rows, row)),
     ),
   );
 }
 
 /** An empty corner heads nothing: read out as a header it would only confuse. */
 function heading(title: InlineText, side: Align | undefined): VNode {
-  if (title.children.length === 0) return element('td', place(side));
-  return element('th', { scope: 'col', ...place(side) }, cell(title));
+  if (title.children.length === 0) return extendedElement('td', place(side));
+  return extendedElement('th', { scope: 'col', ...place(side) }, cell(title));
 }
 
 function place(side: Align | undefined): { class?: string } {
@@ -82,4 +80,9 @@ function place(side: Align | undefined): { class?: string } {
 
 function cell(text: InlineText | undefined): VNode | null {
   return text ? <Inlines text={text} /> : null;
+}
+
+/** Says that a part was too large or too deep for more than its text. */
+export function ShownAsText(): VNode {
+  return extendedElement('p', { class: 'cut' }, useExtendedLabels().shownAsText);
 }

@@ -2,13 +2,13 @@ import { useSignal } from '@preact/signals';
 import type { ComponentChildren, RefObject } from 'preact';
 import { useLayoutEffect } from 'preact/hooks';
 import { lazy } from '../../../platform/lazy.js';
-import { element } from '../elements.js';
+import { extendedElement } from '../elements.js';
 import type { SourceNode } from '../../nodes.js';
 import { plainOrder } from '../../shown-text.js';
-import type { Token } from '../colours/token.js';
+import type { Token } from '../../code-colours/tokens.js';
 import { wearStyles } from './wear-styles.js';
 
-const colours = lazy(() => import('../colours/colour-code.js'));
+const colours = lazy(() => import('../../code-colours/colour-code.js'));
 
 /** The tokens of a block of code, kept with the block they belong to. */
 interface Coloured {
@@ -31,7 +31,7 @@ export function useColours(
     if (!node.isWhole || !language) return undefined;
     const stop = new AbortController();
     void colours.load().then(async (loaded) => {
-      const tokens = await loaded?.tokensOf(node.pieces.map(plainOrder).join(''), language, stop.signal);
+      const tokens = await loaded?.tokenize(node.pieces.map(plainOrder).join(''), language, stop.signal);
       if (tokens && !stop.signal.aborted) coloured.value = { node, tokens };
     });
     return () => stop.abort();
@@ -44,5 +44,5 @@ export function useColours(
     return value.canPaint ? value.paint(current, tokens) : undefined;
   }, [tokens]);
   if (!tokens || colours.value?.canPaint !== false) return undefined;
-  return tokens.map(({ text, type }) => (type ? element('span', { class: `token-${type}` }, text) : text));
+  return tokens.map(({ text, type }) => (type ? extendedElement('span', { class: `token-${type}` }, text) : text));
 }

@@ -1,0 +1,95 @@
+import type { ComponentChildren, VNode } from 'preact';
+import temml from 'temml';
+import { mathElement, isMathTag, type MathTag } from './elements.js';
+import { shownText } from '../shown-text.js';
+
+/** Longer TeX is shown as it was written. In characters. */
+const longest = 5_000;
+
+/** Elements of one formula; what has more is shown as it was written. */
+const most = 5_000;
+
+/** A node of the tree that the library makes: an element, a group without one, or text. */
+interface TreeNode {
+  readonly type?: unknown;
+  readonly text?: unknown;
+  readonly attributes?: unknown;
+  readonly classes?: unknown;
+  readonly style?: unknown;
+  readonly children?: unknown;
+}
+
+/**
+ * TeX as elements, or null where it cannot be read. Only the library's tree is used, never its markup, and of that only
+ * what the list of elements allows: no styles, no links, no addresses.
+ */
+export function setFormula(tex: string, isBlock: boolean): VNode | null {
+  if (tex.length > longest) return null;
+  try {
+    // The one way to its tree; the package's types name it, too.
+    // eslint-disable-next-line no-underscore-dangle
+    const tree: unknown = temml.__renderToMathMLTree(tex, {
+      displayMode: isBlock,
+      throwOnError: true,
+      trust: false,
+      maxSize: [10, 10],
+      maxExpand: 200,
+    });
+    return root(tree, isBlock);
+  } catch {
+    return null;
+  }
+}
+
+function root(tree: unknown, isBlock: boolean): VNode {
+  const budget = { left: most };
+  const children = isNode(tree) ? childrenOf(tree, budget) : null;
+  return mathElement('math', { display: isBlock ? 'block' : 'inline', dir: 'ltr' }, children);
+}
+
+function view(node: TreeNode, budget: { left: number }): ComponentChildren {
+  if (--budget.left < 0) throw new RangeError('too many elements');
+  if (typeof node.text === 'string') return shownText(node.text);
+  const children = childrenOf(node, budget);
+  const { type } = node;
+  if (typeof type !== 'string' || !isMathTag(type)) return children;
+  const attributes = isRecord(node.attributes) ? node.attributes : {};
+  const sizes = Object.entries(attributes).filter(([, value]) => typeof value === 'string' && isPlain(value));
+  return mathElement(type as MathTag & 'mo', { ...Object.fromEntries(sizes), class: classOf(node) }, children);
+}
+
+function childrenOf({ children }: TreeNode, budget: { left: number }): ComponentChildren {
+  return Array.isArray(children) ? children.filter(isNode).map((child) => view(child, budget)) : null;
+}
+
+/** Words, and lengths of at most two digits before the point. */
+function isPlain(value: string): boolean {
+  return /^(?:[a-z]+|-?\d{0,2}(?:\.\d+)?(?:em|px|ex|pt)?)$/.test(value);
+}
+
+const knownClasses = /^(?:tml-(?:left|right|tag|overline)|tml-cancel|upstrike|downstrike|mathcal|mathscr)$/;
+
+/** Classes that our own styles know; and of the library's styles, the lines of boxes and arrays as classes. */
+function classOf({ classes, style }: TreeNode): string | undefined {
+  const known = Array.isArray(classes) ? classes.filter((name) => knownClasses.test(String(name))) : [];
+  const lines = isRecord(style)
+    ? Object.entries(style).flatMap(([name, value]) => (value && lineClasses[name] ? [lineClasses[name]] : []))
+    : [];
+  return [...known, ...lines].join(' ') || undefined;
+}
+
+const lineClasses: Readonly<Record<string, string>> = {
+  border: 'boxed',
+  borderTop: 'line-top',
+  borderBottom: 'line-bottom',
+  borderLeft: 'line-left',
+  borderRight: 'line-right',
+};
+
+function isNode(value: unknown): value is TreeNode {
+  return isRecord(value);
+}
+
+function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null;
+}
