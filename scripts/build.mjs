@@ -26,7 +26,7 @@ import { ensureInstalled } from './setup.mjs';
  */
 
 const dist = join(root, 'dist');
-const report = join(root, '.cache', 'build.json');
+export const report = join(root, '.cache', 'build.json');
 
 /** Builds dist/: its three parts (vite.config.ts), the types, and what lies beside the script on an owner's site. */
 export async function build() {

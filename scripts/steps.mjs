@@ -2,6 +2,7 @@ import { mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { build } from './build.mjs';
 import { oneStep, playwrightCounts, vitestCounts } from './counts.mjs';
+import { checkHouse } from './house.mjs';
 import { root, run, runTool, secondsSince } from './run.mjs';
 import { checkSizes } from './sizes.mjs';
 
@@ -25,6 +26,7 @@ export const checkSteps = [
   { name: 'unit tests', run: runUnitTests },
   one('build', build),
   one('sizes', async () => checkSizes()),
+  one('house', async () => checkHouse()),
 ];
 
 /**
