@@ -19,7 +19,9 @@ export interface Format {
   /** The form of a text that fits the count, for texts that do not say it. */
   form<T extends Plural>(forms: T, count: number): T['other'];
   list(items: readonly string[]): string;
-  /** Whole seconds, or minutes from 100 seconds on. Takes milliseconds. */
+  /** Whole seconds, begun ones included, for what counts down. */
+  countdown(ms: number): string;
+  /** Whole seconds, at least one, or minutes from 100 seconds on. Takes milliseconds. */
   duration(ms: number): string;
   /** The same with tenths of seconds below ten. */
   exactDuration(ms: number): string;
@@ -65,11 +67,13 @@ export function createFormat(language: string, units: Units, preferred: readonly
     return text.charAt(0).toLocaleUpperCase(locale) + text.slice(1);
   }
 
+  function seconds(count: number, options?: Intl.NumberFormatOptions): string {
+    return fill(units.seconds, { number: number(count, options) });
+  }
+
   function duration(ms: number): string {
-    const seconds = Math.max(1, Math.round(ms / 1000));
-    return seconds < 100
-      ? fill(units.seconds, { number: number(seconds) })
-      : fill(units.minutes, { number: number(Math.ceil(seconds / 60)) });
+    const whole = Math.max(1, Math.round(ms / 1000));
+    return whole < 100 ? seconds(whole) : fill(units.minutes, { number: number(Math.ceil(whole / 60)) });
   }
 
   return {
@@ -78,13 +82,10 @@ export function createFormat(language: string, units: Units, preferred: readonly
     plural: (forms, count) => fill<{ count: string }>(form(forms, count), { count: number(count) }),
     form,
     list: (items) => new Intl.ListFormat(locale, { type: 'unit', style: 'short' }).format(items),
+    countdown: (ms) => seconds(Math.ceil(ms / 1000)),
     duration,
     exactDuration: (ms) =>
-      ms < 9_950
-        ? fill(units.seconds, {
-            number: number(ms / 1000, { minimumFractionDigits: 1, maximumFractionDigits: 1 }),
-          })
-        : duration(ms),
+      ms < 9_950 ? seconds(ms / 1000, { minimumFractionDigits: 1, maximumFractionDigits: 1 }) : duration(ms),
     bytes(bytes) {
       const step = Math.min(byteUnits.length - 1, Math.max(1, Math.floor(Math.log10(Math.max(1, bytes)) / 3)));
       const unit = byteUnits[step] ?? 'byte';

@@ -63,7 +63,7 @@ test('durations are said in the unit that fits', () => {
   expect(wait(61_000)).toBe('Try again in 61 s.');
   expect(wait(300_000)).toBe('Try again in 5 min.');
   expect(fill(frenchNotices.tryAgainIn, { duration: fr.duration(90 * 60_000) })).toBe('Réessayez dans 90\u00a0min.');
-  expect(fill(notices.retrying, { reason: notices.retryReasons['rate-limit'], duration: en.duration(4_000) })).toBe(
+  expect(fill(notices.retrying, { reason: notices.retryReasons['rate-limit'], duration: en.countdown(3_001) })).toBe(
     'Busy, trying again in 4 s.',
   );
   const thought = (ms: number): string => fill(answerParts.thoughtFor, { duration: en.duration(ms) });

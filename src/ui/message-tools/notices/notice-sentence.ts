@@ -59,7 +59,6 @@ function incompleteSentence(answer: AnswerMessage, sentences: Sentences): string
 /** An error after which the next attempt leaves by itself, in so many milliseconds. */
 export function retryingSentence(code: ChatErrorCode, ms: number, words: NoticeStrings, format: Format): string {
   const reasons: Partial<Record<ChatErrorCode, string>> = words.retryReasons;
-  // Rounded up, since it counts down to nothing.
-  const duration = format.duration(Math.ceil(ms / 1000) * 1000);
-  return fill(words.retrying, { reason: reasons[code] ?? words.retryReasons.general, duration });
+  const reason = reasons[code] ?? words.retryReasons.general;
+  return fill(words.retrying, { reason, duration: format.countdown(ms) });
 }
