@@ -13,13 +13,13 @@ export interface SourceMarks {
   readonly render: (number: number) => ComponentChildren;
 }
 
-/** What the nodes of an answer need to know. */
+/** The context of every node of an answer. */
 export interface AnswerContext {
   readonly labels: MarkdownStrings;
   readonly options: AnswerOptions;
   /** Set once the text needs it. */
   readonly extended: LoadedExtended | undefined;
-  // What comes late is a signal, so that only the nodes that ask for it render again, and not every one of a long text.
+  // Values that come late are signals, so that only the nodes that read them render again.
   /** The marks that the text may hold; without them, nothing is a mark. */
   readonly marks: ReadonlySignal<SourceMarks | undefined>;
   /** The numbers of footnotes, once the text is whole. */

@@ -1,6 +1,6 @@
 import type { AnswerRenderers } from '../core/answer-renderers.js';
 
-/** What the owner of the site lets answers do. The resolved options of the widget are such an object. */
+/** The owner's permissions for answers. The resolved options of the widget are such an object. */
 export interface AnswerOptions {
   readonly links: {
     /** Whether addresses without a host lead into this site; else they are text. */

@@ -22,7 +22,7 @@ export interface AnswerTextProps {
   readonly labels: MarkdownStrings;
   /** The marks of sources that its text may hold. */
   readonly marks?: SourceMarks | undefined;
-  /** What the owner lets it do. Default: nothing. */
+  /** The owner's permissions. Default: none. */
   readonly options?: AnswerOptions | undefined;
 }
 

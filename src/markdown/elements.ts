@@ -13,7 +13,7 @@ type MakeElement<L extends ElementList> = <T extends keyof L & string>(
 ) => VNode;
 
 /**
- * What a plain answer can become; `extended/elements.ts` has the rest. No id, no style, no handler that a text could name;
+ * The elements of plain answers; `extended/elements.ts` has the rest. No id, no style, no handler that a text could name;
  * `class` and `role` come from this folder, never from an answer.
  */
 export const plainElements = {

@@ -14,7 +14,7 @@ export interface ExtendedView {
   block(node: ExtendedBlockNode, dir: Direction | undefined): ComponentChildren;
   inline(node: ExtendedInlineNode): ComponentChildren;
   taskBox(isDone: boolean): ComponentChildren;
-  /** What stands below all blocks. */
+  /** Stands below all blocks: the footnotes, and a note where something was cut. */
   end(document: MarkdownParser): ComponentChildren;
   /** Gives the root that an answer stands in the styles of those parts, once. */
   wear(place: Element): void;

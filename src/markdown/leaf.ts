@@ -33,7 +33,7 @@ export interface LeafSource {
   readonly tail: string;
   /** The inlines of `head`. */
   readonly settled: Groups<InlineNode>;
-  /** What `head` asked for in vain. */
+  /** Labels of links that `head` asked for in vain. */
   readonly misses: Groups<string>;
 }
 

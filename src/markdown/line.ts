@@ -57,12 +57,12 @@ export class Line {
     this.offset += Math.min(count, this.indent);
   }
 
-  /** What is left of the line, its space included. */
+  /** The rest of the line, its space included. */
   rest(): string {
     return this.text.slice(this.offset);
   }
 
-  /** What is left of the line, without the space before it. */
+  /** The rest of the line, without the space before it. */
   content(): string {
     return this.text.slice(this.next);
   }

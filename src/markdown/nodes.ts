@@ -61,7 +61,7 @@ export interface FootnoteReference {
   readonly label: string;
 }
 
-/** What a footnote says. */
+/** The definition of a footnote. */
 export interface FootnoteNode {
   readonly type: 'footnote';
   readonly label: string;
@@ -87,7 +87,7 @@ export interface SourceNode {
   readonly type: 'code' | 'html';
   /** False while more may come. */
   readonly isWhole: boolean;
-  /** What stands behind an opening fence. */
+  /** The info string behind an opening fence. */
   readonly info: string;
   readonly pieces: readonly string[];
 }

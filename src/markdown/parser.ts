@@ -12,7 +12,7 @@ import type { BlockNode, FootnoteNode } from './nodes.js';
 /** Reads markdown as it comes. Every character is read once, and a few at the end again at each delta. */
 export interface MarkdownParser {
   append(text: string): void;
-  /** No more text comes. What was half written is now read as the specification says; later text is ignored. */
+  /** No more text comes. The half-written end is now read as the specification says; later text is ignored. */
   end(): void;
   /** The blocks of the text so far. Those that have ended are the same objects at every reading. */
   readonly blocks: Groups<BlockNode>;

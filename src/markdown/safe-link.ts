@@ -25,7 +25,7 @@ export function safeHref(url: string): string | null {
  */
 export function siteHref(url: string, base: string): string | null {
   const text = url.trim();
-  // What begins with two slashes of either kind, or with a scheme, is no relative address.
+  // An address that begins with two slashes of either kind, or with a scheme, is not relative.
   if (!text || unseen.test(text) || /\\|^(?:\/\/|[a-z][a-z\d+.-]*:)/i.test(text) || !URL.canParse(text, base))
     return null;
   const { href, origin } = new URL(text, base);

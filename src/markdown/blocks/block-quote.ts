@@ -10,6 +10,7 @@ export function takeBlockQuoteMarker(line: Line): boolean {
   return true;
 }
 
+/** @see https://spec.commonmark.org/0.31.2/#block-quotes */
 export function startBlockQuote(line: Line, { line: endLine }: Reading): Start | undefined {
   if (!takeBlockQuoteMarker(line)) return undefined;
   return { opens: [{ kind: 'block-quote', children: [], endLine }], rest: 'blocks' };

@@ -30,7 +30,7 @@ export function newState(lookup: BlockLookup): BlockState {
   };
 }
 
-/** A copy to read an unfinished line on. What has ended is shared, since it never changes. */
+/** A copy to read an unfinished line on. It shares the blocks that have ended, since those never change. */
 export function trialState(state: BlockState, lookup: BlockLookup): BlockState {
   return { ...state, open: state.open.map((block) => ({ ...block })), lookup, isTrial: true };
 }

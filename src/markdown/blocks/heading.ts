@@ -5,6 +5,7 @@ import type { ParagraphBlock, Reading, Start } from './open-block.js';
 const hashes = /#{1,6}(?=[ \t]|$)/y;
 const underline = /(=+|-+)[ \t]*$/y;
 
+/** @see https://spec.commonmark.org/0.31.2/#atx-headings */
 export function startAtxHeading(line: Line, read: (text: string) => InlineText): Start | undefined {
   const marker = line.isIndented ? undefined : line.match(hashes)?.[0];
   if (!marker) return undefined;
@@ -17,6 +18,7 @@ export function startAtxHeading(line: Line, read: (text: string) => InlineText):
 /**
  * A line of `=` or `-` makes the paragraph above it a heading.
  *
+ * @see https://spec.commonmark.org/0.31.2/#setext-headings
  * @param readWhole reads the paragraph for good; undefined where it held nothing but link definitions
  */
 export function startSetextHeading(

@@ -3,6 +3,7 @@ import type { ItemBlock, ListBlock, Reading, Start } from './open-block.js';
 
 const markerPattern = /([-+*])|(\d{1,9})([.)])/y;
 
+/** @see https://spec.commonmark.org/0.31.2/#list-items */
 export function startItem(line: Line, { container, line: endLine }: Reading): Start | undefined {
   if (line.isIndented) return undefined;
   const match = line.match(markerPattern);

@@ -47,7 +47,7 @@ export interface ParagraphBlock extends Open {
   headEnd: string;
   tail: string;
   settled: Groups<InlineNode>;
-  /** What `head` asked for in vain: labels of links, and names of characters. */
+  /** Labels of links that `head` asked for in vain. */
   misses: Groups<string>;
   /** Where the last line begins, in both together. */
   lineStart: number;
@@ -64,7 +64,7 @@ export interface SourceBlock extends Open {
   readonly fence: string;
   readonly fenceIndent: number;
   readonly info: string;
-  /** What ends HTML; undefined means a blank line. */
+  /** The end condition of HTML; undefined means a blank line. */
   readonly end: string | RegExp | undefined;
   pieces: readonly string[];
   /** Blank lines, each behind a line break; they belong to the block only if something follows. */
@@ -85,7 +85,7 @@ export interface TableBlock extends Open {
 /** A formula that stands by itself. */
 export interface FormulaBlock extends Open {
   readonly kind: 'formula';
-  /** What ends it. */
+  /** The mark that ends it. */
   readonly end: string;
   /** Its lines, the marks around them included. */
   text: string;
@@ -99,7 +99,7 @@ export type ExtendedBlock = SourceBlock | TableBlock | FormulaBlock;
 export type OpenBlock =
   DocumentBlock | BlockQuoteBlock | ListBlock | ItemBlock | FootnoteBlock | ParagraphBlock | ExtendedBlock;
 
-/** What a line begins in the innermost block that it belongs to. */
+/** The blocks that a line begins in the innermost block that it belongs to. */
 export interface Start {
   /** Blocks to open, each in the one before. */
   readonly opens?: readonly OpenBlock[];
@@ -107,11 +107,11 @@ export interface Start {
   readonly node?: BlockNode;
   /** The paragraph before has become this block. */
   readonly replacesParagraph?: boolean;
-  /** What the rest of the line is: more beginnings, text of the last opened block, or used up. */
+  /** How the rest of the line is read: as more beginnings, as text of the last opened block, or not at all. */
   readonly rest: 'blocks' | 'text' | 'nothing';
 }
 
-/** What reading a line needs to know. */
+/** Where a line is read. */
 export interface Reading {
   readonly line: number;
   /** The innermost block that the line belongs to. */

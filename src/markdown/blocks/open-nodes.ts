@@ -9,7 +9,7 @@ export interface DocumentNodes {
   readonly footnotes: Groups<FootnoteNode>;
 }
 
-/** What has ended, and what is open as if nothing more came. */
+/** The blocks that have ended, and the open ones as if nothing more came. */
 export function openNodes({ open, lookup, footnotes }: BlockState, settleAfter: number): DocumentNodes {
   let inner: BlockNode[] = [];
   let all = footnotes;

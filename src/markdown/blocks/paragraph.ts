@@ -40,8 +40,8 @@ export function readWholeParagraph(paragraph: ParagraphBlock, lookup: BlockLooku
 }
 
 /**
- * The nodes of a paragraph that may go on. What cannot change any more is settled on the way, so that the next
- * reading begins behind it.
+ * The nodes of a paragraph that may go on. Settles the beginning that cannot change any more, so that the next reading
+ * begins behind it.
  *
  * @param settleAfter characters worth settling
  */

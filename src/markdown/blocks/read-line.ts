@@ -5,10 +5,16 @@ import { isExtendedBlock, type OpenBlock } from './open-block.js';
 import { addParagraphLine, newParagraph } from './paragraph.js';
 import { startBlock } from './start-block.js';
 
-/** Reads one line: which open blocks it goes on with, which it begins, and what of it is text. */
+/**
+ * Reads one line of a document.
+ *
+ * @see https://spec.commonmark.org/0.31.2/#phase-1-block-structure
+ */
 export function readLine(state: BlockState, line: Line): void {
   state.line++;
   const { open } = state;
+
+  // Pass the open blocks that the line continues.
   let matched = 1;
   for (; matched < open.length; matched++) {
     const block = blockAt(open, matched);
@@ -27,6 +33,7 @@ export function readLine(state: BlockState, line: Line): void {
     if (block.kind === 'block-quote') block.endLine = state.line;
   }
 
+  // Open the blocks that begin in the line.
   for (;;) {
     const container = blockAt(open, matched - 1);
     if (isExtendedBlock(container) && container.kind !== 'table') break;
@@ -41,6 +48,8 @@ export function readLine(state: BlockState, line: Line): void {
     matched = open.length;
     if (start.rest === 'text') break;
   }
+
+  // The rest is text.
   addText(state, line, matched);
 }
 

@@ -13,7 +13,7 @@ const container = />|(?:[-+*]|\d{1,9}[.)])(?=[ \t])/y;
 
 const markers = /[#`~*+_=<>|:$[\\0-9-]/;
 
-/** What the line begins at its next character, by the order of precedence of the specification. */
+/** Finds the block that begins at the line's next character, by the order of precedence of the specification. */
 export function startBlock(state: BlockState, line: Line, reading: Reading): Start | undefined {
   if (line.isBlank || (!line.isIndented && !markers.test(line.nextChar))) return undefined;
   const { lookup } = state;

@@ -1,5 +1,5 @@
-// What can be said of a line before its end. Patterns see only its beginning, so that a line without end costs no
-// more than others.
+// Decisions about a line before its end. Patterns see only its beginning, so that a line without end costs no more
+// than others.
 const enough = 300;
 
 const containers = String.raw`^[ \t>]*(?:(?:[-+*]|\d{1,9}[.)])[ \t]+)*`;

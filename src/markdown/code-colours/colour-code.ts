@@ -6,7 +6,7 @@ import type { Token, TokenType } from './tokens.js';
 
 export { canPaint, paint } from './paint.js';
 
-/** What the colours are; loaded with them. */
+/** The style sheet of the colours; loaded with them. */
 export const css: string = styles;
 
 const types: Readonly<Record<ShjToken, TokenType>> = {

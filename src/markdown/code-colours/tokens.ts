@@ -1,4 +1,4 @@
-/** What a piece of code is, as far as its colour goes. */
+/** The kinds of code that have a colour of their own. */
 export type TokenType = (typeof tokenTypes)[number];
 
 export const tokenTypes = [

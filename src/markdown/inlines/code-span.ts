@@ -3,6 +3,7 @@ import { isNear } from './unfinished-end.js';
 
 const runs = /`+/g;
 
+/** @see https://spec.commonmark.org/0.31.2/#code-spans */
 export function readCodeSpan(scan: Scan, at: number): number {
   const { text } = scan;
   runs.lastIndex = at;

@@ -36,7 +36,11 @@ export function readDelimiters(scan: Scan, start: number): number {
   return end;
 }
 
-/** Ends what a run can end, and keeps it if it may open something. */
+/**
+ * Ends the spans that a run can end, and keeps the run if it may open one.
+ *
+ * @see https://spec.commonmark.org/0.31.2/#process-emphasis
+ */
 export function settle(stack: Delimiter[], closer: Delimiter, floor: number, bottoms: Bottoms): void {
   while (closer.canClose && closer.left > 0) {
     const key = `${closer.char}${closer.canOpen}${closer.char === '~' ? closer.length : closer.length % 3}`;

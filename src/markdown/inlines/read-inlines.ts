@@ -16,7 +16,7 @@ export interface InlineSyntax {
 }
 
 export interface InlineReading {
-  /** What cannot change whatever follows, and how far it goes. Only of text that is not whole. */
+  /** Nodes that no later text can change, and where they end. Only of text that is not whole. */
   readonly settled: readonly InlineNode[];
   readonly settledTo: number;
   /** The rest. */
@@ -28,6 +28,7 @@ const special = /[\\`*_~[\]!<&:@$\n]|www\./gi;
 /**
  * Reads the inline markup of a text, each character once.
  *
+ * @see https://spec.commonmark.org/0.31.2/#phase-2-inline-structure
  * @param settleAfter the fewest characters worth settling
  */
 export function readInlines(
@@ -38,6 +39,8 @@ export function readInlines(
 ): InlineReading {
   const scan = new Scan(source, misses);
   const { text, parts } = scan;
+
+  // Read what begins at each special character.
   const end = scan.isWhole ? text.length : hideHalfMarks(text);
   for (let position = 0; ;) {
     special.lastIndex = position;
@@ -50,6 +53,7 @@ export function readInlines(
   scan.flush(end, end);
   extended?.endInlines(scan);
 
+  // Make the tree: in two parts where the first cannot change any more.
   const { boundary } = scan;
   if (!boundary || boundary.position < settleAfter) {
     return { settled: [], settledTo: 0, nodes: buildNodes(parts, scan) };

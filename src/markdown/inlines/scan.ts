@@ -22,7 +22,7 @@ export interface Bracket {
 
 export interface InlineSource {
   readonly text: string;
-  /** What stands before the text; only its last character counts. */
+  /** Text before it; only its last character counts. */
   readonly before: string;
   /** False where more text may follow. */
   readonly isWhole: boolean;

@@ -3,7 +3,7 @@ import { Group, type Groups } from '../groups.js';
 
 type Render<T> = (item: T) => ComponentChildren;
 
-/** What each item and each group was rendered as. */
+/** The rendering of each item and each group. */
 const rendered = new WeakMap<object, ComponentChildren>();
 
 /** Renders a list; of what was rendered before, only the items and groups that are others now. */

@@ -6,6 +6,7 @@ import { newSource } from './source-block.js';
 const openingFence = /(?:`{3,}(?=[^`]*$)|~{3,})/y;
 const closingFence = /(`{3,}|~{3,})[ \t]*$/y;
 
+/** @see https://spec.commonmark.org/0.31.2/#fenced-code-blocks */
 export function startFencedCode(line: Line, { line: endLine }: Reading): Start | undefined {
   const fence = line.isIndented ? undefined : line.match(openingFence)?.[0];
   if (!fence) return undefined;
@@ -16,6 +17,7 @@ export function startFencedCode(line: Line, { line: endLine }: Reading): Start |
   return { opens: [newSource('code', endLine, { fence, fenceIndent, info })], rest: 'nothing' };
 }
 
+/** @see https://spec.commonmark.org/0.31.2/#indented-code-blocks */
 export function startIndentedCode(line: Line, { tip, line: endLine }: Reading): Start | undefined {
   if (!line.isIndented || line.isBlank || tip.kind === 'paragraph') return undefined;
   line.skipColumns(4);

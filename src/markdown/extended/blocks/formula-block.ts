@@ -14,7 +14,7 @@ export function startFormula(line: Line, { line: endLine }: Reading): Start | un
   const [, mark, rest = ''] = match;
   const end = mark === '$$' ? '$$' : '\\]';
   const inLine = rest.trimEnd();
-  // What ends within the line, and something behind it, is part of a sentence.
+  // A formula that ends within the line, with something behind it, is part of a sentence.
   const at = inLine.indexOf(end);
   if (at >= 0 ? at !== inLine.length - 2 || !inLine.slice(0, at).trim() : inLine.includes(end.charAt(1)))
     return undefined;

@@ -3,7 +3,11 @@ import type { Line } from '../../line.js';
 import type { Reading, SourceBlock, Start } from '../../blocks/open-block.js';
 import { newSource } from './source-block.js';
 
-/** What begins a block of raw HTML, and what ends it, in the order of the specification. */
+/**
+ * The start and end conditions of an HTML block, in the order of the specification.
+ *
+ * @see https://spec.commonmark.org/0.31.2/#html-blocks
+ */
 const kinds: readonly (readonly [RegExp, string | RegExp | undefined])[] = [
   [/<(?:script|pre|textarea|style)(?=[\s>]|$)/iy, /<\/(?:script|pre|textarea|style)>/i],
   ...delimited,

@@ -46,7 +46,7 @@ function takeDefinition(text: string, start: number, define: (label: string, def
     define(label, { href, title: text.slice(titleStart + 1, titleEnd - 1) });
     return end;
   }
-  // What looked like a title is text, unless it stands on the definition's own line: then nothing was defined.
+  // A would-be title is text, unless it stands on the definition's own line: then nothing was defined.
   const endWithoutTitle = lineEnd(text, hrefEnd);
   if (endWithoutTitle >= 0) define(label, { href, title: '' });
   return endWithoutTitle;

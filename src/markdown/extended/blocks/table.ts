@@ -11,7 +11,11 @@ import { withLine } from './source-block.js';
 // At least one pipe or colon, or the line would underline a heading.
 const delimiterRow = /(?=[^|:]*[|:])\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*(?:\|[ \t]*)?$/y;
 
-/** The row of dashes makes the last line of the paragraph above it the header of a table. */
+/**
+ * The delimiter row makes the last line of the paragraph above it the header of a table.
+ *
+ * @see https://github.github.com/gfm/#tables-extension-
+ */
 export function startTable(line: Line, { container, line: endLine }: Reading, lookup: BlockLookup): Start | undefined {
   if (line.isIndented || container.kind !== 'paragraph') return undefined;
   const row = line.match(delimiterRow)?.[0];

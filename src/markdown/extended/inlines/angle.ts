@@ -7,7 +7,12 @@ const email =
   /<([\w.!#$%&'*+/=?^`{|}~-]+@[a-z\d](?:[a-z\d-]{0,61}[a-z\d])?(?:\.[a-z\d](?:[a-z\d-]{0,61}[a-z\d])?)*)>/iy;
 const halfAddress = /<[a-z][^<>\s]*$/iy;
 
-/** An address in angle brackets, or raw HTML. */
+/**
+ * An address in angle brackets, or raw HTML.
+ *
+ * @see https://spec.commonmark.org/0.31.2/#autolinks
+ * @see https://spec.commonmark.org/0.31.2/#raw-html
+ */
 export function readAngle(scan: Scan, at: number): number {
   const { text } = scan;
   const link = matchAt(address, text, at);

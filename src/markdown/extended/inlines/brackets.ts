@@ -53,7 +53,7 @@ export function readBracketEnd(scan: Scan, at: number, references: References): 
   return 0;
 }
 
-/** What is still open at the end of the text was no link. At the end of a growing text, the nearest may become one. */
+/** Brackets that are open at the end of the text were no links. At the end of a growing text, the nearest may be one. */
 export function endBrackets(scan: Scan): void {
   const { brackets } = scan;
   if (!scan.isWhole) {
@@ -111,7 +111,7 @@ function referenceTarget(
   const labelEnd = scanLabel(text, at + 1);
   const hasLabel = labelEnd > at + 3;
   const label = hasLabel ? text.slice(at + 2, labelEnd - 1) : text.slice(bracket.start, at);
-  // What stands at the very end may still get an address. A number is more often a mark of a source.
+  // A label at the very end may still get an address. A number is more often a mark of a source.
   if (!isWhole && (labelEnd === -2 || (at + 1 >= text.length && !/^\d+$/.test(label)))) return 'half';
   if (!isWhole && at + 1 >= text.length) scan.isUncertain = true;
   if ((!hasLabel && bracket.hasInner) || label.length > 999 || !label.trim()) return undefined;
@@ -120,7 +120,7 @@ function referenceTarget(
 }
 
 /**
- * Pairs the runs from an index on, in order. What then remains among them may open a span for a later run.
+ * Pairs the runs from an index on, in order. Those that remain may open a span for a later run.
  *
  * @param isClosed nothing later can be paired with them
  */

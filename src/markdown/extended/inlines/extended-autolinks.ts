@@ -11,7 +11,11 @@ const addressEnd = /[\s<\u3000-\u303f\uff01-\uff0f\uff1a-\uff20\uff3b-\uff40\uff
 const trailing = /[?!.,:*_~'"]$/;
 const trailingEntity = /&[a-z\d]+;$/i;
 
-/** `https://…` in plain text. */
+/**
+ * `https://…` in plain text.
+ *
+ * @see https://github.github.com/gfm/#autolinks-extension-
+ */
 export function readUrl(scan: Scan, at: number): number {
   if (!scan.text.startsWith('//', at + 1)) return 0;
   const name = scheme.exec(scan.text.slice(Math.max(scan.textStart, at - 5), at))?.[0];

@@ -3,7 +3,7 @@ import type { Scan } from '../../inlines/scan.js';
 /** Longer ones are text: a dollar sign is more often a price than the beginning of a page of TeX. */
 const longest = 2_000;
 
-/** What TeX has and prices and names of variables in a shell have not. */
+/** Characters of TeX that prices and names of shell variables do not have. */
 const looksLikeTex = /[\\^_{=]/;
 
 /** An amount and then words, as in "$100 and 200$". */

@@ -10,7 +10,7 @@ import { CopyButton } from './copy-button.js';
 import { Custom } from './custom.js';
 import { useColours } from './use-colours.js';
 
-/** What stands behind a fence names a language, and sometimes a file; what is longer is neither. */
+/** An info string names a language, and sometimes a file; a longer one names neither. */
 const longestName = 80;
 
 export function Code({ node }: { node: SourceNode }): VNode {
