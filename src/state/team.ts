@@ -3,7 +3,7 @@ import { lazy } from '../platform/lazy.js';
 import { isPending } from '../core/message.js';
 import { signal, type ReadonlySignal, type Signal } from '@preact/signals-core';
 import type { PlacedMessage } from '../history/history-store.js';
-import type { Release } from '../tabs/tab-locks.js';
+import type { Release } from '../platform/web-locks.js';
 import type { Tabs } from '../tabs/tabs.js';
 import type { TabFollower, TabFollowerDeps } from './tab-follower.js';
 import type { RemoteTurns } from './turns/turn.js';

@@ -1,4 +1,4 @@
-import { takeLock, type Release } from './tab-locks.js';
+import { takeLock, type Release } from '../platform/web-locks.js';
 
 /**
  * Resolves when one of the connections is free. A request that has none would wait in the browser, unseen, while its

@@ -1,4 +1,4 @@
-import { lockManager, takeLock } from './tab-locks.js';
+import { lockManager, takeLock } from '../platform/web-locks.js';
 import type { Tabs } from './tabs.js';
 
 /** Without locks, a tab that has said nothing for this long counts as gone. */

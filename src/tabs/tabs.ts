@@ -2,7 +2,7 @@ import type { Clock } from '../core/clock.js';
 import { lazy } from '../platform/lazy.js';
 import { createTabChannel, type TabChannel } from './tab-channel.js';
 import type { TabHint } from './tab-hint.js';
-import { takeFree, takeLock, type Release } from './tab-locks.js';
+import { takeFree, takeLock, type Release } from '../platform/web-locks.js';
 
 /** How many connections a browser opens to a server that speaks HTTP/1.1, for all tabs together. */
 const connections = 6;

@@ -1,6 +1,6 @@
 import { readHint } from './read-hint.js';
 import { createTabChannel } from './tab-channel.js';
-import { takeLock, type Release } from './tab-locks.js';
+import { takeLock, type Release } from '../platform/web-locks.js';
 import type { Tabs } from './tabs.js';
 
 const askEvery = 1_000;
