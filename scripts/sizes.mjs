@@ -5,43 +5,85 @@ import { builtFiles } from './build.mjs';
 import { isMain, root, runMain } from './run.mjs';
 
 /**
- * One budget of size-budgets.json: what a visitor loads up to some point, in bytes after brotli at its best.
+ * One budget of size-budgets.json, in bytes after brotli at its best.
  *
  * @typedef {object} Budget
  * @property {string} name
  * @property {number} limit bytes
- * @property {readonly string[]} entries source files whose chunks are loaded by then, with everything that these need at once
+ * @property {readonly string[]} [entries] for what a visitor loads up to some point: source files whose chunks are loaded
+ *   by then, with everything that these need at once
+ * @property {string} [alone] for a part of a chunk: a source file, measured with all that it imports but the libraries
  */
 
 /**
- * The budgets, with the files of dist/ that count for each. A browser test compares them with what is really loaded.
+ * The budgets of what visitors load, with the files of dist/ that count for each. A browser test compares them with
+ * what is really loaded.
  *
  * @returns {(Budget & { loaded: string[] })[]}
  */
 export function budgetFiles() {
-  /** @type {Budget[]} */
-  const budgets = JSON.parse(readFileSync(join(root, 'size-budgets.json'), 'utf8'));
   const files = builtFiles().filter(({ part }) => part !== 'modules');
-  return budgets.map((budget) => ({ ...budget, loaded: filesOf(budget, files) }));
+  return budgets().flatMap((budget) => {
+    return budget.entries ? [{ ...budget, loaded: filesOf(budget.entries, files) }] : [];
+  });
 }
 
 /** Prints what a visitor loads, and throws where it is more than the budget. */
-export function checkSizes() {
-  const over = budgetFiles().filter((budget) => {
-    const files = budget.loaded.map((file) => ({ file, bytes: brotliBytes(file) }));
-    const total = files.reduce((sum, { bytes }) => sum + bytes, 0);
-    console.log(`${budget.name}: ${total} of ${budget.limit} bytes (brotli)`);
+export async function checkSizes() {
+  /** @type {string[]} */
+  const over = [];
+  const tell = (/** @type {Budget} */ { name, limit }, /** @type {number} */ total) => {
+    console.log(`${name}: ${total} of ${limit} bytes (brotli)`);
+    if (total > limit) over.push(name);
+  };
+  for (const budget of budgetFiles()) {
+    const files = budget.loaded.map((file) => ({ file, bytes: brotliBytes(readFileSync(join(root, 'dist', file))) }));
+    tell(
+      budget,
+      files.reduce((sum, { bytes }) => sum + bytes, 0),
+    );
     for (const { file, bytes } of files) console.log(`  ${String(bytes).padStart(6)}  ${file}`);
-    return total > budget.limit;
-  });
-  if (over.length > 0) throw new Error(`Over budget: ${over.map(({ name }) => name).join(', ')}`);
+  }
+  for (const budget of budgets()) if (budget.alone) tell(budget, brotliBytes(await builtAlone(budget.alone)));
+  if (over.length > 0) throw new Error(`Over budget: ${over.join(', ')}`);
+}
+
+/** @returns {readonly Budget[]} */
+function budgets() {
+  return JSON.parse(readFileSync(join(root, 'size-budgets.json'), 'utf8'));
 }
 
 /**
- * @param {Budget} budget
+ * The minified code of a source file with all that it imports at once, but without libraries.
+ *
+ * @param {string} entry
+ */
+async function builtAlone(entry) {
+  const { build } = await import('vite');
+  const built = await build({
+    root,
+    mode: 'modules',
+    logLevel: 'silent',
+    build: { write: false, lib: { entry, formats: ['es'] }, rolldownOptions: { external: [/^preact/, /^@preact/] } },
+  });
+  const chunks = [built].flat().flatMap((bundle) => ('output' in bundle ? bundle.output : []));
+  /** @type {Map<string, string>} */
+  const code = new Map();
+  const open = chunks.flatMap((chunk) => (chunk.type === 'chunk' && chunk.isEntry ? [chunk.fileName] : []));
+  for (const name of open) {
+    const chunk = chunks.find(({ fileName }) => fileName === name);
+    if (chunk?.type !== 'chunk' || code.has(name)) continue;
+    code.set(name, chunk.code);
+    open.push(...chunk.imports);
+  }
+  return Buffer.from([...code.values()].join(''));
+}
+
+/**
+ * @param {readonly string[]} entries
  * @param {readonly import('./build.mjs').BuiltFile[]} files
  */
-function filesOf({ entries }, files) {
+function filesOf(entries, files) {
   /** @type {Set<string>} */
   const loaded = new Set();
   const open = entries.map((entry) => {
@@ -57,10 +99,9 @@ function filesOf({ entries }, files) {
   return [...loaded];
 }
 
-/** @param {string} file */
-function brotliBytes(file) {
-  const params = { [constants.BROTLI_PARAM_QUALITY]: 11 };
-  return brotliCompressSync(readFileSync(join(root, 'dist', file)), { params }).length;
+/** @param {Buffer} content */
+function brotliBytes(content) {
+  return brotliCompressSync(content, { params: { [constants.BROTLI_PARAM_QUALITY]: 11 } }).length;
 }
 
-if (isMain(import.meta.url)) await runMain(async () => checkSizes());
+if (isMain(import.meta.url)) await runMain(checkSizes);

@@ -25,7 +25,7 @@ export const checkSteps = [
   one('unused code', () => runTool('knip', [])),
   { name: 'unit tests', run: runUnitTests },
   one('build', build),
-  one('sizes', async () => checkSizes()),
+  one('sizes', checkSizes),
   one('house', async () => checkHouse()),
 ];
 
