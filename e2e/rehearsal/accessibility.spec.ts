@@ -68,9 +68,8 @@ test('the keyboard alone opens, sends, stops and closes, and focus goes back to 
   await expect(chat.launcher).toBeFocused();
 });
 
-test('an answer is announced once, when it is whole, and an error once', async ({ page, site, gateway, chat }) => {
-  await page.goto(site.tagged({ url: gateway.url, model: 'rehearsal/echo' }));
-  await chat.open();
+test('an answer is announced once, when it is whole, and an error once', async ({ page, chat }) => {
+  await chat.start();
   await expect(chat.panel).toContainText('Online');
   await page.evaluate(() => {
     const announced: string[] = [];
@@ -109,16 +108,9 @@ test('keys typed in the composer do not reach the page', async ({ page, site, ga
   await expect(page).toHaveTitle('TechNova');
 });
 
-test('no text needs two-way scrolling at 400 % zoom, and a phone gets the whole screen', async ({
-  page,
-  site,
-  gateway,
-  chat,
-}) => {
+test('no text needs two-way scrolling at 400 % zoom, and a phone gets the whole screen', async ({ page, chat }) => {
   await page.setViewportSize({ width: 320, height: 568 });
-  await page.goto(site.tagged({ url: gateway.url, model: 'rehearsal/markdown' }));
-  await chat.open();
-  await chat.send('Show me everything');
+  await chat.start({ model: 'rehearsal/markdown', say: 'Show me everything' });
   await chat.ended();
   const panel = await chat.panel.boundingBox();
   expect(panel).toMatchObject({ x: 0, y: 0, width: 320, height: 568 });

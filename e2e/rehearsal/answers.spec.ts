@@ -39,10 +39,8 @@ test('reasoning is folded, with its time, before and after a reload', async ({ p
   await expect(chat.answers).toContainText('The visitor asks about a small office.');
 });
 
-test('what an agent does is one line, and then a trail', async ({ page, site, gateway, chat }) => {
-  await page.goto(site.tagged({ url: gateway.url, model: 'rehearsal/agent' }));
-  await chat.open();
-  await chat.send('Compare the gateways');
+test('what an agent does is one line, and then a trail', async ({ chat }) => {
+  await chat.start({ model: 'rehearsal/agent', say: 'Compare the gateways' });
   await expect(chat.answers).toContainText('Reading source 1 of 3');
   await expect(chat.answers).not.toContainText('Planning the search');
   await chat.ended();

@@ -1,10 +1,7 @@
-import { startRehearsal } from '../support/gateway.js';
 import { expect, test } from '../support/test.js';
 
-test('streams an answer piece by piece and marks it complete', async ({ page, site, gateway, chat, problems }) => {
-  await page.goto(site.tagged({ url: gateway.url, model: 'rehearsal/answer' }));
-  await chat.open();
-  await chat.send('Tell me about the gateways');
+test('streams an answer piece by piece and marks it complete', async ({ chat, problems }) => {
+  await chat.start({ model: 'rehearsal/answer', say: 'Tell me about the gateways' });
   const answer = await chat.streaming();
   const early = await answer.textContent();
   await chat.ended();
@@ -14,26 +11,23 @@ test('streams an answer piece by piece and marks it complete', async ({ page, si
   expect(problems).toEqual([]);
 });
 
-test('a whole answer without streaming', async ({ page, site, gateway, chat }) => {
-  await page.goto(site.tagged({ url: gateway.url, model: 'rehearsal/echo', stream: 'false' }));
-  await chat.open();
-  await chat.send('all at once');
+test('a whole answer without streaming', async ({ gateway, chat }) => {
+  await chat.start({ options: { stream: 'false' }, say: 'all at once' });
   await chat.ended();
   await expect(chat.answers.last()).toContainText('all at once');
   expect(gateway.rehearsal.requests.at(-1)?.body).toMatchObject({ stream: false });
 });
 
-test('under a base path behind a proxy', async ({ page, site, chat }) => {
-  const behindProxy = await startRehearsal({ port: 0, basePath: '/webui' });
+test('under a base path behind a proxy', async ({ page, site, chat, startGateway }) => {
+  const behindProxy = await startGateway({ basePath: '/webui' });
   await page.goto(site.tagged({ url: `${new URL(behindProxy.url).origin}/webui/`, model: 'rehearsal/echo' }));
   await chat.open();
   await chat.send('below a path');
   await chat.ended();
-  await behindProxy.close();
 });
 
-test('a gateway without a list of models whose ids hold slashes', async ({ page, site, chat }) => {
-  const bare = await startRehearsal({ port: 0, kind: 'openai', models: false });
+test('a gateway without a list of models whose ids hold slashes', async ({ page, site, chat, startGateway }) => {
+  const bare = await startGateway({ kind: 'openai', models: false });
   await page.goto(site.tagged({ url: `${new URL(bare.url).origin}/v1`, model: 'ollama-local-1/llama2' }));
   await chat.open();
   await chat.send('hello');
@@ -42,23 +36,18 @@ test('a gateway without a list of models whose ids hold slashes', async ({ page,
     path: '/v1/chat/completions',
     model: 'ollama-local-1/llama2',
   });
-  await bare.close();
 });
 
-test('an agent with a slash in its id shows what it does while it works', async ({ page, site, gateway, chat }) => {
-  await page.goto(site.tagged({ url: gateway.url, model: 'agent_gateway.harpou-agent/deep-research' }));
-  await chat.open();
-  await chat.send('Compare the gateways');
+test('an agent with a slash in its id shows what it does while it works', async ({ gateway, chat }) => {
+  await chat.start({ model: 'agent_gateway.harpou-agent/deep-research', say: 'Compare the gateways' });
   await chat.ended();
   expect(gateway.rehearsal.requests.filter((r) => r.route === 'chat').at(-1)?.model).toBe(
     'agent_gateway.harpou-agent/deep-research',
   );
 });
 
-test('Retry after a fault asks again and keeps one message', async ({ page, site, gateway, chat }) => {
-  await page.goto(site.tagged({ url: gateway.url, model: 'rehearsal/status-400-1' }));
-  await chat.open();
-  await chat.send('Hello');
+test('Retry after a fault asks again and keeps one message', async ({ chat }) => {
+  await chat.start({ model: 'rehearsal/status-400-1', say: 'Hello' });
   await expect(chat.visitor).toHaveAttribute('data-status', 'failed');
   await chat.retryButton.click();
   await chat.ended();
@@ -66,15 +55,8 @@ test('Retry after a fault asks again and keeps one message', async ({ page, site
   await expect(chat.visitor).toHaveAttribute('data-status', 'complete');
 });
 
-test('a busy server is asked again by itself, and the visitor sees one answer', async ({
-  page,
-  site,
-  gateway,
-  chat,
-}) => {
-  await page.goto(site.tagged({ url: gateway.url, model: 'rehearsal/status-500-2' }));
-  await chat.open();
-  await chat.send('Hello');
+test('a busy server is asked again by itself, and the visitor sees one answer', async ({ gateway, chat }) => {
+  await chat.start({ model: 'rehearsal/status-500-2', say: 'Hello' });
   await chat.ended();
   await expect(chat.visitor).toHaveCount(1);
   await expect(chat.answers).toHaveCount(1);
@@ -82,25 +64,16 @@ test('a busy server is asked again by itself, and the visitor sees one answer', 
   expect(asked.map((r) => r.status)).toEqual([500, 500, 200]);
 });
 
-test('an error in the middle of an answer keeps what came, whatever follows it', async ({
-  page,
-  site,
-  gateway,
-  chat,
-}) => {
-  await page.goto(site.tagged({ url: gateway.url, model: 'rehearsal/error-after-20' }));
-  await chat.open();
-  await chat.send('Hello');
+test('an error in the middle of an answer keeps what came, whatever follows it', async ({ gateway, chat }) => {
+  await chat.start({ model: 'rehearsal/error-after-20', say: 'Hello' });
   await chat.ended('incomplete');
   await expect(chat.retryButton).toBeVisible();
   const asked = gateway.rehearsal.requests.filter((r) => r.model === 'rehearsal/error-after-20');
   expect(asked).toHaveLength(1);
 });
 
-test('New conversation starts empty and asks without the old turns', async ({ page, site, gateway, chat }) => {
-  await page.goto(site.tagged({ url: gateway.url, model: 'rehearsal/echo' }));
-  await chat.open();
-  await chat.send('one');
+test('New conversation starts empty and asks without the old turns', async ({ gateway, chat }) => {
+  await chat.start({ say: 'one' });
   await chat.ended();
   await chat.host.getByRole('button', { name: 'New conversation' }).click();
   await expect(chat.visitor).toHaveCount(0);
@@ -110,9 +83,8 @@ test('New conversation starts empty and asks without the old turns', async ({ pa
   expect(body.messages).toEqual([{ role: 'user', content: 'two' }]);
 });
 
-test('Shift+Enter breaks the line, Enter sends', async ({ page, site, gateway, chat }) => {
-  await page.goto(site.tagged({ url: gateway.url, model: 'rehearsal/echo' }));
-  await chat.open();
+test('Shift+Enter breaks the line, Enter sends', async ({ gateway, chat }) => {
+  await chat.start();
   await chat.composer.pressSequentially('one');
   await chat.composer.press('Shift+Enter');
   await chat.composer.pressSequentially('two');
@@ -128,14 +100,8 @@ test('speaks French on a French page', async ({ page, site, gateway, chat }) => 
   await expect(chat.host.getByRole('button', { name: 'Envoyer' })).toBeVisible();
 });
 
-test('greeting, title and suggestions come from the model where the owner set none', async ({
-  page,
-  site,
-  gateway,
-  chat,
-}) => {
-  await page.goto(site.tagged({ url: gateway.url, model: 'Technova' }));
-  await chat.open();
+test('greeting, title and suggestions come from the model where the owner set none', async ({ chat }) => {
+  await chat.start({ model: 'Technova' });
   const suggestion = chat.host.getByRole('button', { name: /TechNova make/ });
   await suggestion.click();
   await chat.ended();

@@ -1,40 +1,32 @@
 import type { RecordedRequest } from '../../src/testing/recorded-request.js';
-import { startRehearsal } from '../support/gateway.js';
 import { scripted } from '../support/scripted.js';
 import { expect, test } from '../support/test.js';
 
-test('fs-056 a clock that jumps back makes no wait longer and changes no order', async ({ page, site, chat }) => {
-  const gateway = await startRehearsal({ port: 0, exposedHeaders: ['Retry-After'], scenario: 'retry-after-50' });
-  try {
-    const countdown = chat.log.getByText(/ in [1-5]?\d s/);
-    await page.clock.install();
-    await page.goto(site.tagged({ url: gateway.url, model: 'rehearsal/echo' }));
-    await chat.open();
-    await chat.send('before the jump');
-    await expect(countdown).toBeVisible();
-    const now = await page.evaluate(() => Date.now());
-    await page.clock.setSystemTime(now - 3_600_000);
-    await expect(countdown).toBeVisible();
-    await page.clock.fastForward(50_000);
-    await chat.ended();
-    await chat.send('after the jump');
-    await expect(countdown).toBeVisible();
-    await page.clock.fastForward(50_000);
-    await chat.ended();
-    await page.reload();
-    await chat.open();
-    await expect(chat.visitor).toHaveText([/before the jump/, /after the jump/]);
-  } finally {
-    await gateway.close();
-  }
+test('fs-056 a clock that jumps back makes no wait longer and changes no order', async ({
+  page,
+  chat,
+  startGateway,
+}) => {
+  const gateway = await startGateway({ exposedHeaders: ['Retry-After'], scenario: 'retry-after-50' });
+  const countdown = chat.log.getByText(/ in [1-5]?\d s/);
+  await page.clock.install();
+  await chat.start({ gateway, say: 'before the jump' });
+  await expect(countdown).toBeVisible();
+  const now = await page.evaluate(() => Date.now());
+  await page.clock.setSystemTime(now - 3_600_000);
+  await expect(countdown).toBeVisible();
+  await page.clock.fastForward(50_000);
+  await chat.ended();
+  await chat.send('after the jump');
+  await expect(countdown).toBeVisible();
+  await page.clock.fastForward(50_000);
+  await chat.ended();
+  await page.reload();
+  await chat.open();
+  await expect(chat.visitor).toHaveText([/before the jump/, /after the jump/]);
 });
 
-test('fs-057 after a change of the time zone, times are those of the new one', async ({
-  page,
-  site,
-  gateway,
-  chat,
-}) => {
+test('fs-057 after a change of the time zone, times are those of the new one', async ({ page, chat }) => {
   const client = await page.context().newCDPSession(page);
   const times = chat.host.locator('article time');
   const inZone = (timeZone: string): Promise<string[]> =>
@@ -48,9 +40,7 @@ test('fs-057 after a change of the time zone, times are those of the new one', a
       timeZone,
     );
   await client.send('Emulation.setTimezoneOverride', { timezoneId: 'Europe/Paris' });
-  await page.goto(site.tagged({ url: gateway.url, model: 'rehearsal/echo' }));
-  await chat.open();
-  await chat.send('What time is it?');
+  await chat.start({ say: 'What time is it?' });
   await chat.ended();
   await expect(times).toHaveCount(2);
   expect(await times.allTextContents()).toEqual(await inZone('Europe/Paris'));
@@ -63,14 +53,11 @@ test('fs-057 after a change of the time zone, times are those of the new one', a
 
 test('fs-058 a machine that slept for 8 hours in mid-answer wakes to what came, and asks nothing by itself', async ({
   page,
-  site,
   gateway,
   chat,
 }) => {
   await page.clock.install();
-  await page.goto(site.tagged({ url: gateway.url, model: 'rehearsal/stall-after-20' }));
-  await chat.open();
-  await chat.send('Good night');
+  await chat.start({ model: 'rehearsal/stall-after-20', say: 'Good night' });
   const asked = (): RecordedRequest[] => gateway.rehearsal.requests.filter(({ question }) => question === 'Good night');
   await expect.poll(() => asked().at(-1)?.sentTokens).toBe(20);
   const sent = asked().at(-1)?.sentText.replaceAll('*', '').trim() ?? '';

@@ -1,4 +1,3 @@
-import { startRehearsal } from '../support/gateway.js';
 import { expect, test } from '../support/test.js';
 
 const ready = (): Promise<unknown> =>
@@ -39,29 +38,27 @@ test('a model that is not listed: the close ids are named, nothing is sent, noth
   expect(gateway.rehearsal.requests.filter((r) => r.model === 'technova')).toEqual([]);
 });
 
-test('a wrong key is refused, and no key of the page is in any text', async ({ page, site, chat }) => {
-  const locked = await startRehearsal({ port: 0, keys: ['sk-right'] });
+test('a wrong key is refused, and no key of the page is in any text', async ({ page, site, chat, startGateway }) => {
+  const locked = await startGateway({ keys: ['sk-right'] });
   const outcome = await outcomeOf(page, site, { url: locked.url, model: 'Technova', apiKey: 'sk-wrong-0123' });
   expect(outcome).toEqual({ outcome: 'refused', status: 401 });
   await chat.open();
   await chat.send('Hello');
   await expect(chat.visitor).toHaveAttribute('data-status', 'failed');
   await expect(chat.host).not.toContainText('sk-wrong');
-  await locked.close();
 });
 
-test('the right key goes with every request', async ({ page, site, chat }) => {
-  const locked = await startRehearsal({ port: 0, keys: ['sk-right'] });
+test('the right key goes with every request', async ({ page, site, chat, startGateway }) => {
+  const locked = await startGateway({ keys: ['sk-right'] });
   const outcome = await outcomeOf(page, site, { url: locked.url, model: 'rehearsal/echo', apiKey: 'sk-right' });
   expect(outcome).toMatchObject({ outcome: 'found' });
   await chat.open();
   await chat.send('Hello');
   await chat.ended();
-  await locked.close();
 });
 
-test('a key function is asked again after a 401, once', async ({ page, site, chat }) => {
-  const locked = await startRehearsal({ port: 0, keys: ['sk-fresh'] });
+test('a key function is asked again after a 401, once', async ({ page, site, chat, startGateway }) => {
+  const locked = await startGateway({ keys: ['sk-fresh'] });
   const script = `window.asked = 0; window.chat = Causerie.createChat({ url: '${locked.url}', model: 'rehearsal/echo',
     apiKey: () => (window.asked += 1) === 1 ? 'sk-stale' : 'sk-fresh' })`;
   await page.goto(site.page(`<script src="/causerie/causerie.js"></script><script>${script}</script>`));
@@ -69,7 +66,6 @@ test('a key function is asked again after a 401, once', async ({ page, site, cha
   await chat.open();
   await chat.send('Hello');
   await chat.ended();
-  await locked.close();
 });
 
 test('a wrong path: the right address is named', async ({ page, site, gateway }) => {

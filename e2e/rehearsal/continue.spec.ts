@@ -1,10 +1,8 @@
 import { expect, test } from '../support/test.js';
 
-test('an answer that broke off goes on in its own bubble', async ({ page, site, gateway, chat }) => {
+test('an answer that broke off goes on in its own bubble', async ({ page, gateway, chat }) => {
   gateway.rehearsal.nextScenario('error-after-10');
-  await page.goto(site.tagged({ url: gateway.url, model: 'Technova' }));
-  await chat.open();
-  await chat.send('Which gateway fits a small office?');
+  await chat.start({ model: 'Technova', say: 'Which gateway fits a small office?' });
   await chat.ended('incomplete');
   const before = gateway.rehearsal.requests.at(-1)?.sentText ?? '';
   await expect(chat.retryButton).toBeVisible();
@@ -24,10 +22,8 @@ test('an answer that broke off goes on in its own bubble', async ({ page, site, 
   await expect(chat.answers).toContainText(before.slice(0, 20));
 });
 
-test('an answer that was cut by a reload goes on as well', async ({ page, site, gateway, chat }) => {
-  await page.goto(site.tagged({ url: gateway.url, model: 'rehearsal/long-500' }));
-  await chat.open();
-  await chat.send('Tell me all');
+test('an answer that was cut by a reload goes on as well', async ({ page, chat }) => {
+  await chat.start({ model: 'rehearsal/long-500', say: 'Tell me all' });
   await chat.streaming();
   await page.reload();
   await chat.open();

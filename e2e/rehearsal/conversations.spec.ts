@@ -98,9 +98,8 @@ test('what is deleted is gone from the disk at once, and comes back by Undo alon
   await expect(rows(chat)).toHaveText([/^All about trees/]);
 });
 
-test('a search finds a message in another conversation and leads to it', async ({ page, site, gateway, chat }) => {
-  await page.goto(site.tagged({ url: gateway.url, model: 'rehearsal/echo' }));
-  await chat.open();
+test('a search finds a message in another conversation and leads to it', async ({ page, chat }) => {
+  await chat.start();
   await say(chat, 'Une crème brûlée');
   await button(chat, 'New conversation').click();
   await say(chat, 'All about trees');
@@ -118,14 +117,8 @@ test('a search finds a message in another conversation and leads to it', async (
   expect(await page.evaluate(() => CSS.highlights.get('causerie-found')?.size)).toBe(0);
 });
 
-test('a sent message is edited, an answer regenerated, and every version is kept', async ({
-  page,
-  site,
-  gateway,
-  chat,
-}) => {
-  await page.goto(site.tagged({ url: gateway.url, model: 'rehearsal/echo' }));
-  await chat.open();
+test('a sent message is edited, an answer regenerated, and every version is kept', async ({ page, chat }) => {
+  await chat.start();
   await say(chat, 'one');
   await say(chat, 'two');
   await chat.visitor.first().hover();
@@ -149,11 +142,9 @@ test('a sent message is edited, an answer regenerated, and every version is kept
   await expect(chat.visitor).toHaveText([/uno/]);
 });
 
-test('Retry of a cut answer keeps what came as the first version', async ({ page, site, gateway, chat }) => {
+test('Retry of a cut answer keeps what came as the first version', async ({ gateway, chat }) => {
   gateway.rehearsal.nextScenario('reset-after-20');
-  await page.goto(site.tagged({ url: gateway.url, model: 'rehearsal/echo' }));
-  await chat.open();
-  await chat.send('Hello');
+  await chat.start({ say: 'Hello' });
   await chat.ended('incomplete');
   await chat.retryButton.click();
   await chat.ended();
@@ -250,15 +241,8 @@ test('the keyboard alone opens the menu, goes through it, opens a conversation, 
   await expect(chat.composer).toBeFocused();
 });
 
-test('without the network the menu says so in one line, and the chat goes on', async ({
-  page,
-  site,
-  gateway,
-  chat,
-  problems,
-}) => {
-  await page.goto(site.tagged({ url: gateway.url, model: 'rehearsal/echo' }));
-  await chat.open();
+test('without the network the menu says so in one line, and the chat goes on', async ({ page, chat, problems }) => {
+  await chat.start();
   await page.route(/menu-/, (route) => route.abort());
   await button(chat, 'Menu').click();
   await expect(chat.host.getByText('The menu could not be loaded.')).toBeVisible();
@@ -267,14 +251,9 @@ test('without the network the menu says so in one line, and the chat goes on', a
 });
 
 test('an answer that ends while the panel is closed leaves a dot on the launcher until it is opened', async ({
-  page,
-  site,
-  gateway,
   chat,
 }) => {
-  await page.goto(site.tagged({ url: gateway.url, model: 'rehearsal/long-500' }));
-  await chat.open();
-  await chat.send('not seen');
+  await chat.start({ model: 'rehearsal/long-500', say: 'not seen' });
   await chat.streaming();
   await chat.panel.getByRole('button', { name: 'Close chat' }).click();
   await expect(chat.host).not.toHaveAttribute('unread');
@@ -283,9 +262,8 @@ test('an answer that ends while the panel is closed leaves a dot on the launcher
   await expect(chat.host).not.toHaveAttribute('unread');
 });
 
-test('the model names a conversation where the owner asks for that', async ({ page, site, gateway, chat }) => {
-  await page.goto(site.tagged({ url: gateway.url, model: 'rehearsal/echo', titles: 'model' }));
-  await chat.open();
+test('the model names a conversation where the owner asks for that', async ({ gateway, chat }) => {
+  await chat.start({ options: { titles: 'model' } });
   await say(chat, 'Tell me all about bees and honey');
   await expect.poll(() => gateway.rehearsal.requests.some(({ path }) => path.includes('title'))).toBe(true);
   await openMenu(chat);

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { expectNoAxeFindings } from '../support/axe.js';
-import { parseBundle, replayBundle, startRehearsal } from '../support/gateway.js';
+import { parseBundle, replayBundle } from '../support/gateway.js';
 import { expect, test } from '../support/test.js';
 
 const key = 'sk-0123456789abcdef0123456789abcdef';
@@ -33,14 +33,13 @@ test('without debug the page’s address does nothing', async ({ page, site, gat
 
 test('a problem is named with its fix, and copied as text and as JSON without the key', async ({
   page,
-  site,
   chat,
   context,
+  startGateway,
 }) => {
   await context.grantPermissions(['clipboard-read', 'clipboard-write']);
-  const locked = await startRehearsal({ port: 0, keys: [key], apiKeysEnabled: false });
-  await page.goto(site.tagged({ url: locked.url, model: 'Technova', 'api-key': key, debug: '' }));
-  await chat.open();
+  const locked = await startGateway({ keys: [key], apiKeysEnabled: false });
+  await chat.start({ gateway: locked, model: 'Technova', options: { 'api-key': key, debug: '' } });
   await chat.host.getByRole('button', { name: 'Menu' }).click();
   await chat.host.getByRole('button', { name: 'Connection doctor' }).click();
   const doctor = chat.host.getByRole('dialog', { name: 'Connection doctor' });
@@ -61,7 +60,6 @@ test('a problem is named with its fix, and copied as text and as JSON without th
   expect(JSON.parse(copied)).toMatchObject({ isHealthy: false, findings: expect.anything() });
   expect(copied).not.toContain(key);
   expect(await doctor.textContent()).not.toContain(key);
-  await locked.close();
 });
 
 test('the doctor speaks French on a French page, and examines again', async ({ page, site, gateway, chat }) => {
@@ -78,25 +76,27 @@ test('the doctor speaks French on a French page, and examines again', async ({ p
   await expect(doctor).toHaveCount(0);
 });
 
-test('an old version is a warning', async ({ page, site, chat }) => {
-  const old = await startRehearsal({ port: 0, version: '0.5.2' });
+test('an old version is a warning', async ({ page, site, chat, startGateway }) => {
+  const old = await startGateway({ version: '0.5.2' });
   const address = site.tagged({ url: old.url, model: 'Technova', debug: '' });
   await page.goto(`${address}?causerie-doctor`);
   const doctor = chat.host.getByRole('dialog', { name: 'Connection doctor' });
   await expect(doctor.getByRole('status').first()).toHaveText('It works, with a warning.');
   await expect(doctor.getByRole('listitem').filter({ hasText: 'outdated' })).toContainText('Warning');
-  await old.close();
 });
 
 test('a recording of the page’s requests has neither the key nor the words, and plays again', async ({
   page,
-  site,
   chat,
+  startGateway,
 }) => {
-  const locked = await startRehearsal({ port: 0, keys: [key] });
-  await page.goto(site.tagged({ url: locked.url, model: 'rehearsal/reset-after-20', 'api-key': key, debug: '' }));
-  await chat.open();
-  await chat.send('My secret question');
+  const locked = await startGateway({ keys: [key] });
+  await chat.start({
+    gateway: locked,
+    model: 'rehearsal/reset-after-20',
+    options: { 'api-key': key, debug: '' },
+    say: 'My secret question',
+  });
   await chat.ended('incomplete');
   await chat.host.getByRole('button', { name: 'Menu' }).click();
   await chat.host.getByRole('button', { name: 'Connection doctor' }).click();
@@ -107,14 +107,15 @@ test('a recording of the page’s requests has neither the key nor the words, an
   const recording = await readFile(await download.path(), 'utf8');
   expect(recording).not.toContain(key);
   expect(recording).not.toMatch(/secret|question/);
-  await locked.close();
 
-  const replayed = await startRehearsal({ port: 0, models: [] });
+  const replayed = await startGateway({ models: [] });
   replayBundle(replayed.rehearsal, parseBundle(recording));
-  await page.goto(site.tagged({ url: replayed.url, model: 'rehearsal/reset-after-20', 'history-key': 'replay' }));
-  await chat.open();
-  await chat.send('Again');
+  await chat.start({
+    gateway: replayed,
+    model: 'rehearsal/reset-after-20',
+    options: { 'history-key': 'replay' },
+    say: 'Again',
+  });
   await chat.ended('incomplete');
   await expect(chat.answers.last()).toHaveAttribute('data-reason', 'interrupted');
-  await replayed.close();
 });

@@ -69,9 +69,7 @@ test('fn-005 a preflight that is refused: three attempts, one hint for the devel
 }) => {
   const gate = await new Gate({ preflight: false, list: false, answer: false }).start();
   const warnings = warningsOf(page);
-  await page.goto(site.tagged({ url: gate.url, model: 'm', 'api-key': 'k', ...retries }));
-  await chat.open();
-  await chat.send('Hello');
+  await chat.start({ gateway: gate, model: 'm', options: { 'api-key': 'k', ...retries }, say: 'Hello' });
   await expect(chat.visitor).toHaveAttribute('data-status', 'failed');
   await expect(chat.host).toContainText('No connection to the assistant.');
   await expect(chat.visitor).toContainText('Hello');
@@ -82,12 +80,10 @@ test('fn-005 a preflight that is refused: three attempts, one hint for the devel
   await gate.stop();
 });
 
-test('fn-006 an answer that the page may not read: asked again once at most', async ({ page, site, chat }) => {
+test('fn-006 an answer that the page may not read: asked again once at most', async ({ page, chat }) => {
   const gate = await new Gate({ preflight: true, list: true, answer: false }).start();
   const warnings = warningsOf(page);
-  await page.goto(site.tagged({ url: gate.url, model: 'm', 'api-key': 'k', ...retries }));
-  await chat.open();
-  await chat.send('Hello');
+  await chat.start({ gateway: gate, model: 'm', options: { 'api-key': 'k', ...retries }, say: 'Hello' });
   await expect(chat.visitor).toHaveAttribute('data-status', 'failed');
   await expect(chat.host).toContainText('No connection to the assistant.');
   expect(warnings.filter((warning) => warning.includes('CORS_ALLOW_ORIGIN'))).toHaveLength(1);
@@ -166,12 +162,9 @@ const twice: Readonly<Record<string, (chat: Chat) => Promise<void>>> = {
 };
 
 for (const [how, send] of Object.entries(twice)) {
-  test(`fn-089 ${how} never sends two requests, and loses nothing`, async ({ page, site, gateway, chat }) => {
+  test(`fn-089 ${how} never sends two requests, and loses nothing`, async ({ gateway, chat }) => {
     const question = `Hello by ${how}`;
-    await page.goto(
-      site.tagged({ url: gateway.url, model: 'rehearsal/headers-after-1', 'verify-model': 'false', ...retries }),
-    );
-    await chat.open();
+    await chat.start({ model: 'rehearsal/headers-after-1', options: { 'verify-model': 'false', ...retries } });
     await chat.composer.fill(question);
     await send(chat);
     // A click after Enter meets the button when it is Stop: the visitor's word, though it may come as a surprise.

@@ -1,12 +1,9 @@
 import type { Page } from '@playwright/test';
 import { Chat } from '../support/chat.js';
-import { startRehearsal } from '../support/gateway.js';
 import { expect, test } from '../support/test.js';
 
-test('a reload brings the conversation back', async ({ page, site, gateway, chat }) => {
-  await page.goto(site.tagged({ url: gateway.url, model: 'rehearsal/echo' }));
-  await chat.open();
-  await chat.send('remember me');
+test('a reload brings the conversation back', async ({ page, gateway, chat }) => {
+  await chat.start({ say: 'remember me' });
   await chat.ended();
   await page.reload();
   await chat.open();
@@ -21,13 +18,10 @@ test('a reload brings the conversation back', async ({ page, site, gateway, chat
 
 test('a reload while streaming keeps what came, marked incomplete, with a Retry (fs-028)', async ({
   page,
-  site,
   gateway,
   chat,
 }) => {
-  await page.goto(site.tagged({ url: gateway.url, model: 'rehearsal/stall-after-20' }));
-  await chat.open();
-  await chat.send('Hello');
+  await chat.start({ model: 'rehearsal/stall-after-20', say: 'Hello' });
   const answer = await chat.streaming();
   await expect.poll(() => gateway.rehearsal.requests.at(-1)?.sentTokens).toBe(20);
   const sent = gateway.rehearsal.requests.at(-1)?.sentText ?? '';
@@ -41,15 +35,8 @@ test('a reload while streaming keeps what came, marked incomplete, with a Retry 
   await expect(chat.retryButton).toBeVisible();
 });
 
-test('a reload before anything came keeps the message, as not sent, with a Retry', async ({
-  page,
-  site,
-  gateway,
-  chat,
-}) => {
-  await page.goto(site.tagged({ url: gateway.url, model: 'rehearsal/no-headers' }));
-  await chat.open();
-  await chat.send('Hello');
+test('a reload before anything came keeps the message, as not sent, with a Retry', async ({ page, gateway, chat }) => {
+  await chat.start({ model: 'rehearsal/no-headers', say: 'Hello' });
   await expect.poll(() => gateway.rehearsal.requests.at(-1)?.model).toBe('rehearsal/no-headers');
   await page.reload();
   await chat.open();
@@ -84,10 +71,8 @@ for (const [fault, reason] of [
   ['reset-after-20', 'interrupted'],
   ['end-after-20', 'interrupted'],
 ] as const) {
-  test(`an answer cut by ${fault} keeps what came and survives a reload`, async ({ page, site, gateway, chat }) => {
-    await page.goto(site.tagged({ url: gateway.url, model: `rehearsal/${fault}` }));
-    await chat.open();
-    await chat.send('Hello');
+  test(`an answer cut by ${fault} keeps what came and survives a reload`, async ({ page, gateway, chat }) => {
+    await chat.start({ model: `rehearsal/${fault}`, say: 'Hello' });
     await chat.ended('incomplete');
     await expect(chat.answers.last()).toHaveAttribute('data-reason', reason);
     const sent = gateway.rehearsal.requests.at(-1)?.sentText.replaceAll('*', '').trim() ?? '';
@@ -101,11 +86,13 @@ for (const [fault, reason] of [
   });
 }
 
-test('the network that goes away in the middle of an answer keeps what came', async ({ context, page, site, chat }) => {
-  const gateway = await startRehearsal({ port: 0 });
-  await page.goto(site.tagged({ url: gateway.url, model: 'rehearsal/stall-after-20' }));
-  await chat.open();
-  await chat.send('Hello');
+test('the network that goes away in the middle of an answer keeps what came', async ({
+  context,
+  chat,
+  startGateway,
+}) => {
+  const gateway = await startGateway();
+  await chat.start({ gateway, model: 'rehearsal/stall-after-20', say: 'Hello' });
   await chat.streaming();
   await gateway.close();
   await chat.ended('incomplete');
@@ -116,19 +103,11 @@ test('the network that goes away in the middle of an answer keeps what came', as
   await expect(chat.visitor.last()).toContainText('Are you there?');
 });
 
-test('without IndexedDB the chat works from memory, with one notice and no error', async ({
-  page,
-  site,
-  gateway,
-  chat,
-  problems,
-}) => {
+test('without IndexedDB the chat works from memory, with one notice and no error', async ({ page, chat, problems }) => {
   await page.addInitScript(() => {
     Object.defineProperty(window, 'indexedDB', { value: undefined, configurable: true });
   });
-  await page.goto(site.tagged({ url: gateway.url, model: 'rehearsal/echo' }));
-  await chat.open();
-  await chat.send('Hello');
+  await chat.start({ say: 'Hello' });
   await chat.ended();
   await chat.send('again');
   await expect(chat.answers).toHaveCount(2);
@@ -158,9 +137,7 @@ test('history of a session survives a reload and not the tab; none survives noth
   await expect(otherChat.visitor).toHaveCount(0);
   expect(await page.evaluate(async () => (await indexedDB.databases()).length)).toBe(0);
 
-  await page.goto(site.tagged({ url: gateway.url, model: 'rehearsal/echo', history: 'none' }));
-  await chat.open();
-  await chat.send('for nobody');
+  await chat.start({ options: { history: 'none' }, say: 'for nobody' });
   await chat.ended();
   await page.reload();
   await chat.open();

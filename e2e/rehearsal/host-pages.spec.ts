@@ -1,5 +1,4 @@
 import { createRequire } from 'node:module';
-import { startRehearsal } from '../support/gateway.js';
 import { expect, test } from '../support/test.js';
 
 const require = createRequire(import.meta.url);
@@ -38,38 +37,25 @@ const pages: Readonly<Record<string, { readonly path: string } | string>> = {
 };
 
 for (const [what, script] of Object.entries(pages)) {
-  test(`a page with ${what}: the answer comes, and is kept`, async ({ page, site, chat, problems }) => {
-    const gateway = await startRehearsal({ port: 0, tokensPerSecond: 1_000 });
-    try {
-      await page.addInitScript(script);
-      await page.goto(site.tagged({ url: gateway.url, model: 'rehearsal/markdown' }));
-      await chat.open();
-      await chat.send('Hello');
-      await chat.ended();
-      await expect(chat.answers.getByRole('table')).toBeVisible();
-      await page.reload();
-      await chat.open();
-      await expect(chat.visitor).toHaveText([/Hello/]);
-      await chat.ended();
-      await expect(chat.answers.getByRole('table')).toBeVisible();
-      await expect(chat.panel).not.toContainText('not kept');
-      expect(problems).toEqual([]);
-    } finally {
-      await gateway.close();
-    }
+  test(`a page with ${what}: the answer comes, and is kept`, async ({ page, chat, problems, startGateway }) => {
+    const gateway = await startGateway({ tokensPerSecond: 1_000 });
+    await page.addInitScript(script);
+    await chat.start({ gateway, model: 'rehearsal/markdown', say: 'Hello' });
+    await chat.ended();
+    await expect(chat.answers.getByRole('table')).toBeVisible();
+    await page.reload();
+    await chat.open();
+    await expect(chat.visitor).toHaveText([/Hello/]);
+    await chat.ended();
+    await expect(chat.answers.getByRole('table')).toBeVisible();
+    await expect(chat.panel).not.toContainText('not kept');
+    expect(problems).toEqual([]);
   });
 }
 
-test('a page with an aborted signal on Object.prototype: Stop ends the answer', async ({
-  page,
-  site,
-  gateway,
-  chat,
-}) => {
+test('a page with an aborted signal on Object.prototype: Stop ends the answer', async ({ page, chat }) => {
   await page.addInitScript('Object.prototype.signal = AbortSignal.abort();');
-  await page.goto(site.tagged({ url: gateway.url, model: 'rehearsal/stall-after-20' }));
-  await chat.open();
-  await chat.send('Hello');
+  await chat.start({ model: 'rehearsal/stall-after-20', say: 'Hello' });
   await chat.streaming();
   await chat.stopButton.click();
   await chat.ended('incomplete');

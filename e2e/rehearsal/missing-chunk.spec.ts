@@ -2,8 +2,6 @@ import { expect, test } from '../support/test.js';
 
 test('an answer is shown as far as it is plain while the site cannot give the rest of the script', async ({
   page,
-  site,
-  gateway,
   chat,
 }) => {
   let missed = 0;
@@ -11,38 +9,22 @@ test('an answer is shown as far as it is plain while the site cannot give the re
     missed += 1;
     return route.abort();
   });
-  await page.goto(site.tagged({ url: gateway.url, model: 'rehearsal/sources' }));
-  await chat.open();
-  await chat.send('Which chair is cheap?');
+  await chat.start({ model: 'rehearsal/sources', say: 'Which chair is cheap?' });
   await chat.ended();
   expect(missed).toBeGreaterThan(0);
   await expect(chat.answers).toContainText('[1]');
 });
 
-test('a refusal is told by its status while the site cannot give the rest of the script', async ({
-  page,
-  site,
-  gateway,
-  chat,
-}) => {
+test('a refusal is told by its status while the site cannot give the rest of the script', async ({ page, chat }) => {
   await page.route(/\/chunks\/(http-error|server-error)-/, (route) => route.abort());
-  await page.goto(site.tagged({ url: gateway.url, model: 'rehearsal/status-403' }));
-  await chat.open();
-  await chat.send('A question');
+  await chat.start({ model: 'rehearsal/status-403', say: 'A question' });
   await expect(chat.panel.getByRole('log').getByText('The assistant may not answer here.')).toBeVisible();
 });
 
-test('a fault has its Retry while the site cannot give what tells more of them', async ({
-  page,
-  site,
-  gateway,
-  chat,
-}) => {
+test('a fault has its Retry while the site cannot give what tells more of them', async ({ page, chat }) => {
   let isMissing = true;
   await page.route(/\/chunks\/message-tools-/, (route) => (isMissing ? route.abort() : route.continue()));
-  await page.goto(site.tagged({ url: gateway.url, model: 'rehearsal/status-403' }));
-  await chat.open();
-  await chat.send('A question');
+  await chat.start({ model: 'rehearsal/status-403', say: 'A question' });
   const log = chat.panel.getByRole('log');
   await expect(log.getByText('The answer is not complete.')).toBeVisible();
   await expect(chat.panel.getByRole('alert')).toHaveText('The answer is not complete.');

@@ -11,14 +11,10 @@ async function withhold(page: Page, names: RegExp): Promise<() => Promise<void>>
 
 test('what retries is missing: the message has failed at once, and Retry goes on where it has come back', async ({
   page,
-  site,
-  gateway,
   chat,
 }) => {
   const giveBack = await withhold(page, /\/chunks\/recovery-/);
-  await page.goto(site.tagged({ url: gateway.url, model: 'rehearsal/status-500-twice' }));
-  await chat.open();
-  await chat.send('A question');
+  await chat.start({ model: 'rehearsal/status-500-twice', say: 'A question' });
   await expect(chat.visitor).toHaveAttribute('data-status', 'failed');
   await expect(chat.visitor).toContainText('A question');
   await giveBack();
@@ -35,9 +31,8 @@ test('what explains network faults is missing: the server is not reachable', asy
   await expect(chat.host).toContainText('No connection to the assistant.');
 });
 
-test('once an answer has come, faults need nothing more of the site', async ({ page, site, gateway, chat }) => {
-  await page.goto(site.tagged({ url: gateway.url, model: 'rehearsal/echo' }));
-  await chat.open();
+test('once an answer has come, faults need nothing more of the site', async ({ page, chat }) => {
+  await chat.start();
   const loaded = page.waitForResponse(/\/chunks\/recovery-/);
   const explained = page.waitForResponse(/\/chunks\/network-error-/);
   await chat.send('First');
@@ -58,8 +53,6 @@ test('once an answer has come, faults need nothing more of the site', async ({ p
 
 test('the disk is broken, and what goes on in memory is missing: the answer comes, and the visitor is told', async ({
   page,
-  site,
-  gateway,
   chat,
 }) => {
   await withhold(page, /\/chunks\/other-stores-/);
@@ -68,22 +61,16 @@ test('the disk is broken, and what goes on in memory is missing: the answer come
       throw new DOMException('Internal error', 'UnknownError');
     };
   });
-  await page.goto(site.tagged({ url: gateway.url, model: 'rehearsal/echo' }));
-  await chat.open();
-  await chat.send('Unkept');
+  await chat.start({ say: 'Unkept' });
   await chat.ended();
   await expect(chat.host).toContainText('Messages are not kept on this device.');
 });
 
 test('what shows stored messages is missing: another conversation begins, and nothing stored is lost', async ({
   page,
-  site,
-  gateway,
   chat,
 }) => {
-  await page.goto(site.tagged({ url: gateway.url, model: 'rehearsal/echo' }));
-  await chat.open();
-  await chat.send('Before');
+  await chat.start({ say: 'Before' });
   await chat.ended();
   await expect.poll(async () => JSON.stringify(await storedRecords(page))).toContain('"complete"');
   const giveBack = await withhold(page, /\/chunks\/merge-stored-/);
@@ -101,16 +88,9 @@ test('what shows stored messages is missing: another conversation begins, and no
   await expect(chat.visitor).toContainText('Beside');
 });
 
-test('what tells of faults does not come: after a while there is a sentence, and Retry', async ({
-  page,
-  site,
-  gateway,
-  chat,
-}) => {
+test('what tells of faults does not come: after a while there is a sentence, and Retry', async ({ page, chat }) => {
   await page.route(/\/chunks\/message-tools/, () => new Promise<void>(() => {}));
-  await page.goto(site.tagged({ url: gateway.url, model: 'rehearsal/status-400' }));
-  await chat.open();
-  await chat.send('A question');
+  await chat.start({ model: 'rehearsal/status-400', say: 'A question' });
   await expect(chat.host).toContainText('The answer is not complete.');
   await expect(chat.retryButton).toBeVisible();
 });

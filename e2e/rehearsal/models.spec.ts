@@ -2,9 +2,8 @@ import { expect, test } from '../support/test.js';
 
 const list = (...models: string[]): string => JSON.stringify(models);
 
-test('of a list, the first model that the server has is asked', async ({ page, site, gateway, chat }) => {
-  await page.goto(site.tagged({ url: gateway.url, model: list('no-such-model', 'Technova', 'ollama-local-1/llama2') }));
-  await chat.open();
+test('of a list, the first model that the server has is asked', async ({ gateway, chat }) => {
+  await chat.start({ model: list('no-such-model', 'Technova', 'ollama-local-1/llama2') });
   await expect(chat.host).toContainText('Online');
   await expect(chat.panel).toHaveAccessibleName('TechNova Assistant');
   await chat.send('Hello');
@@ -12,15 +11,8 @@ test('of a list, the first model that the server has is asked', async ({ page, s
   expect(gateway.rehearsal.requests.at(-1)?.model).toBe('Technova');
 });
 
-test('a model that fails before its first word gives way to the next, with a notice', async ({
-  page,
-  site,
-  gateway,
-  chat,
-}) => {
-  await page.goto(site.tagged({ url: gateway.url, model: list('rehearsal/status-500', 'Technova') }));
-  await chat.open();
-  await chat.send('Does anybody answer?');
+test('a model that fails before its first word gives way to the next, with a notice', async ({ gateway, chat }) => {
+  await chat.start({ model: list('rehearsal/status-500', 'Technova'), say: 'Does anybody answer?' });
   await chat.ended();
   await expect(chat.host).toContainText('TechNova Assistant answers instead.');
   const asked = gateway.rehearsal.requests.filter(({ question }) => question === 'Does anybody answer?');

@@ -18,12 +18,10 @@ async function cut(page: Page, gateway: string): Promise<() => Promise<void>> {
 
 test('a message sent offline waits, visibly, and goes out once when the connection is back', async ({
   page,
-  site,
   gateway,
   chat,
 }) => {
-  await page.goto(site.tagged({ url: gateway.url, model: 'Technova' }));
-  await chat.open();
+  await chat.start({ model: 'Technova' });
   await expect(chat.host).toContainText('Online');
   await page.context().setOffline(true);
   await chat.send('Sent in a tunnel');
@@ -40,12 +38,10 @@ test('a message sent offline waits, visibly, and goes out once when the connecti
 
 test('a message that waits can be taken back; then nothing is sent, and nothing is lost', async ({
   page,
-  site,
   gateway,
   chat,
 }) => {
-  await page.goto(site.tagged({ url: gateway.url, model: 'Technova' }));
-  await chat.open();
+  await chat.start({ model: 'Technova' });
   await page.context().setOffline(true);
   await chat.send('Taken back');
   await chat.host.getByRole('button', { name: 'Cancel' }).click();
@@ -62,14 +58,11 @@ test('a message that waits can be taken back; then nothing is sent, and nothing 
 
 test('it waits across a reload, and the server’s answer counts, not the browser’s word', async ({
   page,
-  site,
   gateway,
   chat,
 }) => {
   const restore = await cut(page, gateway.url);
-  await page.goto(site.tagged({ url: gateway.url, model: 'Technova' }));
-  await chat.open();
-  await chat.send('Across a reload');
+  await chat.start({ model: 'Technova', say: 'Across a reload' });
   await expect(chat.visitor).toHaveAttribute('data-status', 'queued');
   // The screen does not wait for the disk, and neither does a reload.
   await expect.poll(async () => JSON.stringify(await storedRecords(page))).toContain('Across a reload');

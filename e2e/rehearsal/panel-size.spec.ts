@@ -2,13 +2,9 @@ import { expect, test } from '../support/test.js';
 
 test('the panel is made larger by its button and drawn by its corner, and stays so on the site', async ({
   page,
-  site,
-  gateway,
   chat,
 }) => {
-  await page.goto(site.tagged({ url: gateway.url, model: 'rehearsal/echo' }));
-  await chat.open();
-  await chat.send('hello');
+  await chat.start({ say: 'hello' });
   await chat.ended();
   const width = async (): Promise<number> => (await chat.panel.boundingBox())?.width ?? 0;
   expect(await width()).toBe(400);
@@ -43,21 +39,14 @@ test('on a phone there is nothing to make larger', async ({ page, site, gateway,
   await expect(chat.host.getByRole('button', { name: /^Make/ })).toHaveCount(0);
 });
 
-test('the button that makes the panel larger comes later, and moves none that is there', async ({
-  page,
-  site,
-  gateway,
-  chat,
-}) => {
+test('the button that makes the panel larger comes later, and moves none that is there', async ({ page, chat }) => {
   let give = (): void => {};
   const held = new Promise<void>((resolve) => (give = resolve));
   await page.route(/\/chunks\/sizer-/, async (route) => {
     await held;
     await route.continue();
   });
-  await page.goto(site.tagged({ url: gateway.url, model: 'rehearsal/echo' }));
-  await chat.open();
-  await chat.send('Hello');
+  await chat.start({ say: 'Hello' });
   await chat.ended();
   const menu = chat.panel.getByRole('button', { name: 'Menu' });
   const place = (): Promise<number> => menu.evaluate((button) => (button as HTMLElement).offsetLeft);

@@ -69,15 +69,9 @@ test('fn-076 a redirect to the same API is learned from the list, without the ke
   await server.stop();
 });
 
-test('fn-077 a redirect to a page for logging in is reported, and no message follows it', async ({
-  page,
-  site,
-  chat,
-}) => {
+test('fn-077 a redirect to a page for logging in is reported, and no message follows it', async ({ chat }) => {
   const server = await new Moved((path) => (path.startsWith('/login') ? undefined : '/login')).start();
-  await page.goto(site.tagged({ url: server.url, model: 'm' }));
-  await chat.open();
-  await chat.send('Hello');
+  await chat.start({ gateway: server, model: 'm', say: 'Hello' });
   await expect(chat.visitor).toHaveAttribute('data-status', 'failed');
   await expect(chat.host).toContainText('The assistant has moved.');
   expect(server.posts.filter((path) => path.startsWith('/login'))).toEqual([]);
@@ -86,15 +80,11 @@ test('fn-077 a redirect to a page for logging in is reported, and no message fol
 });
 
 test('fn-078 a redirect to another origin is reported; that server gets neither the key nor the message', async ({
-  page,
-  site,
   chat,
 }) => {
   const elsewhere = await new Moved(() => undefined).start();
   const server = await new Moved((path) => elsewhere.url + path).start();
-  await page.goto(site.tagged({ url: server.url, model: 'm', 'api-key': 'secret' }));
-  await chat.open();
-  await chat.send('Hello');
+  await chat.start({ gateway: server, model: 'm', options: { 'api-key': 'secret' }, say: 'Hello' });
   await expect(chat.visitor).toHaveAttribute('data-status', 'failed');
   await expect(chat.host).toContainText('The assistant has moved.');
   expect(elsewhere.posts).toEqual([]);

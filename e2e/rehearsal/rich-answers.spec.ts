@@ -35,15 +35,12 @@ export function price(name: string): number {
 for (const scheme of ['light', 'dark'] as const) {
   test(`an answer with everything is usable, and axe finds nothing: ${scheme}`, async ({
     page,
-    site,
     gateway,
     chat,
   }, info) => {
     await page.emulateMedia({ colorScheme: scheme, reducedMotion: 'reduce' });
     gateway.rehearsal.nextScenario({ steps: [{ text: rich }, { finish: 'stop' }] });
-    await page.goto(site.tagged({ url: gateway.url, model: 'Technova' }));
-    await chat.open();
-    await chat.send('Everything, please');
+    await chat.start({ model: 'Technova', say: 'Everything, please' });
     await chat.ended();
     const answer = chat.answers.last();
     await expect(answer.locator('math')).toHaveCount(2);
@@ -62,19 +59,12 @@ for (const scheme of ['light', 'dark'] as const) {
   });
 }
 
-test('a plain answer loads nothing more; one with a link loads one more file', async ({
-  page,
-  site,
-  gateway,
-  chat,
-}) => {
+test('a plain answer loads nothing more; one with a link loads one more file', async ({ site, gateway, chat }) => {
   const before = site.requests.length;
   gateway.rehearsal.nextScenario({
     steps: [{ text: '# Hi\n\nSome **bold** text.\n\n- one\n- two' }, { finish: 'stop' }],
   });
-  await page.goto(site.tagged({ url: gateway.url, model: 'Technova' }));
-  await chat.open();
-  await chat.send('Plain');
+  await chat.start({ model: 'Technova', say: 'Plain' });
   await chat.ended();
   await expect(chat.answers.last().locator('strong')).toHaveText('bold');
   const more = (): number => site.requests.slice(before).filter((path) => path.includes('/more-')).length;
@@ -85,12 +75,7 @@ test('a plain answer loads nothing more; one with a link loads one more file', a
   expect(more()).toBe(1);
 });
 
-test('a link becomes one when its definition comes, long after its paragraph', async ({
-  page,
-  site,
-  gateway,
-  chat,
-}) => {
+test('a link becomes one when its definition comes, long after its paragraph', async ({ gateway, chat }) => {
   gateway.rehearsal.nextScenario({
     steps: [
       { text: 'See [the shop][shop] first.\n\nMore words.\n\n' },
@@ -99,9 +84,7 @@ test('a link becomes one when its definition comes, long after its paragraph', a
       { finish: 'stop' },
     ],
   });
-  await page.goto(site.tagged({ url: gateway.url, model: 'Technova' }));
-  await chat.open();
-  await chat.send('A link');
+  await chat.start({ model: 'Technova', say: 'A link' });
   const answer = chat.answers.last();
   await expect(answer).toContainText('More words.');
   await expect(answer.getByRole('link')).toHaveCount(0);

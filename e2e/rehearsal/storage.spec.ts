@@ -72,12 +72,7 @@ test('a history that the browser has deleted between two visits is an empty one,
   expect(problems).toEqual([]);
 });
 
-test('the browser is never asked to keep the storage, so nobody is prompted (fs-010)', async ({
-  page,
-  site,
-  gateway,
-  chat,
-}) => {
+test('the browser is never asked to keep the storage, so nobody is prompted (fs-010)', async ({ page, chat }) => {
   await page.addInitScript(() => {
     StorageManager.prototype.persist = async () => {
       // oxlint-disable-next-line no-console -- how the test hears of it
@@ -87,9 +82,7 @@ test('the browser is never asked to keep the storage, so nobody is prompted (fs-
   });
   const asked: string[] = [];
   page.on('console', (line) => line.text() === 'asked to persist' && asked.push(line.text()));
-  await page.goto(site.tagged({ url: gateway.url, model: 'rehearsal/echo' }));
-  await chat.open();
-  await chat.send('Hello');
+  await chat.start({ say: 'Hello' });
   await chat.ended();
   expect(asked).toEqual([]);
 });
@@ -97,13 +90,10 @@ test('the browser is never asked to keep the storage, so nobody is prompted (fs-
 test('what is on the screen is written again when the site clears its storage at log-out (fs-064)', async ({
   page,
   site,
-  gateway,
   chat,
   problems,
 }) => {
-  await page.goto(site.tagged({ url: gateway.url, model: 'rehearsal/echo' }));
-  await chat.open();
-  await chat.send('before the log-out');
+  await chat.start({ say: 'before the log-out' });
   await chat.ended();
   const clearing = site.page('<p>Logged out</p>', { headers: { 'clear-site-data': '"storage"' } });
   await page.evaluate((address) => fetch(address), clearing);

@@ -1,13 +1,7 @@
 import { expect, test } from '../support/test.js';
 
-test('a burst grows over several frames and is whole with the end of the answer', async ({
-  page,
-  site,
-  gateway,
-  chat,
-}) => {
-  await page.goto(site.tagged({ url: gateway.url, model: 'rehearsal/burst', 'max-tokens': '4000' }));
-  await chat.open();
+test('a burst grows over several frames and is whole with the end of the answer', async ({ page, chat }) => {
+  await chat.start({ model: 'rehearsal/burst', options: { 'max-tokens': '4000' } });
   await page.evaluate(() => {
     const lengths: number[] = [];
     Object.assign(window, { lengths });
@@ -63,13 +57,9 @@ test('a page that is not seen does no work, and is right when the visitor return
 
 test('the end stays in view while the reader is there, and the place of a reader who scrolled up stays', async ({
   page,
-  site,
-  gateway,
   chat,
 }) => {
-  await page.goto(site.tagged({ url: gateway.url, model: 'rehearsal/long-500' }));
-  await chat.open();
-  await chat.send('Go');
+  await chat.start({ model: 'rehearsal/long-500', say: 'Go' });
   const distance = (): Promise<number> =>
     chat.log.evaluate((log) => log.scrollHeight - log.clientHeight - log.scrollTop);
   await expect.poll(() => chat.log.evaluate((log) => log.scrollHeight - log.clientHeight)).toBeGreaterThan(300);

@@ -59,15 +59,8 @@ test('a tab that waits while another is answered in the same conversation says s
   await expect(second.visitor.last()).toHaveAttribute('data-status', 'complete');
 });
 
-test('fs-034 a record that streams and whose tab is gone is shown as interrupted at once', async ({
-  page,
-  site,
-  gateway,
-  chat,
-}) => {
-  await page.goto(site.tagged({ url: gateway.url, model: 'rehearsal/stall-after-20' }));
-  await chat.open();
-  await chat.send('Hello');
+test('fs-034 a record that streams and whose tab is gone is shown as interrupted at once', async ({ page, chat }) => {
+  await chat.start({ model: 'rehearsal/stall-after-20', say: 'Hello' });
   await chat.streaming();
   await expect
     .poll(async () => (await storedRecords(page)).some(({ key }) => Array.isArray(key) && key[0] === 'p'))

@@ -1,5 +1,4 @@
 import { Chat } from '../support/chat.js';
-import { startRehearsal } from '../support/gateway.js';
 import { expectEachOnce, sendAndWait, settledMessages, storedRecords } from '../support/records.js';
 import { scripted } from '../support/scripted.js';
 import { expectSameMessages, openTab, openTwoTabs, openTwoTabsAnswering } from '../support/tabs.js';
@@ -9,28 +8,25 @@ test('fs-036 two tabs send at once: both are answered, each message once, in the
   context,
   page,
   site,
+  startGateway,
 }) => {
   const rounds = 100;
   test.setTimeout(900_000);
   // Its answers are written at once: two hundred of them come one after another.
-  const gateway = await startRehearsal({ port: 0, tokensPerSecond: 20_000 });
-  try {
-    const url = scripted(site, { url: gateway.url, model: 'rehearsal/echo' });
-    const tabs = await openTwoTabs(context, url, page);
-    for (let round = 1; round <= rounds; round += 1) {
-      await Promise.all(tabs.map((tab, at) => sendAndWait(tab.page, `tab ${at} round ${round}`)));
-    }
-    const records = await settledMessages(page);
-    expectEachOnce(records, rounds * 2);
-    const newest = records.filter(({ role }) => role === 'user').at(-1);
-    for (const tab of tabs) await expect(tab.visitor.last()).toContainText(newest?.text ?? '');
-    await expectSameMessages(...tabs, 20);
-    await page.reload();
-    await tabs[0].open();
-    await expectSameMessages(...tabs, 20);
-  } finally {
-    await gateway.close();
+  const gateway = await startGateway({ tokensPerSecond: 20_000 });
+  const url = scripted(site, { url: gateway.url, model: 'rehearsal/echo' });
+  const tabs = await openTwoTabs(context, url, page);
+  for (let round = 1; round <= rounds; round += 1) {
+    await Promise.all(tabs.map((tab, at) => sendAndWait(tab.page, `tab ${at} round ${round}`)));
   }
+  const records = await settledMessages(page);
+  expectEachOnce(records, rounds * 2);
+  const newest = records.filter(({ role }) => role === 'user').at(-1);
+  for (const tab of tabs) await expect(tab.visitor.last()).toContainText(newest?.text ?? '');
+  await expectSameMessages(...tabs, 20);
+  await page.reload();
+  await tabs[0].open();
+  await expectSameMessages(...tabs, 20);
 });
 
 test('a tab that is closed while it streams leaves an incomplete answer in the others', async ({
@@ -115,16 +111,8 @@ test('fs-040 setUser in one tab takes the other along, and nothing of the first 
   await expect(mine.visitor).toHaveText(/a secret of ada/);
 });
 
-test('fs-044 what the page says on the channel has no effect and throws nothing', async ({
-  page,
-  site,
-  gateway,
-  chat,
-  problems,
-}) => {
-  await page.goto(site.tagged({ url: gateway.url, model: 'rehearsal/echo' }));
-  await chat.open();
-  await chat.send('Hello');
+test('fs-044 what the page says on the channel has no effect and throws nothing', async ({ page, chat, problems }) => {
+  await chat.start({ say: 'Hello' });
   await chat.ended();
   const before = await settledMessages(page, 2);
   await page.evaluate(() => {

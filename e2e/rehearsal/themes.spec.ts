@@ -13,9 +13,8 @@ test('a third theme is made by tokens alone', async ({ page, site, gateway, chat
   expect((await chat.panel.boundingBox())?.width).toBe(500);
 });
 
-test('colorScheme of the options wins over the system', async ({ page, site, gateway, chat }) => {
+test('colorScheme of the options wins over the system', async ({ page, chat }) => {
   await page.emulateMedia({ colorScheme: 'light' });
-  await page.goto(site.tagged({ url: gateway.url, model: 'rehearsal/echo', 'color-scheme': 'dark' }));
-  await chat.open();
+  await chat.start({ options: { 'color-scheme': 'dark' } });
   await expect(chat.panel).toHaveCSS('background-color', 'rgb(20, 25, 31)');
 });

@@ -19,15 +19,8 @@ async function downloaded(page: Page, button: Locator): Promise<{ name: string; 
   return { name: download.suggestedFilename(), text: await readFile(await download.path(), 'utf8') };
 }
 
-test('the visitor sees what is kept, where, how much, since when and until when', async ({
-  page,
-  site,
-  gateway,
-  chat,
-}) => {
-  await page.goto(site.tagged({ url: gateway.url, model: 'rehearsal/echo', retention: '7' }));
-  await chat.open();
-  await chat.send('remember me');
+test('the visitor sees what is kept, where, how much, since when and until when', async ({ page, chat }) => {
+  await chat.start({ options: { retention: '7' }, say: 'remember me' });
   await chat.ended();
   const facts = await openData(chat);
   await expect(facts).toContainText('On this device, in this browser');
@@ -38,15 +31,8 @@ test('the visitor sees what is kept, where, how much, since when and until when'
   await page.keyboard.press('Escape');
 });
 
-test('three kinds of files hold the conversation, and nothing leaves the device for them', async ({
-  page,
-  site,
-  gateway,
-  chat,
-}) => {
-  await page.goto(site.tagged({ url: gateway.url, model: 'rehearsal/echo' }));
-  await chat.open();
-  await chat.send('remember me');
+test('three kinds of files hold the conversation, and nothing leaves the device for them', async ({ page, chat }) => {
+  await chat.start({ say: 'remember me' });
   await chat.ended();
   // What stands around an answer loads after it.
   await expect(chat.host.getByRole('button', { name: 'Good answer' })).toBeAttached();
@@ -69,8 +55,6 @@ test('three kinds of files hold the conversation, and nothing leaves the device 
 
 test('fs-060 the conversation prints on a page of its own, and the page of the site prints without the chat', async ({
   page,
-  site,
-  gateway,
   chat,
 }) => {
   await page.addInitScript(() => {
@@ -82,9 +66,7 @@ test('fs-060 the conversation prints on a page of its own, and the page of the s
       window.dispatchEvent(new Event('afterprint'));
     };
   });
-  await page.goto(site.tagged({ url: gateway.url, model: 'rehearsal/echo' }));
-  await chat.open();
-  await chat.send('**remember** me');
+  await chat.start({ say: '**remember** me' });
   await chat.ended();
   const answer = await chat.answers.last().locator('.answer-text').innerText();
   await openData(chat);
@@ -99,10 +81,8 @@ test('fs-060 the conversation prints on a page of its own, and the page of the s
   await expect(chat.host).toBeHidden();
 });
 
-test('erasing asks once more, in place, and keeps by default', async ({ page, site, gateway, chat }) => {
-  await page.goto(site.tagged({ url: gateway.url, model: 'rehearsal/echo' }));
-  await chat.open();
-  await chat.send('remember me');
+test('erasing asks once more, in place, and keeps by default', async ({ page, chat }) => {
+  await chat.start({ say: 'remember me' });
   await chat.ended();
   const facts = await openData(chat);
   await chat.host.getByRole('button', { name: 'Erase everything' }).click();
@@ -121,16 +101,13 @@ test('erasing asks once more, in place, and keeps by default', async ({ page, si
 
 test('what is erased is nowhere: twenty markers in all that the page can read, and in its files', async ({
   page,
-  site,
-  gateway,
   chat,
 }) => {
   const markers = Array.from({ length: 20 }, (_, i) => `marker-${i}-${(i * 7_919 + 104_729).toString(36)}`);
   const leftIn = (text: string): string[] => markers.filter((marker) => text.includes(marker));
   const file = async (): Promise<string> =>
     (await downloaded(page, chat.host.getByRole('button', { name: 'JSON' }))).text;
-  await page.goto(site.tagged({ url: gateway.url, model: 'rehearsal/echo' }));
-  await chat.open();
+  await chat.start();
   const [typed = '', running = '', ...said] = markers;
   for (const [at, marker] of said.entries()) {
     if (at % 6 === 5) await chat.host.getByRole('button', { name: 'New conversation' }).click();

@@ -1,4 +1,5 @@
 import { expect, type Locator, type Page } from '@playwright/test';
+import type { Site, TagOptions } from './site.js';
 
 /** The chat on a page, by the names that a visitor (and a screen reader) knows. */
 export class Chat {
@@ -61,5 +62,43 @@ export class Chat {
     const answer = this.host.locator('article[data-status="streaming"]');
     await expect(answer).not.toHaveText('');
     return answer;
+  }
+}
+
+/** How a test's chat begins. */
+export interface Start {
+  /** A model of the rehearsal gateway. @default 'rehearsal/echo' */
+  readonly model?: string;
+  /** More attributes of the script tag, by their names without `data-`. */
+  readonly options?: TagOptions;
+  /** What stands around the tag. */
+  readonly page?: Parameters<Site['tagged']>[1];
+  /** Another gateway than the one that all tests share. */
+  readonly gateway?: { readonly url: string };
+  /** What the visitor sends at once. */
+  readonly say?: string;
+}
+
+/** The chat of a test: it knows the site that it stands on, and the gateway that answers. */
+export class StartedChat extends Chat {
+  constructor(
+    page: Page,
+    private readonly site: Site,
+    private readonly gateway: { readonly url: string },
+  ) {
+    super(page);
+  }
+
+  /** Goes to a page with the script tag, opens the chat, and sends a first message where there is one. */
+  async start({
+    model = 'rehearsal/echo',
+    options = {},
+    page,
+    gateway = this.gateway,
+    say,
+  }: Start = {}): Promise<void> {
+    await this.page.goto(this.site.tagged({ url: gateway.url, model, ...options }, page));
+    await this.open();
+    if (say !== undefined) await this.send(say);
   }
 }

@@ -1,9 +1,7 @@
 import { expect, test } from '../support/test.js';
 
-test('Stop keeps what came and closes the connection within a second', async ({ page, site, gateway, chat }) => {
-  await page.goto(site.tagged({ url: gateway.url, model: 'rehearsal/stall-after-20' }));
-  await chat.open();
-  await chat.send('Go');
+test('Stop keeps what came and closes the connection within a second', async ({ gateway, chat }) => {
+  await chat.start({ model: 'rehearsal/stall-after-20', say: 'Go' });
   await chat.streaming();
   const stoppedAt = Date.now();
   await chat.stopButton.click();
