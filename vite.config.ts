@@ -6,14 +6,17 @@ import { ownDescriptorsPlugin } from './scripts/build/own-descriptors-plugin.mjs
  * The three parts of `dist/`, one a mode, which `scripts/build.mjs` makes in this order. Every file of `dist/` comes
  * from an entry here or from an `import()` below one; those of the widget are listed in ARCHITECTURE.md.
  *
- * - `modules`: the npm package. `dist/index.js` and `dist/testing.js`, with their chunks in `dist/chunks/`.
+ * - `modules`: the npm package. `dist/index.js`, `dist/testing.js` and the command `dist/command.js`, with their chunks in `dist/chunks/`.
  * - `chat`: `dist/browser/chunks/`, the chat itself (one file) and the chunks it loads later. They share nothing with the
  *   modules, so that a visitor loads one file instead of three, and their names hold a hash, so that an old script
  *   never meets a new chunk.
  * - `script`: `dist/browser/causerie.js`, the classic script that loads the chat from the folder it came from.
  */
 const parts = {
-  modules: { folder: 'dist', entries: { index: 'src/index.ts', testing: 'src/testing/index.ts' } },
+  modules: {
+    folder: 'dist',
+    entries: { index: 'src/index.ts', testing: 'src/testing/index.ts', command: 'src/command/main.ts' },
+  },
   chat: { folder: 'dist/browser', entries: { chat: 'src/start-chat.ts' } },
   script: { folder: 'dist/browser', entries: { causerie: 'src/embed/script.ts' } },
 };

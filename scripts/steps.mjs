@@ -22,6 +22,7 @@ export const checkSteps = [
   one('options documentation', () =>
     run(process.execPath, ['scripts/options-doc.mjs', '--check'], { label: 'options-doc' }),
   ),
+  one('themes', () => run(process.execPath, ['scripts/themes.mjs', '--check'], { label: 'themes' })),
   one('unused code', () => runTool('knip', [])),
   { name: 'unit tests', run: runUnitTests },
   one('build', build),

@@ -45,6 +45,18 @@ test('the rehearsal gateway runs from the package', async () => {
   expect(stdout.trim()).toBe('true');
 });
 
+test('the command checks a theme, and ends with 1 where it finds something', async () => {
+  const check = (file: string): Promise<{ stdout: string }> =>
+    run('node', ['node_modules/causerie/dist/command.js', 'theme', 'check', file], { cwd: app });
+  const { stdout } = await check('node_modules/causerie/dist/browser/themes/midnight.css');
+  expect(stdout).toContain('every token is known');
+  await writeFile(join(app, 'faint.css'), 'causerie-chat { --causerie-text: #888888; --causerie-accnt: #000000 }');
+  await expect(check('faint.css')).rejects.toMatchObject({
+    code: 1,
+    stdout: expect.stringMatching(/"accnt" is no token[^]*light: text \(#888888\) on surface/),
+  });
+});
+
 test('its types check under strict settings, and refuse a misspelt option', async () => {
   const good = `import { createChat, isChatError, type ChatHandle } from 'causerie';
     const chat: ChatHandle = createChat({ openWebUIUrl: 'http://localhost:3000', model: 'Technova', apiKey: '', systemPrompt: '…',

@@ -21,6 +21,8 @@ export const rooms = {
   // Plays a server, and knows nothing of the widget.
   testing: [],
   debug: ['options', 'platform', 'transport', 'strings', 'ui', 'testing/bundle'],
+  // The command `causerie`, which runs in Node.
+  command: ['core', 'options', 'transport/json.ts'],
   'assets.d.ts': [],
   'chat-handle.ts': ['core', 'options', 'state'],
   'user-data.ts': ['options', 'platform', 'history', 'state', 'strings', 'ui'],

@@ -16,6 +16,7 @@ const documents = [
   'docs/options.md',
   'docs/privacy.md',
   'docs/security.md',
+  'docs/themes.md',
   'docs/turns.md',
 ];
 

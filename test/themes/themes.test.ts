@@ -1,34 +1,45 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
-import { colourOf, contrast, contrastPairs, type Scheme, type Theme } from './contrast.js';
-import { readTheme } from './read-theme.js';
+import { checkTheme } from '../../src/command/check-theme.js';
+import { readTheme } from '../../src/command/read-theme.js';
+import { colourTokens, contrastPairs, faintPairs } from '../../src/core/colour-scheme.js';
 
 const folder = new URL('../../themes/', import.meta.url);
-const files = readdirSync(folder).filter((name) => name.endsWith('.css'));
-const schemes: readonly Scheme[] = ['light', 'dark'];
+const names = ['default', 'ember', 'high-contrast', 'midnight', 'paper', 'slate', 'soft', 'technova', 'terminal'];
+const defaults = fileOf('default.json');
 
-function themeOf(file: string): Theme {
-  return readTheme(readFileSync(new URL(file, folder), 'utf8'));
+function fileOf(name: string): string {
+  return readFileSync(new URL(name, folder), 'utf8');
 }
 
-/** The pairs that are too near to each other. */
-function tooNear(theme: Theme, scheme: Scheme): string[] {
-  return contrastPairs.flatMap(([front, back, least]) => {
-    const ratio = contrast(colourOf(theme, front, scheme), colourOf(theme, back, scheme));
-    return ratio < least ? [`${front} on ${back}: ${ratio.toFixed(2)} < ${least}`] : [];
-  });
-}
-
-test('two themes are shipped', () => {
-  expect(files).toEqual(['ember.css', 'slate.css']);
+test('nine themes are shipped, each as CSS and as JSON', () => {
+  const files = names.flatMap((name) => [`${name}.css`, `${name}.json`]);
+  expect(readdirSync(folder).toSorted()).toEqual(files.toSorted());
 });
 
-test.for(files.flatMap((file) => schemes.map((scheme) => [file, scheme] as const)))(
-  'sets tokens only, and can be read by everyone: %s, %s',
-  ([file, scheme]) => {
-    expect(tooNear(themeOf(file), scheme)).toEqual([]);
+test.for(names.flatMap((name) => [`${name}.css`, `${name}.json`]))(
+  'sets tokens only, every colour in light and dark, and can be read by everyone: %s',
+  (file) => {
+    const kind = file.endsWith('.json') ? 'json' : 'css';
+    expect(checkTheme(fileOf(file), kind, defaults)).toEqual([]);
+    const { tokens } = readTheme(fileOf(file), kind);
+    for (const token of colourTokens) {
+      expect([token, tokens.get(token)?.light]).toEqual([token, expect.stringMatching(/^#[\da-f]{6}$/)]);
+      expect([token, tokens.get(token)?.dark]).toEqual([token, expect.stringMatching(/^#[\da-f]{6}$/)]);
+    }
   },
 );
+
+test('a text of the theme high-contrast has at least 7:1', () => {
+  const { tokens } = readTheme(fileOf('high-contrast.json'), 'json');
+  for (const scheme of ['light', 'dark'] as const) {
+    const colours = Object.fromEntries(Array.from(tokens, ([name, value]) => [name, value[scheme]]));
+    const texts = contrastPairs
+      .filter(([, , least]) => least === 4.5)
+      .map(([front, back]) => [front, back, 7] as const);
+    expect(faintPairs(colours, texts)).toEqual([]);
+  }
+});
 
 function styles(file: string): string {
   return readFileSync(new URL(`../../src/${file}`, import.meta.url), 'utf8');
@@ -46,9 +57,13 @@ test('the launcher has the colours of the default tokens before they are loaded'
   for (const [, name = '', value] of worn) expect(value).toBe(theme.get(name));
 });
 
-test('the default tokens can be read by everyone', () => {
-  const theme = defaultTokens();
-  expect(schemes.map((scheme) => tooNear(theme, scheme))).toEqual([[], []]);
+test('the theme "default" is what the panel has without a theme', () => {
+  const shipped = readTheme(fileOf('default.css'), 'css').tokens;
+  const theme = readTheme(
+    `causerie-chat {${[...defaultTokens()].map(([n, v]) => `--causerie-${n}: ${v}`).join(';')}}`,
+    'css',
+  );
+  for (const [token, value] of shipped) expect([token, theme.tokens.get(token)]).toEqual([token, value]);
 });
 
 test.for([
@@ -56,15 +71,20 @@ test.for([
   ['.other { --causerie-accent: red }', 'one rule'],
   ['@import "x.css"; causerie-chat { --causerie-accent: red }', 'one rule'],
   ['causerie-chat { --causerie-accnt: red }', 'no token'],
-  ['causerie-chat { color: red }', 'no token'],
+  ['causerie-chat { color: red }', 'no custom property'],
   ['causerie-chat { --causerie-accent: red; --causerie-accent: blue }', 'twice'],
-])('a file that does more than set tokens is refused: %s', ([css, reason]) => {
-  expect(() => readTheme(css ?? '')).toThrow(reason);
+  ['causerie-chat { --causerie-text: #777777 }', 'contrast of'],
+])('a file that does more than set tokens that can be read is refused: %s', ([css = '', reason]) => {
+  expect(checkTheme(css, 'css', defaults).join('\n')).toContain(reason);
 });
 
-test('contrast is measured as WCAG defines it', () => {
-  expect(contrast('#000000', '#ffffff')).toBe(21);
-  expect(contrast('#777777', '#ffffff')).toBeCloseTo(4.48, 2);
-  const faint = new Map(contrastPairs.flatMap(([front, back]) => [front, back].map((token) => [token, '#777777'])));
-  expect(tooNear(faint, 'dark').length).toBe(contrastPairs.length);
+test.for([
+  ['{', 'not JSON'],
+  ['{}', 'an object "tokens"'],
+  ['{"tokens":{"accnt":"red"}}', 'no token'],
+  ['{"tokens":{"accent":1}}', 'neither a text'],
+  ['{"tokens":{"accent":{"light":"#fff"}}}', 'neither a text'],
+  ['{"tokens":{"text":{"light":"#777777","dark":"#ffffff"}}}', 'light: text (#777777) on surface (#ffffff)'],
+])('a theme as JSON with a mistake is refused: %s', ([json = '', reason]) => {
+  expect(checkTheme(json, 'json', defaults).join('\n')).toContain(reason);
 });
