@@ -61,7 +61,6 @@ export function buildNodes(parts: readonly Part[], scan: Scan): readonly InlineN
 }
 
 function halfSpans({ char, left }: Delimiter): SpanType[] {
-  // A single tilde stands before numbers far more often than around words.
-  if (char === '~') return left === 2 ? ['strikethrough'] : [];
+  if (char === '~') return ['strikethrough'];
   return left === 1 ? ['emphasis'] : left === 2 ? ['strong'] : ['emphasis', 'strong'];
 }
