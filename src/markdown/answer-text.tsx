@@ -32,9 +32,10 @@ export function AnswerText({ text, isStreaming, labels, marks, options = stricte
   const { document } = reader;
   const extended = useExtended(reader.usesExtended, labels);
   const place = useRef<HTMLElement>(null);
-  useLayoutEffect(() => {
-    if (extended && place.current) extended.view.wear(place.current);
-  }, [extended]);
+  useLayoutEffect(
+    () => (extended && place.current ? extended.view.adoptStyles(place.current) : undefined),
+    [extended?.view],
+  );
   const { links, images, renderers } = options;
   const lateMarks = useLiveSignal(marks);
   const noteNumbers = useLiveSignal(document.noteNumbers);

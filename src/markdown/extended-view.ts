@@ -16,8 +16,8 @@ export interface ExtendedView {
   taskBox(isDone: boolean): ComponentChildren;
   /** Stands below all blocks: the footnotes, and a note where something was cut. */
   end(document: MarkdownParser): ComponentChildren;
-  /** Gives the root that an answer stands in the styles of those parts, once. */
-  wear(place: Element): void;
+  /** Gives the root that an answer stands in the styles of those parts. Returns its undo. */
+  adoptStyles(place: Element): () => void;
 }
 
 /** The one entry of `extended/`. */

@@ -58,6 +58,8 @@ export interface ChatModel {
    * stay, as another version. Blank or unchanged text does nothing.
    */
   edit(messageId: string, text: string): void;
+  /** Loads what {@link edit} needs, so that saving does not wait for it. */
+  prepareEdit(): void;
   /** Asks for another answer in place of this one, which stays as another version. */
   regenerate(messageId: string): void;
   /** Shows the version before or after a message that has several, and what followed it. */

@@ -50,9 +50,7 @@ export function Answer({ streaming, settled, isLast, isNewest }: AnswerProps): V
   const hasParts = hasReasoning || Boolean(statuses.length || sources.length || images.length || message?.toolCalls);
   const parts = useLazy(lazyAnswerParts, hasParts);
   const { Actions } = lazyMessageTools.value ?? {};
-  useLayoutEffect(() => {
-    if (parts && article.current) parts.wear(article.current);
-  }, [parts]);
+  useLayoutEffect(() => (parts && article.current ? parts.adoptStyles(article.current) : undefined), [parts]);
   const shown = useRef(view);
   shown.current = view;
   const count = parts ? sources.length : 0;

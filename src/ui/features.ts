@@ -3,35 +3,45 @@ import { lazy } from '../platform/lazy.js';
 import { systemClock } from '../platform/system-clock.js';
 import type { PanelContext } from './panel-context.js';
 
-/** They load this long, in ms, after there is something to use them on: by then the page is idle. */
-const later = 400;
+// Each feature of the panel that loads late: a folder, whose entry is loaded here and nowhere else.
 
-/** The parts around the text of an answer: they load with the first answer that has any. */
+/** After this time a notice or an answer shows its plain form. The others have none: they wait for the browser. */
+const clock = systemClock;
+
+/** The parts around the text of an answer. Without them they are shown as plain text. */
 export const lazyAnswerParts = lazy(async () => (await import('./answer-parts/answer-parts.js')).answerParts, {
-  clock: systemClock,
-});
-
-/** Tools for messages, and notices: they load after the first answer, or with the first notice. */
-export const lazyMessageTools = lazy(async () => (await import('./message-tools/message-tools.js')).messageTools, {
-  clock: systemClock,
+  clock,
 });
 
 /**
- * Loads them once there is a message that nothing is being done for, and dresses the root before any of them is in it.
- * Where that fails there is less to do, and the next message tries again. Returns its stop.
+ * Tools for messages, notices, the pill that leads to new text, and the panel's sizer. Without them a notice is one
+ * general sentence with its action, and the rest is not offered.
+ */
+export const lazyMessageTools = lazy(async () => (await import('./message-tools/message-tools.js')).messageTools, {
+  clock,
+});
+
+/** A window of turns that moves through a long conversation. Without it all turns are mounted. */
+export const lazyLongList = lazy(async () => (await import('./long-list/long-list.js')).LongList);
+
+/** The menu with its pages. Without it a line says so. */
+export const lazyMenu = lazy(async () => (await import('./menu/menu.js')).Menu);
+
+/** The visitor's data. Without it its page says so. */
+export const lazyYourData = lazy(async () => (await import('./your-data/your-data.js')).YourData);
+
+/** The tools for messages load this long, in ms, after there is one to use them on: by then the page is idle. */
+const later = 400;
+
+/**
+ * Loads the tools for messages once there is a message that nothing is being done for, and gives the root their styles
+ * before any of them is in it. Where that fails the next message tries again. Returns its stop.
  */
 export function followMessageTools({ model, clock }: PanelContext, root: ShadowRoot): () => void {
-  let cancel = (): void => {};
-  const stop = effect(() => {
-    cancel();
+  return effect(() => {
     const tools = lazyMessageTools.value;
-    if (tools) tools.wear(root);
-    else if (model.messages.value.length > 0 && model.turn.value.phase === 'idle') {
-      cancel = clock.after(later, () => void lazyMessageTools.load());
-    }
+    if (tools) return tools.adoptStyles(root);
+    if (model.messages.value.length === 0 || model.turn.value.phase !== 'idle') return undefined;
+    return clock.after(later, () => void lazyMessageTools.load());
   });
-  return () => {
-    cancel();
-    stop();
-  };
 }

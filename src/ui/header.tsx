@@ -4,11 +4,11 @@ import { initialOf, titleId } from './assistant-title.js';
 import { ConnectionLine } from './connection-line.js';
 import { IconButton } from './icon-button.js';
 import { usePanel } from './panel-context.js';
-import { useSizer } from './use-sizer.js';
+import { useSizer } from './panel-size.js';
 
 export function Header({ menuButton }: { menuButton: RefObject<HTMLButtonElement | null> }): VNode {
   const { model, options, strings, title, menu, close, focusComposer } = usePanel();
-  const isMenuOpen = menu.view.value !== undefined;
+  const isMenuOpen = menu.isOpen.value;
   const hasMessages = model.messages.value.length > 0;
   const Sizer = useSizer();
   const words = strings.value;

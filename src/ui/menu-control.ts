@@ -1,43 +1,50 @@
 import { type ReadonlySignal, signal } from '@preact/signals';
-import type { FunctionComponent, RefObject } from 'preact';
+import type { RefObject } from 'preact';
+import { lazyMenu } from './features.js';
 import type { PanelContext } from './panel-context.js';
 
 /** The menu over the panel: its code loads when it is opened first. */
 export interface MenuControl {
-  /** What is shown over the panel; undefined while the menu is closed. */
-  readonly view: ReadonlySignal<FunctionComponent | undefined>;
-  /** Whether its code could not be loaded. */
+  /** True once it has loaded, with the list of conversations. */
+  readonly isOpen: ReadonlySignal<boolean>;
+  /** Whether it could not be opened, until {@link dismiss}. */
   readonly hasFailed: ReadonlySignal<boolean>;
   open(): void;
   /** `next` puts the focus where the visitor goes on; without it, it goes back to the menu's button. */
   close(next?: () => void): void;
-  /** Takes the line back that says that it could not be loaded. */
   dismiss(): void;
 }
 
 export function createMenuControl({ model }: PanelContext, button: RefObject<HTMLButtonElement | null>): MenuControl {
-  const view = signal<FunctionComponent | undefined>(undefined);
+  const isOpen = signal(false);
   const hasFailed = signal(false);
   let isWanted = false;
+
+  async function load(): Promise<boolean> {
+    try {
+      const [menu] = await Promise.all([lazyMenu.load(), model.conversations.load()]);
+      return menu !== undefined;
+    } catch {
+      return false;
+    }
+  }
+
   return {
-    view,
+    isOpen,
     hasFailed,
     open() {
       isWanted = true;
       hasFailed.value = false;
-      Promise.all([import('./menu/menu.js'), model.conversations.load()])
-        .then(([{ Menu }]) => {
-          if (isWanted) view.value = Menu;
-        })
-        .catch(() => {
-          hasFailed.value = isWanted;
-        });
+      void load().then((isLoaded) => {
+        isOpen.value = isWanted && isLoaded;
+        hasFailed.value = isWanted && !isLoaded;
+      });
     },
     close(next) {
       isWanted = false;
-      if (!view.peek()) return;
-      view.value = undefined;
-      // What the menu lay over is out of reach until this has rendered.
+      if (!isOpen.peek()) return;
+      isOpen.value = false;
+      // The rest of the panel is inert until this has rendered.
       if (next) requestAnimationFrame(next);
       else button.current?.focus();
     },

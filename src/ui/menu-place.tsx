@@ -1,17 +1,18 @@
 import type { ComponentChildren, VNode } from 'preact';
+import { lazyMenu } from './features.js';
 import { Notice } from './notice.js';
 import { usePanel } from './panel-context.js';
 
-/** What the menu lies over, out of reach while it is open. */
+/** Holds what the menu lies over, which is out of reach while it is open. */
 export function MenuPlace({ children }: { children: ComponentChildren }): VNode {
   const { menu, strings, focusComposer } = usePanel();
-  const View = menu.view.value;
+  const Menu = menu.isOpen.value ? lazyMenu.value : undefined;
   return (
     <div class="below-header">
-      <div class="chat" inert={View !== undefined}>
+      <div class="chat" inert={Menu !== undefined}>
         {children}
       </div>
-      {View && <View />}
+      {Menu && <Menu />}
       {menu.hasFailed.value && (
         <Notice
           text={strings.value.menuNotLoaded}

@@ -1,5 +1,5 @@
 import { render } from 'preact';
-import { adoptStyles } from './adopt-styles.js';
+import { adoptStyles } from '../platform/adopt-styles.js';
 import { followMessageTools } from './features.js';
 import type { MountedPanel, PanelContext } from './panel-context.js';
 import { Panel } from './panel.js';

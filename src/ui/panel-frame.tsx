@@ -48,7 +48,7 @@ function Dialog(props: BoxProps): VNode {
     if (!dialog || !(root instanceof ShadowRoot)) return;
     const media = mediaSignal(fullScreen);
     // Escape, and the back gesture of a phone, close what lies on top.
-    const leave = (): void => (menu.view.peek() ? menu.close() : close());
+    const leave = (): void => (menu.isOpen.peek() ? menu.close() : close());
     const stops = [
       media.stop,
       followVisibleViewport(root),

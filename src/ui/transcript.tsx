@@ -3,11 +3,12 @@ import type { VNode } from 'preact';
 import { useLayoutEffect, useRef } from 'preact/hooks';
 import { shownTurns, type ShownTurn } from '../core/conversation.js';
 import type { RemoteTurns, Turn } from '../state/turns/turn.js';
+import { useLazy } from '../platform/lazy.js';
 import { EmptyState } from './empty-state.js';
+import { lazyMessageTools } from './features.js';
 import { followEnd, type EndFollower } from './follow-end.js';
 import { TurnView } from './turn-view.js';
 import { useLongList } from './use-long-list.js';
-import { useNewText } from './use-new-text.js';
 import { usePanel, type Panel } from './panel-context.js';
 
 /**
@@ -38,7 +39,8 @@ export function Transcript(): VNode {
   useLayoutEffect(() => {
     if (newest) follower.peek()?.toEnd();
   }, [newest]);
-  const NewText = useNewText(follower.value);
+  const hasNews = follower.value?.hasNews.value === true;
+  const tools = useLazy(lazyMessageTools, hasNews);
   const { list, from, to } = useLongList(turns, scroller, content, follower);
 
   const dayOf = (at: number): string => words.format.day(turns[at]?.user.createdAt ?? NaN, now);
@@ -79,7 +81,7 @@ export function Transcript(): VNode {
           ]}
         </div>
       </div>
-      {follower.value && NewText && <NewText follower={follower.value} />}
+      {follower.value && hasNews && tools && <tools.NewTextBelow follower={follower.value} />}
     </div>
   );
 }

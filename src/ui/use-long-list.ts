@@ -2,6 +2,8 @@ import { type ReadonlySignal, useSignal } from '@preact/signals';
 import type { RefObject } from 'preact';
 import { useLayoutEffect, useRef } from 'preact/hooks';
 import type { ShownTurn } from '../core/conversation.js';
+import { useLazy } from '../platform/lazy.js';
+import { lazyLongList } from './features.js';
 import type { EndFollower } from './follow-end.js';
 import type { LongList } from './long-list/long-list.js';
 import type { Range } from './long-list/mounted-range.js';
@@ -20,41 +22,34 @@ export function useLongList(
 ): Range & { list: LongList | undefined } {
   const panel = usePanel();
   const list = useSignal<LongList | undefined>(undefined);
-  const hasFailed = useSignal(false);
   // Where the list began when it was first seen: it grows at the other end.
   const start = useRef<{ id: string | undefined; from: number }>({ id: undefined, from: 0 });
   const id = turns[0]?.user.id;
   if (start.current.id !== id) start.current = { id, from: Math.max(0, turns.length - few) };
-  const from = hasFailed.value ? 0 : start.current.from;
-  const isLong = from > 0 || turns.length > many || panel.model.hasEarlier.value || panel.revealed.value !== undefined;
+  const isLong =
+    start.current.from > 0 || turns.length > many || panel.model.hasEarlier.value || panel.revealed.value !== undefined;
 
-  // Before the list may be let go of: what it was to lead to is shown first.
+  const Feature = useLazy(lazyLongList, isLong);
+
+  // Before the list may be let go of: the message it leads to is shown first.
   useLayoutEffect(() => list.peek()?.rendered());
 
   useLayoutEffect(() => {
-    if (!isLong) return;
-    let isGone = false;
-    void import('./long-list/long-list.js')
-      .then(({ LongList }) => {
-        if (isGone || !scroller.current || !content.current || !follower.value) return;
-        const { from } = start.current;
-        list.value = new LongList({
-          panel,
-          scroller: scroller.current,
-          content: content.current,
-          follower: follower.value,
-          from,
-        });
-      })
-      .catch(() => {
-        hasFailed.value = true;
-      });
+    if (!isLong || !Feature || !scroller.current || !content.current || !follower.value) return;
+    const started = new Feature({
+      panel,
+      scroller: scroller.current,
+      content: content.current,
+      follower: follower.value,
+      from: start.current.from,
+    });
+    list.value = started;
     return () => {
-      isGone = true;
-      list.peek()?.stop();
+      started.stop();
       list.value = undefined;
     };
-  }, [isLong]);
+  }, [isLong, Feature]);
 
+  const from = !Feature && lazyLongList.hasFailed ? 0 : start.current.from;
   return { list: list.value, ...(list.value?.place(turns) ?? { from, to: turns.length }) };
 }

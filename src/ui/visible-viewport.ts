@@ -1,20 +1,21 @@
+import { adoptChangingStyles } from '../platform/adopt-styles.js';
+
 /**
  * Tells the styles which part of the page the keyboard of a phone leaves free: no CSS unit knows it in every browser.
  * `--free-top` and `--free-height` place a full-screen panel, `--covered` is what the keyboard hides at the bottom.
- * They stand in a sheet of their own, since a page's policy may forbid style attributes. Returns its stop.
+ * Returns its stop.
  */
 export function followVisibleViewport(root: ShadowRoot): () => void {
   const viewport = window.visualViewport;
   if (!viewport) return () => {};
-  const sheet = new CSSStyleSheet();
-  root.adoptedStyleSheets = [...root.adoptedStyleSheets, sheet];
+  const styles = adoptChangingStyles(root);
 
   function update(): void {
     if (!viewport) return;
     // A visitor who zooms in with two fingers also makes it smaller, and wants to see the panel larger.
     const isZoomed = viewport.scale > 1.01;
     const covered = Math.round(window.innerHeight - viewport.height - viewport.offsetTop);
-    sheet.replaceSync(
+    styles.replace(
       isZoomed || covered < 1
         ? ''
         : `.panel{--free-top:${viewport.offsetTop}px;--free-height:${viewport.height}px;--covered:${covered}px}`,
@@ -27,6 +28,6 @@ export function followVisibleViewport(root: ShadowRoot): () => void {
   return () => {
     viewport.removeEventListener('resize', update);
     viewport.removeEventListener('scroll', update);
-    root.adoptedStyleSheets = root.adoptedStyleSheets.filter((other) => other !== sheet);
+    styles.remove();
   };
 }

@@ -80,6 +80,7 @@ export function fakeChat(messages: readonly Message[] = []): FakeChat {
     stop: call('stop'),
     retry: call('retry'),
     edit: call('edit'),
+    prepareEdit: () => {},
     regenerate: call('regenerate'),
     showVersion: call('showVersion'),
     continueAnswer: call('continueAnswer'),

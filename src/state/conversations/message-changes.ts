@@ -8,7 +8,7 @@ export function createMessageChanges(
   conversation: OpenConversation,
   turns: TurnQueue,
   draft: Signal<string>,
-): Pick<ChatModel, 'edit' | 'regenerate' | 'showVersion'> {
+): Pick<ChatModel, 'edit' | 'prepareEdit' | 'regenerate' | 'showVersion'> {
   const { branching, path } = conversation;
   return {
     edit(messageId, text) {
@@ -18,6 +18,7 @@ export function createMessageChanges(
         draft.value = `${draft.value}\n${text}`.trim();
       });
     },
+    prepareEdit: () => void branching.load(),
     regenerate(messageId) {
       const answer = path.value.find(({ id }) => id === messageId);
       if (answer?.role === 'assistant') turns.add(answer.turnId);

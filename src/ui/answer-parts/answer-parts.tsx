@@ -1,4 +1,5 @@
 import { Fragment, type VNode } from 'preact';
+import { adoptStyles } from '../../platform/adopt-styles.js';
 import type { AnswerView } from '../answer-view.js';
 import css from './answer-parts.css?inline';
 import { copyRich } from './copy-rich.js';
@@ -20,13 +21,9 @@ export interface AnswerParts {
   readonly actions: (view: AnswerView) => VNode;
   /** Copies an answer, formatted where the browser can; see {@link copyRich}. */
   readonly copy: (shown: Element, text: string) => Promise<boolean>;
-  /** Gives the root of an element the styles of all this, once. */
-  readonly wear: (place: Element) => void;
+  /** Gives the root of an element the styles of all this. Returns its undo. */
+  readonly adoptStyles: (place: Element) => () => void;
 }
-
-/** A sheet may be worn by several roots of a document. */
-const sheet = new CSSStyleSheet();
-sheet.replaceSync(css);
 
 export const answerParts: AnswerParts = {
   before: (view) => (
@@ -52,8 +49,5 @@ export const answerParts: AnswerParts = {
   mark: (view, number) => <SourceMark key={number} number={number} sources={view.sources} open={view.openSource} />,
   actions: (view) => <MoreActions key="actions" view={view} />,
   copy: copyRich,
-  wear(place) {
-    const root = place.getRootNode();
-    if (root instanceof ShadowRoot && !root.adoptedStyleSheets.includes(sheet)) root.adoptedStyleSheets.push(sheet);
-  },
+  adoptStyles: (place) => adoptStyles(place, css),
 };

@@ -7,7 +7,7 @@ import { copyText } from '../../platform/clipboard.js';
 import { IconButton } from '../icon-button.js';
 import { keepKeys } from '../panel-keys.js';
 import type { DoctorContext } from './doctor-context.js';
-import { offerFile } from './offer-file.js';
+import { offerFile } from '../../platform/offer-file.js';
 import { ProbeLine } from './probe-line.js';
 import { useExamination, type Examination } from './use-examination.js';
 
@@ -28,6 +28,11 @@ export function DoctorDialog({ context }: { context: DoctorContext }): VNode {
     void copyText(text).then((hasCopied) => {
       told.value = hasCopied ? words.copied : words.notCopied;
     });
+  }
+
+  function download(text: string): void {
+    const file = new Blob([text], { type: 'application/json' });
+    if (box.current) offerFile(box.current, 'causerie-recording.json', file);
   }
 
   const diagnosis = examination.diagnosis.value;
@@ -70,7 +75,7 @@ export function DoctorDialog({ context }: { context: DoctorContext }): VNode {
           </button>
         )}
         {recording && (
-          <button type="button" class="text-button" onClick={() => offerFile('causerie-recording.json', recording())}>
+          <button type="button" class="text-button" onClick={() => download(recording())}>
             {words.download}
           </button>
         )}

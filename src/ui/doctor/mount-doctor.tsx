@@ -1,5 +1,5 @@
 import { render } from 'preact';
-import { adoptStyles } from '../adopt-styles.js';
+import { adoptStyles } from '../../platform/adopt-styles.js';
 import type { DoctorContext } from './doctor-context.js';
 import { DoctorDialog } from './doctor-dialog.js';
 import doctorCss from './doctor.css?inline';

@@ -2,7 +2,7 @@ import { signal } from '@preact/signals';
 import type { VNode } from 'preact';
 import { shownTurns, type ShownTurn } from '../../core/conversation.js';
 import { longList as english } from '../../strings/en/long-list.js';
-import { adoptStyles } from '../adopt-styles.js';
+import { adoptStyles } from '../../platform/adopt-styles.js';
 import type { EndFollower } from '../follow-end.js';
 import type { Panel } from '../panel-context.js';
 import { EarlierButton } from './earlier-button.js';
@@ -50,7 +50,6 @@ export class LongList {
   constructor(private readonly init: LongListInit) {
     const { panel, scroller } = init;
     this.#range = { from: init.from, to: Infinity };
-    const root = scroller.getRootNode();
     const onScroll = (): void => this.#cover();
     let frame = 0;
     const observer = new ResizeObserver(() => {
@@ -63,7 +62,7 @@ export class LongList {
     scroller.addEventListener('scroll', onScroll);
     observer.observe(scroller);
     this.#stops = [
-      root instanceof ShadowRoot ? adoptStyles(root, longListCss) : () => {},
+      adoptStyles(scroller, longListCss),
       () => scroller.removeEventListener('scroll', onScroll),
       () => observer.disconnect(),
       () => cancelAnimationFrame(frame),

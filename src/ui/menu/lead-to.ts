@@ -1,7 +1,7 @@
 import { effect } from '@preact/signals';
 import { queryWords, rangesOf } from '../../core/fold-text.js';
 import type { ReadingSpot } from '../../state/conversations/conversation-list.js';
-import { adoptStyles } from '../adopt-styles.js';
+import { adoptStyles } from '../../platform/adopt-styles.js';
 import type { Panel } from '../panel-context.js';
 import markCss from './mark.css?inline';
 

@@ -1,16 +1,20 @@
-import type { FunctionComponent } from 'preact';
-import type { Panel } from '../panel-context.js';
+import type { FunctionComponent, VNode } from 'preact';
+import { useLazy } from '../../platform/lazy.js';
 import type { MenuStrings } from '../../strings/translation.js';
+import { lazyYourData } from '../features.js';
+import type { Panel } from '../panel-context.js';
+import { ModelPage } from './model-page.js';
+import { useMenuStrings } from './use-menu-strings.js';
 
-/** Something in the menu beside the conversations. What it shows loads when it is opened. */
+/** Something in the menu beside the conversations. */
 export interface MenuEntry {
   readonly id: string;
   readonly name: (words: MenuStrings) => string;
   /** Whether it stands in the menu now; may read signals. */
   readonly isOffered: (panel: Panel) => boolean;
-  /** What is shown under its name; it fills the menu and scrolls in it. Absent where `act` does all. */
-  readonly load?: () => Promise<FunctionComponent>;
-  /** What it does, in place of showing something. */
+  /** Is shown under its name; it fills the menu and scrolls in it. Absent where `act` does all. */
+  readonly Page?: FunctionComponent;
+  /** Runs in place of showing a page. */
   readonly act?: (panel: Panel) => void;
 }
 
@@ -20,7 +24,7 @@ export const menuEntries: readonly MenuEntry[] = [
     id: 'data',
     name: (words) => words.yourData,
     isOffered: () => true,
-    load: () => import('../your-data/your-data.js').then(({ YourData }) => YourData),
+    Page: YourDataPage,
   },
   {
     id: 'doctor',
@@ -35,6 +39,17 @@ export const menuEntries: readonly MenuEntry[] = [
     id: 'model',
     name: ({ model }) => model,
     isOffered: ({ model, options }) => options.value.modelPicker && model.models.value.length > 1,
-    load: async () => (await import('./model-page.js')).ModelPage,
+    Page: ModelPage,
   },
 ];
+
+function YourDataPage(): VNode | null {
+  const words = useMenuStrings();
+  const YourData = useLazy(lazyYourData, true);
+  if (YourData) return <YourData />;
+  return lazyYourData.hasFailed ? (
+    <p class="menu-note" role="alert">
+      {words.notLoaded}
+    </p>
+  ) : null;
+}

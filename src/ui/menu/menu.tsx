@@ -2,7 +2,7 @@ import { useSignal } from '@preact/signals';
 import type { VNode } from 'preact';
 import { useLayoutEffect, useRef } from 'preact/hooks';
 import { useLazy } from '../../platform/lazy.js';
-import { adoptStyles } from '../adopt-styles.js';
+import { adoptStyles } from '../../platform/adopt-styles.js';
 import { lazyMessageTools } from '../features.js';
 import { usePanel } from '../panel-context.js';
 import { ConversationsPage } from './conversations-page.js';
@@ -14,14 +14,11 @@ import type { MenuEntry } from './menu-entries.js';
 export function Menu(): VNode {
   const { strings } = usePanel();
   const box = useRef<HTMLElement>(null);
-  // With the looks of the lines that say what was deleted.
+  // They bring the styles of the lines that say which conversation was deleted.
   useLazy(lazyMessageTools, true);
   const entry = useSignal<MenuEntry | undefined>(undefined);
 
-  useLayoutEffect(() => {
-    const root = box.current?.getRootNode();
-    return root instanceof ShadowRoot ? adoptStyles(root, menuCss) : undefined;
-  }, []);
+  useLayoutEffect(() => (box.current ? adoptStyles(box.current, menuCss) : undefined), []);
   useLayoutEffect(() => {
     if (box.current) focusFirst(box.current);
   }, [entry.value]);

@@ -12,8 +12,7 @@ export function MessageEditor({ message, onEnd }: { message: UserMessage; onEnd:
   const field = useRef<HTMLTextAreaElement>(null);
   const text = useSignal(message.text);
   useLayoutEffect(() => {
-    // So that saving finds it at hand.
-    import('../../state/conversations/branching.js').catch(() => {});
+    model.prepareEdit();
     const end = message.text.length;
     field.current?.focus();
     field.current?.setSelectionRange(end, end);

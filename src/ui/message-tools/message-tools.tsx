@@ -1,7 +1,9 @@
 import type { FunctionComponent, VNode } from 'preact';
 import type { AnswerMessage, UserMessage } from '../../core/message.js';
 import type { Notice } from '../../state/chat-model.js';
+import { adoptStyles } from '../../platform/adopt-styles.js';
 import type { AnswerView } from '../answer-view.js';
+import type { EndFollower } from '../follow-end.js';
 import type { TurnNoticeProps } from '../turn-notice.js';
 import { OutcomeNotice } from './notices/outcome-notice.js';
 import { turnNoticeSentence } from './notices/notice-sentence.js';
@@ -14,6 +16,10 @@ import type { PanelContext } from '../panel-context.js';
 import { AnswerActions } from './answer-actions.js';
 import css from './message-tools.css?inline';
 import { MessageTime } from './message-time.js';
+import { NewTextBelow } from './new-text/new-text-below.js';
+import newTextCss from './new-text/new-text.css?inline';
+import { Sizer } from './sizer/sizer.js';
+import sizerCss from './sizer/sizer.css?inline';
 import { UserTools } from './user-tools.js';
 
 /** What is done with messages and said of them beyond their words. */
@@ -27,13 +33,11 @@ export interface MessageTools {
   readonly Notices: FunctionComponent<{ notices: readonly Notice[] }>;
   /** The same in words, for the live regions. */
   readonly turnNoticeSentence: (notice: TurnNoticeProps, context: PanelContext) => string;
-  /** Gives a root the styles of all this, once. */
-  readonly wear: (root: ShadowRoot) => void;
+  readonly NewTextBelow: FunctionComponent<{ follower: EndFollower }>;
+  readonly Sizer: FunctionComponent;
+  /** Gives a root the styles of all this. Returns its undo. */
+  readonly adoptStyles: (root: ShadowRoot) => () => void;
 }
-
-/** A sheet may be worn by several roots of a document. */
-const sheet = new CSSStyleSheet();
-sheet.replaceSync(css + noticeCss);
 
 export const messageTools: MessageTools = {
   UserTools,
@@ -43,9 +47,9 @@ export const messageTools: MessageTools = {
   NoticeLine,
   Notices,
   turnNoticeSentence,
-  wear({ adoptedStyleSheets }) {
-    if (!adoptedStyleSheets.includes(sheet)) adoptedStyleSheets.push(sheet);
-  },
+  NewTextBelow,
+  Sizer,
+  adoptStyles: (root) => adoptStyles(root, css + noticeCss + newTextCss + sizerCss),
 };
 
 function LoadedTurnNotice(props: TurnNoticeProps): VNode {

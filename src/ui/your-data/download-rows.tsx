@@ -2,7 +2,7 @@ import { useSignal } from '@preact/signals';
 import type { VNode } from 'preact';
 import { useRef } from 'preact/hooks';
 import { usePanel } from '../panel-context.js';
-import { offerFile } from './offer-file.js';
+import { offerFile } from '../../platform/offer-file.js';
 import { printPage } from './print-page.js';
 import type { DataViewProps } from './your-data.js';
 

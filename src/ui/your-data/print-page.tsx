@@ -2,6 +2,7 @@ import { render, type VNode } from 'preact';
 import type { Message } from '../../core/message.js';
 import { AnswerText, markdownCss } from '../../markdown/answer-text.js';
 import type { MarkdownStrings } from '../../strings/translation.js';
+import { adoptStyles } from '../../platform/adopt-styles.js';
 import tokensCss from '../tokens.css?inline';
 import printCss from './print.css?inline';
 
@@ -29,10 +30,7 @@ export function printPage(place: HTMLElement, title: string, messages: readonly 
   const view = frame.contentWindow;
   const page = frame.contentDocument;
   if (!view || !page) return frame.remove();
-  // Made by the frame's own window: a sheet belongs to one document.
-  const sheet = new (view as Window & typeof globalThis).CSSStyleSheet();
-  sheet.replaceSync(`${tokensCss.replaceAll(':host', ':root')}${markdownCss}${printCss}`);
-  page.adoptedStyleSheets = [sheet];
+  adoptStyles(page, `${tokensCss.replaceAll(':host', ':root')}${markdownCss}${printCss}`);
   page.title = title;
   page.documentElement.lang = words.language;
   page.documentElement.dir = words.direction;

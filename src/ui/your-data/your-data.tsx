@@ -4,7 +4,7 @@ import { useLayoutEffect, useRef } from 'preact/hooks';
 import type { VisitorData } from '../../state/visitor-data.js';
 import { data as english } from '../../strings/en/data.js';
 import type { DataStrings } from '../../strings/translation.js';
-import { adoptStyles } from '../adopt-styles.js';
+import { adoptStyles } from '../../platform/adopt-styles.js';
 import { usePanel } from '../panel-context.js';
 import dataCss from './data.css?inline';
 import { DownloadRows } from './download-rows.js';
@@ -27,10 +27,7 @@ export function YourData(): VNode {
   /** Grows with every erasure: the facts are others then. */
   const changes = useSignal(0);
 
-  useLayoutEffect(() => {
-    const root = box.current?.getRootNode();
-    return root instanceof ShadowRoot ? adoptStyles(root, dataCss) : undefined;
-  }, []);
+  useLayoutEffect(() => (box.current ? adoptStyles(box.current, dataCss) : undefined), []);
   useLayoutEffect(() => {
     visitorData().then(
       (loaded) => {

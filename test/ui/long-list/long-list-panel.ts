@@ -14,6 +14,8 @@ export function turns(from: number, to: number): Message[] {
 export async function mounted(options: MountOptions): Promise<TestPanel> {
   const panel = mount(options);
   await expect.poll(() => panel.log.querySelector('.room, .earlier')).not.toBeNull();
+  // While it opens, the panel is scaled, and with it every distance.
+  for (const animation of panel.log.closest('dialog')?.getAnimations() ?? []) animation.finish();
   await settled(panel);
   return panel;
 }

@@ -11,7 +11,7 @@ import { Image } from './image.js';
 import { Link } from './link.js';
 import { Marked } from './marks.js';
 import { ShownAsText, Table } from './table.js';
-import { wearStyles } from './wear-styles.js';
+import { adoptStyles } from '../../../platform/adopt-styles.js';
 
 export const extendedView: ExtendedView = {
   block(node, dir) {
@@ -52,7 +52,7 @@ export const extendedView: ExtendedView = {
       {document.isCut && <ShownAsText />}
     </>
   ),
-  wear: (place) => wearStyles(place, css),
+  adoptStyles: (place) => adoptStyles(place, css),
 };
 
 function TaskBox({ isDone }: { isDone: boolean }): VNode {

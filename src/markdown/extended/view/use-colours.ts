@@ -1,12 +1,12 @@
 import { useSignal } from '@preact/signals';
 import type { ComponentChildren, RefObject } from 'preact';
 import { useLayoutEffect } from 'preact/hooks';
+import { adoptStyles } from '../../../platform/adopt-styles.js';
 import { lazy } from '../../../platform/lazy.js';
 import { extendedElement } from '../elements.js';
 import type { SourceNode } from '../../nodes.js';
 import { plainOrder } from '../../shown-text.js';
 import type { Token } from '../../code-colours/tokens.js';
-import { wearStyles } from './wear-styles.js';
 
 const colours = lazy(() => import('../../code-colours/colour-code.js'));
 
@@ -40,8 +40,12 @@ export function useColours(
     const { current } = place;
     const { value } = colours;
     if (!current || !value || !tokens) return undefined;
-    wearStyles(current, value.css);
-    return value.canPaint ? value.paint(current, tokens) : undefined;
+    const unadopt = adoptStyles(current, value.css);
+    const unpaint = value.canPaint ? value.paint(current, tokens) : undefined;
+    return () => {
+      unpaint?.();
+      unadopt();
+    };
   }, [tokens]);
   if (!tokens || colours.value?.canPaint !== false) return undefined;
   return tokens.map(({ text, type }) => (type ? extendedElement('span', { class: `token-${type}` }, text) : text));

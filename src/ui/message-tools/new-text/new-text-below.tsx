@@ -1,22 +1,13 @@
 import type { VNode } from 'preact';
-import { useLayoutEffect, useRef } from 'preact/hooks';
-import { adoptStyles } from '../../adopt-styles.js';
 import type { EndFollower } from '../../follow-end.js';
 import { Drawing } from '../../icon.js';
 import { usePanel } from '../../panel-context.js';
-import css from './new-text.css?inline';
 
 /** Leads back to the end, when something came there that the reader has not seen. */
 export function NewTextBelow({ follower }: { follower: EndFollower }): VNode {
   const { strings, focusComposer } = usePanel();
-  const button = useRef<HTMLButtonElement>(null);
-  useLayoutEffect(() => {
-    const root = button.current?.getRootNode();
-    return root instanceof ShadowRoot ? adoptStyles(root, css) : undefined;
-  }, []);
   return (
     <button
-      ref={button}
       type="button"
       class="new-text"
       onClick={() => {

@@ -1,4 +1,4 @@
-import type { PanelSize } from '../../kept-size.js';
+import type { PanelSize } from '../../panel-size.js';
 
 /** The size kept for the site, or undefined where there is none that can be used. */
 export function readSize(key: string): PanelSize | undefined {

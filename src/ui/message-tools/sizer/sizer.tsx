@@ -1,13 +1,13 @@
 import { effect, useSignal } from '@preact/signals';
 import type { TargetedPointerEvent, VNode } from 'preact';
 import { useLayoutEffect, useMemo, useRef } from 'preact/hooks';
+import { adoptChangingStyles } from '../../../platform/adopt-styles.js';
 import { messageTools as english } from '../../../strings/en/message-tools.js';
 import { Drawing } from '../../icon.js';
 import { IconButton } from '../../icon-button.js';
-import { sizeKey, type PanelSize } from '../../kept-size.js';
+import { sizeKey, type PanelSize } from '../../panel-size.js';
 import { usePanel } from '../../panel-context.js';
 import { keepSize, readSize } from './size-storage.js';
-import css from './sizer.css?inline';
 
 /** What the button makes of the panel; the styles keep it within the window. */
 const large: PanelSize = { width: 720, height: 2_000 };
@@ -19,7 +19,6 @@ export function Sizer(): VNode {
   const { historyKey, history, launcher } = options.value;
   const key = sizeKey(historyKey);
   const size = useSignal(useMemo(() => readSize(key), []));
-  const sheet = useMemo(() => new CSSStyleSheet(), []);
   const button = useRef<HTMLButtonElement>(null);
   const drag = useRef<{ x: number; y: number; from: DOMRect } | undefined>(undefined);
   const words = strings.value.of('messageTools', english);
@@ -28,25 +27,13 @@ export function Sizer(): VNode {
   useLayoutEffect(() => {
     const root = button.current?.getRootNode();
     if (!(root instanceof ShadowRoot)) return;
-    const styles = new CSSStyleSheet();
-    styles.replaceSync(css);
-    root.adoptedStyleSheets.push(styles, sheet);
+    const styles = adoptChangingStyles(root);
+    const stop = effect(() => styles.replace(size.value ? sizeRule(size.value) : ''));
     return () => {
-      root.adoptedStyleSheets = root.adoptedStyleSheets.filter((other) => other !== styles && other !== sheet);
+      stop();
+      styles.remove();
     };
   }, []);
-  useLayoutEffect(
-    () =>
-      effect(() => {
-        const { value } = size;
-        sheet.replaceSync(
-          value
-            ? `.panel.floating{--causerie-panel-width:${value.width}px;--causerie-panel-height:${value.height}px}`
-            : '',
-        );
-      }),
-    [],
-  );
 
   function set(next: PanelSize | undefined): void {
     size.value = next;
@@ -99,4 +86,8 @@ export function Sizer(): VNode {
       </span>
     </>
   );
+}
+
+function sizeRule({ width, height }: PanelSize): string {
+  return `.panel.floating{--causerie-panel-width:${width}px;--causerie-panel-height:${height}px}`;
 }

@@ -23,6 +23,14 @@ async function boxOf(panel: TestPanel): Promise<DOMRect> {
   return dialog.getBoundingClientRect();
 }
 
+// The first of the file: once its code is there, every chat of the page offers it.
+test('before a visitor has asked for it, nothing is stored and nothing loads', async () => {
+  const panel = mount();
+  await nextFrames();
+  expect(localStorage.length).toBe(0);
+  expect(panel.screen.queryByRole('button', { name: /^Make/ })).toBeNull();
+});
+
 test('the size that a visitor gave the panel is there the next time, and goes back to the usual one', async () => {
   const panel = await sized('[360,380]');
   expect(await boxOf(panel)).toMatchObject({ width: 360, height: 380 });
@@ -48,11 +56,4 @@ test('nothing is kept where the owner keeps no history', async () => {
   panel.click('Make smaller');
   panel.click('Make larger');
   expect(localStorage.getItem(key)).toBe('[360,380]');
-});
-
-test('before a visitor has asked for it, nothing is stored and nothing loads', async () => {
-  const panel = mount();
-  await nextFrames();
-  expect(localStorage.length).toBe(0);
-  expect(panel.screen.queryByRole('button', { name: /^Make/ })).toBeNull();
 });

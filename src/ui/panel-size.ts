@@ -1,0 +1,35 @@
+import type { FunctionComponent } from 'preact';
+import { useLazy } from '../platform/lazy.js';
+import { lazyMessageTools } from './features.js';
+import { usePanel } from './panel-context.js';
+
+/** The size that a visitor gave the panel, in px. */
+export interface PanelSize {
+  readonly width: number;
+  readonly height: number;
+}
+
+/** Where the size is kept, for the whole site. */
+export function sizeKey(historyKey: string): string {
+  return `causerie:${historyKey}:size`;
+}
+
+/**
+ * The control that makes the panel larger. It loads at once where the visitor has used it before, else with the tools
+ * for messages; without it the panel has its usual size.
+ */
+export function useSizer(): FunctionComponent | undefined {
+  const { placement, historyKey } = usePanel().options.value;
+  const isFloating = placement === 'bubble';
+  const tools = useLazy(lazyMessageTools, isFloating && hasKeptSize(sizeKey(historyKey)));
+  return isFloating ? tools?.Sizer : undefined;
+}
+
+/** Storage that is closed to us keeps no size. */
+function hasKeptSize(key: string): boolean {
+  try {
+    return localStorage.getItem(key) !== null;
+  } catch {
+    return false;
+  }
+}
