@@ -9,7 +9,7 @@ import type { ResolvedOptions } from './options/chat-options.js';
 import type { Log } from './platform/log.js';
 import { systemClock } from './platform/system-clock.js';
 import { createChatModel } from './state/create-chat-model.js';
-import type { OwnedChatModel } from './state/owned-chat-model.js';
+import type { OwnedChatModel } from './state/chat-model.js';
 import type { VisitorData } from './state/visitor-data.js';
 import type { Strings } from './strings/strings.js';
 import { createOpenWebUITransport } from './transport/open-webui/open-webui-transport.js';
@@ -86,6 +86,10 @@ export function startUserChat(userId: string | undefined, world: UserChatWorld):
     isRead: () => isOpen.peek(),
     tabs,
     onUser,
+    features: {
+      earlierMessages: async () => (await import('./state/conversations/earlier-messages.js')).createEarlierMessages,
+      keptConversations: async () => (await import('./state/conversations/kept-conversations.js')).keepConversations,
+    },
   });
   const visitorData = (): Promise<VisitorData> =>
     import('./user-data.js').then(({ createUserData }) => createUserData(store, model, options, strings));
@@ -120,7 +124,7 @@ export function startUserChat(userId: string | undefined, world: UserChatWorld):
       unfollow();
       host.element.removeAttribute('unread');
       panel.destroy();
-      model.destroy();
+      model.dispose();
     },
   };
 }

@@ -2,7 +2,7 @@ import type { ReadonlySignal } from '@preact/signals-core';
 import type { HistoryStore } from './history/history-store.js';
 import type { ResolvedOptions } from './options/chat-options.js';
 import { systemClock } from './platform/system-clock.js';
-import type { OwnedChatModel } from './state/owned-chat-model.js';
+import type { OwnedChatModel } from './state/chat-model.js';
 import { createVisitorData, type VisitorData } from './state/visitor-data.js';
 import { data as english } from './strings/en/data.js';
 import type { Strings } from './strings/strings.js';

@@ -112,6 +112,11 @@ export interface AnswerMessage extends MessageBase {
 /** A settled message: replaced as a whole when it changes, never mutated. */
 export type Message = UserMessage | AnswerMessage;
 
+/** The message in another state, without the error it met before. */
+export function withStatus({ error: _, ...user }: UserMessage, status: 'queued' | 'sending' | 'complete'): UserMessage {
+  return { ...user, status };
+}
+
 /** Whether the message waits until the server can be reached. */
 export function isWaitingOffline({ status, error }: UserMessage): boolean {
   return status === 'queued' && error?.code === 'offline';

@@ -4,27 +4,13 @@ import type { Connection } from '../core/verification.js';
 import type { Conversation } from '../core/conversation.js';
 import type { Feedback, Message } from '../core/message.js';
 import type { ModelInfo, Verification } from '../core/verification.js';
-import type { ConversationList } from './conversations/conversation-list.js';
+import type { ConversationList, OwnedConversationList } from './conversations/conversation-list.js';
+import type { ChatNotice } from './notices.js';
 import type { RemoteTurns, Turn } from './turns/turn.js';
 
 /**
- * A line for the visitor that belongs to no message; of each name at most one is shown.
- *
- * - `history-memory`: messages are not kept on this device; `isFull` where that is for want of room, which erasing
- *   conversations makes.
- * - `model-switched`: the model that was asked has failed, and another one answers.
- * - `context-trimmed`: the conversation was too long for the model, and its beginning was left out.
- * - `retries-paused`: so much has failed of late that nothing more is asked again by itself for now.
- */
-export type Notice =
-  | { readonly name: 'history-memory'; readonly isFull?: boolean }
-  | { readonly name: 'model-switched'; readonly to: ModelInfo }
-  | { readonly name: 'context-trimmed' }
-  | { readonly name: 'retries-paused' };
-
-/**
- * The living state of one chat: signals to read, actions to call. Actions return at once and never throw; whatever
- * they start ends with `destroy`.
+ * The living state of one chat: signals to read, actions to call. Actions return at once and never throw; everything
+ * that they start ends with `dispose`.
  */
 export interface ChatModel {
   readonly connection: ReadonlySignal<Connection>;
@@ -34,7 +20,7 @@ export interface ChatModel {
   readonly messages: ReadonlySignal<readonly Message[]>;
   /** Which version a shown message is, by message id; only for messages that have several. */
   readonly versions: ReadonlySignal<ReadonlyMap<string, Version>>;
-  /** What the visitor has typed into the open conversation and not sent. Kept, a conversation each. */
+  /** The text that the visitor has typed into the open conversation and not sent. Kept, a conversation each. */
   readonly draft: Signal<string>;
   /** The conversations that are kept. */
   readonly conversations: ConversationList;
@@ -45,7 +31,7 @@ export interface ChatModel {
   readonly remote: ReadonlySignal<RemoteTurns>;
   /** False until the stored conversation has been read. */
   readonly isLoaded: ReadonlySignal<boolean>;
-  readonly notices: ReadonlySignal<readonly Notice[]>;
+  readonly notices: ReadonlySignal<readonly ChatNotice[]>;
 
   /** Sends the visitor's text; blank text does nothing. While a turn runs, the message waits as `queued`. */
   send(text: string): void;
@@ -58,8 +44,6 @@ export interface ChatModel {
    * stay, as another version. Blank or unchanged text does nothing.
    */
   edit(messageId: string, text: string): void;
-  /** Loads what {@link edit} needs, so that saving does not wait for it. */
-  prepareEdit(): void;
   /** Asks for another answer in place of this one, which stays as another version. */
   regenerate(messageId: string): void;
   /** Shows the version before or after a message that has several, and what followed it. */
@@ -92,9 +76,35 @@ export interface ChatModel {
   unloadBefore(messageId: string): Promise<void>;
   /** Keeps what the visitor thinks of an answer; 0 takes it back. */
   rate(messageId: string, value: Feedback | 0): void;
-  dismissNotice(notice: Notice): void;
+  dismissNotice(notice: ChatNotice): void;
   /** Resolves with the outcome of the last check, asking first where none was made. Never rejects. */
   verify(): Promise<Verification>;
-  /** Stops everything; later actions do nothing. */
-  destroy(): void;
+  /** Ends everything; later actions do nothing. */
+  dispose(): void;
+}
+
+/** A {@link ChatModel} with the calls of the composition root. */
+export interface OwnedChatModel extends ChatModel {
+  readonly conversations: OwnedConversationList;
+  /** The server or the model is another one: asks again. */
+  reconnect(): void;
+  /** The visitor sees the open conversation. */
+  markRead(): void;
+  /** Kept messages are where they should be (again), and there may be older conversations: an empty one gives way. */
+  takeUpKept(): void;
+  /** Shows a notice, once. */
+  notify(notice: ChatNotice): void;
+  /** Writes the streaming answer to the disk now: the page may be gone in a moment. */
+  flush(): void;
+  /** Ends the running turn, keeps it, and lets go of everything: the page may be gone in a moment, or kept for a return. */
+  suspend(): void;
+  /** The page has returned. */
+  resume(): void;
+  /** Somebody looks at the page again: reads what other tabs have written meanwhile. */
+  refresh(): void;
+  /**
+   * Shows an empty conversation in place of the open one, whose running turn ends without a word: it is being erased.
+   * Writes nothing.
+   */
+  forget(): Promise<void>;
 }

@@ -7,7 +7,7 @@ import { markdownOf, type MarkdownWords } from '../history/exchange/markdown-for
 import { openWebUIOf } from '../history/exchange/open-webui-format.js';
 import { readExport } from '../history/exchange/read-export.js';
 import type { HistoryStore, HistoryUsage, StoredConversation } from '../history/history-store.js';
-import type { OwnedChatModel } from './owned-chat-model.js';
+import type { OwnedChatModel } from './chat-model.js';
 
 /** What a visitor may know of their data and do with it, for the panel and for `handle.history`. */
 export interface VisitorData extends HistoryHandle {

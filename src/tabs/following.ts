@@ -3,4 +3,5 @@
  * what they hold and say.
  */
 export { waitForConnection } from './connection-limit.js';
+export { createTabFollower } from './tab-follower.js';
 export { waitForTurn } from './turn-lock.js';

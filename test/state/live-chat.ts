@@ -4,9 +4,10 @@ import type { HistoryStore } from '../../src/history/history-store.js';
 import { parseOptions } from '../../src/options/parse-options.js';
 import type { Log } from '../../src/platform/log.js';
 import { createChatModel } from '../../src/state/create-chat-model.js';
-import type { OwnedChatModel } from '../../src/state/owned-chat-model.js';
+import type { OwnedChatModel } from '../../src/state/chat-model.js';
 import type { Turn } from '../../src/state/turns/turn.js';
 import { createOpenWebUITransport } from '../../src/transport/open-webui/open-webui-transport.js';
+import { chatFeatures } from '../support/chat-features.js';
 import { ManualClock } from '../support/manual-clock.js';
 
 /** A chat as the widget composes it, without its panel: the shipped transport and history, on a clock of the test. */
@@ -40,7 +41,16 @@ export function startLiveChat(given: Record<string, unknown>, random: () => numb
   }
 
   const chat: LiveChat = {
-    model: createChatModel({ transport: () => transport, store, settings: () => options, clock, random, log, emit }),
+    model: createChatModel({
+      transport: () => transport,
+      store,
+      settings: () => options,
+      features: chatFeatures,
+      clock,
+      random,
+      log,
+      emit,
+    }),
     store,
     clock,
     onDelta() {},

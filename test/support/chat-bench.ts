@@ -3,12 +3,11 @@ import { ChatError } from '../../src/core/chat-error.js';
 import type { ChatEvents } from '../../src/core/chat-events.js';
 import type { Log } from '../../src/platform/log.js';
 // Loaded before a test begins: it counts on what happens within a few turns of the queue.
-import '../../src/core/context-window.js';
-import '../../src/state/recovery/claim-offline-message.js';
 import '../../src/state/recovery/recovery.js';
-import '../../src/state/conversations/merge-stored.js';
 import { createChatModel } from '../../src/state/create-chat-model.js';
-import type { ChatSettings, OwnedChatModel } from '../../src/state/owned-chat-model.js';
+import type { OwnedChatModel } from '../../src/state/chat-model.js';
+import type { ChatSettings } from '../../src/state/create-chat-model.js';
+import { chatFeatures } from './chat-features.js';
 import { ManualConnectivity } from './manual-connectivity.js';
 import { ManualClock } from './manual-clock.js';
 import { RecordingStore } from './recording-store.js';
@@ -37,6 +36,7 @@ export class ChatBench {
       transport: () => this.transport,
       store: this.store,
       settings: () => this.settings,
+      features: chatFeatures,
       connectivity: this.connectivity,
       clock: this.clock,
       random: () => 0,

@@ -2,7 +2,9 @@ import { onTestFinished, expect, vi } from 'vitest';
 import { openHistory } from '../../src/history/open-history.js';
 import type { HistoryStore } from '../../src/history/history-store.js';
 import { createChatModel } from '../../src/state/create-chat-model.js';
-import type { ChatSettings, OwnedChatModel } from '../../src/state/owned-chat-model.js';
+import type { OwnedChatModel } from '../../src/state/chat-model.js';
+import type { ChatSettings } from '../../src/state/create-chat-model.js';
+import { chatFeatures } from './chat-features.js';
 import type { ChatTransport } from '../../src/transport/transport.js';
 import { ManualClock } from './manual-clock.js';
 import { ManualConnectivity } from './manual-connectivity.js';
@@ -34,13 +36,14 @@ export class VisitorPage {
       transport: () => this.transport,
       store: { ...this.store, kind: 'memory', close: () => Promise.resolve() },
       settings: () => this.settings,
+      features: chatFeatures,
       connectivity: new ManualConnectivity(),
       clock: this.clock,
       random: () => 0,
       log,
       emit() {},
     });
-    onTestFinished(() => model.destroy());
+    onTestFinished(() => model.dispose());
     return model;
   }
 

@@ -6,7 +6,8 @@ import type { AgentStatus, AnswerMessage, Message, Source, UserMessage } from '.
 import type { ModelInfo } from '../../src/core/verification.js';
 import type { ResolvedOptions } from '../../src/options/chat-options.js';
 import { parseOptions } from '../../src/options/parse-options.js';
-import type { ChatModel, Notice } from '../../src/state/chat-model.js';
+import type { ChatModel } from '../../src/state/chat-model.js';
+import type { ChatNotice } from '../../src/state/notices.js';
 import type { ConversationList, ReadingSpot, SearchHit } from '../../src/state/conversations/conversation-list.js';
 import type { RemoteTurns, Turn } from '../../src/state/turns/turn.js';
 
@@ -21,7 +22,7 @@ export interface FakeChat extends ChatModel {
   readonly turn: Signal<Turn>;
   readonly remote: Signal<RemoteTurns>;
   readonly isLoaded: Signal<boolean>;
-  readonly notices: Signal<readonly Notice[]>;
+  readonly notices: Signal<readonly ChatNotice[]>;
   readonly models: Signal<readonly ModelInfo[]>;
   readonly model: Signal<ModelInfo>;
   readonly calls: string[];
@@ -74,13 +75,12 @@ export function fakeChat(messages: readonly Message[] = []): FakeChat {
     turn: signal<Turn>({ phase: 'idle' }),
     remote: signal<RemoteTurns>(new Map()),
     isLoaded: signal(true),
-    notices: signal<readonly Notice[]>([]),
+    notices: signal<readonly ChatNotice[]>([]),
     calls,
     send: call('send'),
     stop: call('stop'),
     retry: call('retry'),
     edit: call('edit'),
-    prepareEdit: () => {},
     regenerate: call('regenerate'),
     showVersion: call('showVersion'),
     continueAnswer: call('continueAnswer'),
@@ -96,7 +96,7 @@ export function fakeChat(messages: readonly Message[] = []): FakeChat {
     rate: call('rate'),
     dismissNotice: ({ name }) => call('dismissNotice')(name),
     verify: () => Promise.resolve({ outcome: 'found', model: { id: 'm' } }),
-    destroy: call('destroy'),
+    dispose: call('destroy'),
   };
 }
 

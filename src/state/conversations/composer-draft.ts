@@ -1,27 +1,28 @@
 import { effect, signal, untracked, type Signal } from '@preact/signals-core';
 import type { Clock } from '../../core/clock.js';
-import type { Conversation } from '../../core/conversation.js';
 import type { OpenConversation } from './open-conversation.js';
+import type { Bus } from '../bus.js';
 import type { HistoryWriter } from './history-writer.js';
 
 /** A pause of this many ms in typing keeps what was typed. */
 const pause = 300;
 
-/** What the visitor has typed and not sent, in the open conversation. */
+/** The text that the visitor has typed into the open conversation and not sent. */
 export interface ComposerDraft {
-  readonly draft: Signal<string>;
+  readonly text: Signal<string>;
   /** Another conversation is open, with this draft; or the first one has been read. */
   load(text: string): void;
-  /** Another tab has kept a draft: it is taken over where nothing else was typed here. */
-  follow(text: string): void;
-  /** Another conversation is open in place of an empty one: what was typed goes on there. */
-  join(text: string, left: Conversation): void;
-  /** Keeps what was typed, now. */
+  /** Keeps the text, now. */
   flush(): void;
-  destroy(): void;
+  dispose(): void;
 }
 
-export function createComposerDraft(conversation: OpenConversation, writer: HistoryWriter, clock: Clock): ComposerDraft {
+export function createComposerDraft(
+  conversation: OpenConversation,
+  writer: HistoryWriter,
+  clock: Clock,
+  bus: Bus,
+): ComposerDraft {
   const draft = signal('');
   /** As it is on the disk; undefined until that has been read. */
   let kept: string | undefined;
@@ -54,28 +55,32 @@ export function createComposerDraft(conversation: OpenConversation, writer: Hist
     if (kept !== undefined) untracked(begin);
   });
 
+  // Another tab has kept a draft: it is taken over where nothing else was typed here.
+  bus.on('reread', ({ draft: text }) => {
+    if (kept === undefined || draft.peek() !== kept) return;
+    kept = text;
+    draft.value = text;
+  });
+
+  // Another conversation is open in place of an empty one: the text goes on there.
+  bus.on('joined', ({ stored, leftId }) => {
+    // It was on the disk for its draft alone.
+    if (begun === leftId && leftId !== conversation.id) writer.erase(leftId);
+    kept = stored.draft;
+    if (!draft.peek()) draft.value = kept;
+    else if (draft.peek() !== kept) cancel = clock.after(pause, flush);
+  });
+
   return {
-    draft,
+    text: draft,
     load(text) {
       const isFirst = kept === undefined;
       kept = text;
       // What was typed before the disk answered stays.
       if (!isFirst || !draft.peek()) draft.value = text;
     },
-    follow(text) {
-      if (kept === undefined || draft.peek() !== kept) return;
-      kept = text;
-      draft.value = text;
-    },
-    join(text, left) {
-      // It was on the disk for its draft alone.
-      if (begun === left.id && left.id !== conversation.id) writer.erase(left);
-      kept = text;
-      if (!draft.peek()) draft.value = text;
-      else if (draft.peek() !== text) cancel = clock.after(pause, flush);
-    },
     flush,
-    destroy() {
+    dispose() {
       flush();
       stop();
       cancel();

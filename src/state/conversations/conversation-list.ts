@@ -1,20 +1,19 @@
 import { signal, type ReadonlySignal, type Signal } from '@preact/signals-core';
 import type { Clock } from '../../core/clock.js';
 import type { Conversation } from '../../core/conversation.js';
-import type { TabHint } from '../../tabs/tab-hint.js';
 import type { HistoryStore } from '../../history/history-store.js';
+import { lazy } from '../../platform/lazy.js';
 import type { Log } from '../../platform/log.js';
-import type { KeptConversations } from './kept-conversations.js';
-import type { ComposerDraft } from './composer-draft.js';
+import type { TabHint } from '../../tabs/tab-hint.js';
+import type { Bus } from '../bus.js';
+import type { ConversationSwitch } from './conversation-switch.js';
+import type { KeepConversations, KeptConversations } from './kept-conversations.js';
 import type { OpenConversation } from './open-conversation.js';
-import type { HistoryWriter } from './history-writer.js';
-import type { Team } from '../team.js';
-import type { TurnQueue } from '../turns/turn-queue.js';
 
-/** Where a reader is led to in a conversation. */
+/** A message that a reader is led to. */
 export interface ReadingSpot {
   readonly messageId: string;
-  /** What was searched, to be marked in the message. */
+  /** The words of the search, to be marked in the message. */
   readonly query: string;
   /** The branch that has the message, where the one that is shown has it not. */
   readonly aside?: { readonly branch: string | undefined };
@@ -32,8 +31,7 @@ export interface SearchHit {
 }
 
 /**
- * The conversations that are kept. Actions return at once and never throw; what the disk does not take is the
- * store's to tell.
+ * The conversations that are kept. Actions return at once and never throw; the store tells of writes that fail.
  */
 export interface ConversationList {
   /** Those that have messages, the last one written to first, without those being erased. Undefined before {@link load}. */
@@ -66,28 +64,22 @@ export interface ConversationList {
   search(query: string, signal: AbortSignal): AsyncIterable<SearchHit>;
 }
 
-/** What the list needs of the chat. */
 export interface ConversationListDeps {
   readonly store: HistoryStore;
   readonly clock: Clock;
   readonly log: Log;
   readonly conversation: OpenConversation;
-  readonly writer: HistoryWriter;
-  readonly team: Team;
-  readonly turns: TurnQueue;
-  readonly drafts: ComposerDraft;
-  readonly settings: () => { readonly startWith: 'last' | 'fresh' };
-  /** Reads on where the last page has nothing that is shown. */
-  readonly showSome: () => void;
-  /** Erases the open conversation and begins an empty one. */
-  readonly clear: () => void;
-  /** Whether the visitor sees the conversation now. */
-  readonly isSeen: (id: string) => boolean;
+  readonly opening: ConversationSwitch;
+  readonly bus: Bus;
+  /** Whether the visitor sees the open conversation. */
+  readonly isRead: () => boolean;
   /** Tells the other tabs. */
   readonly post: (hint: TabHint) => void;
+  /** Loads the working half of the list. */
+  readonly loadCode: () => Promise<KeepConversations>;
 }
 
-/** So long, in ms, must other tabs have been quiet before the list is read anew. */
+/** In ms. Other tabs must have been quiet for this long before the list is read anew. */
 const pause = 200;
 
 /** The signals of the list, to be written. */
@@ -97,39 +89,33 @@ export interface ListSignals {
   readonly spot: Signal<ReadingSpot | undefined>;
 }
 
-/** A {@link ConversationList} with what only the model calls. */
+/** A {@link ConversationList} with the calls of the model. */
 export interface OwnedConversationList extends ConversationList {
-  /** An answer ended that nobody saw. */
-  markUnread(id: string): void;
-  markRead(id: string): void;
-  /** Another tab has marked one so. */
-  followMark(id: string, isUnread: boolean): void;
-  /** Reads the list anew, if it was read: another tab has changed it. */
+  /** The visitor sees the open conversation. */
+  markRead(): void;
+  /** Reads the list anew, if it was read: it has changed. */
   refresh(): void;
-  /** What is kept is at hand now, after all: an empty conversation gives way to the last one. */
-  takeUpKept(): void;
-  destroy(): void;
+  dispose(): void;
 }
 
-/** The list of a chat. What it does loads when it is needed first. */
-export function createConversationList(world: ConversationListDeps): OwnedConversationList {
+/** The list of a chat. Its working half loads when it is needed first. */
+export function createConversationList(deps: ConversationListDeps): OwnedConversationList {
+  const { clock, conversation, bus, log, post, isRead, loadCode } = deps;
   const signals: ListSignals = { entries: signal(undefined), erasing: signal([]), spot: signal(undefined) };
   const unread = signal<ReadonlySet<string>>(new Set());
-  let loading: Promise<KeptConversations> | undefined;
+  const kept = lazy(async () => (await loadCode())(deps, signals));
   let cancel = (): void => {};
 
-  function kept(): Promise<KeptConversations> {
-    loading ??= import('./kept-conversations.js').then(({ keepConversations }) => keepConversations(world, signals));
-    loading.catch(() => {
-      loading = undefined;
-    });
-    return loading;
+  async function loaded(): Promise<KeptConversations> {
+    const list = await kept.load();
+    if (!list) throw new Error('the list of conversations could not be loaded');
+    return list;
   }
 
   function use(action: (list: KeptConversations) => unknown): void {
-    kept()
+    loaded()
       .then(action)
-      .catch((error) => world.log.debug('the list of conversations', error));
+      .catch((error) => log.debug('the list of conversations', error));
   }
 
   function mark(id: string, isUnread: boolean): void {
@@ -141,43 +127,46 @@ export function createConversationList(world: ConversationListDeps): OwnedConver
 
   function markAndTell(id: string, kind: 'read' | 'unread'): void {
     mark(id, kind === 'unread');
-    world.post({ kind, conversation: id });
+    post({ kind, conversation: id });
+  }
+
+  function markRead(id: string): void {
+    if (unread.peek().has(id)) markAndTell(id, 'read');
   }
 
   function refresh(): void {
     if (!signals.entries.peek()) return;
     cancel();
-    cancel = world.clock.after(pause, () => use((list) => list.load()));
+    cancel = clock.after(pause, () => use((list) => list.load()));
   }
+
+  bus.on('turn-ended', (id) => {
+    if (!isRead()) markAndTell(id, 'unread');
+  });
+  bus.on('left', markRead);
+  bus.on('list-changed', refresh);
+  bus.on('marked', ({ conversationId: id, isUnread }) => {
+    if (isUnread && id === conversation.id && isRead()) markAndTell(id, 'read');
+    else mark(id, isUnread);
+  });
 
   return {
     ...signals,
     unread,
-    markUnread: (id) => markAndTell(id, 'unread'),
-    markRead(id) {
-      if (unread.peek().has(id)) markAndTell(id, 'read');
-    },
-    followMark(id, isUnread) {
-      if (isUnread && world.isSeen(id)) markAndTell(id, 'read');
-      else mark(id, isUnread);
-    },
-    load: () => kept().then((list) => list.load()),
+    markRead: () => markRead(conversation.id),
+    load: async () => (await loaded()).load(),
     open: (id, spot) => use((list) => list.open(id, spot)),
     rename: (id, title) => use((list) => list.rename(id, title)),
     pin: (id, isPinned) => use((list) => list.change(id, { isPinned })),
     erase: (id) => use((list) => list.erase(id)),
     undoErase: (id) => use((list) => list.undoErase(id)),
     async *search(query, signal) {
-      yield* (await kept()).search(query, signal);
+      yield* (await loaded()).search(query, signal);
     },
     refresh,
-    takeUpKept() {
-      refresh();
-      use((list) => list.takeUpKept());
-    },
-    destroy() {
+    dispose() {
       cancel();
-      void loading?.then((list) => list.destroy());
+      kept.value?.dispose();
     },
   };
 }

@@ -5,18 +5,17 @@ import type { Message } from '../../core/message.js';
 import type { HistoryStore, MessagePage } from '../../history/history-store.js';
 import type { Log } from '../../platform/log.js';
 import type { OpenConversation } from './open-conversation.js';
-import { merge, placed } from './merge-stored.js';
 
 /**
- * Reads what the open conversation has on the disk and not in memory, and lets go of what it has on the disk. One call
- * after another: each begins where the one before has ended. None rejects.
+ * Reads the messages of the open conversation that are on the disk and not in memory, and lets go of those that are on
+ * the disk. One call after another: each begins where the one before has ended. None rejects.
  */
 export interface EarlierMessages {
   /** Puts one page in front, or everything down to the message named. */
   load(messageId?: string): Promise<void>;
   /** Puts everything in front. */
   loadAll(): Promise<void>;
-  /** Puts in front what a request of the turn takes along: within limits the newest, else everything. */
+  /** Puts in front the messages that a request of the turn takes along: within limits the newest, else everything. */
   loadFor(turnId: string, limits: ContextLimits): Promise<void>;
   /**
    * Lets go of the messages before the one named. Does nothing where a request takes all of them along, where there
@@ -25,7 +24,9 @@ export interface EarlierMessages {
   unload(messageId: string, limits: ContextLimits): Promise<void>;
 }
 
-export function createEarlierMessages(store: HistoryStore, conversation: OpenConversation, log: Log): EarlierMessages {
+export type CreateEarlierMessages = (store: HistoryStore, conversation: OpenConversation, log: Log) => EarlierMessages;
+
+export const createEarlierMessages: CreateEarlierMessages = (store, conversation, log) => {
   let last: Promise<void> = Promise.resolve();
 
   function inTurn(step: () => Promise<unknown>): Promise<void> {
@@ -36,23 +37,23 @@ export function createEarlierMessages(store: HistoryStore, conversation: OpenCon
     return last;
   }
 
-  /** Everything from this place on was read, and nothing before it, where there is something. */
-  function begins(place: number, hasEarlier: boolean): void {
-    conversation.places.first = place;
+  /** Everything from this position on was read, and nothing before it, where there is something. */
+  function begins(position: number, hasEarlier: boolean): void {
+    conversation.positions.first = position;
     conversation.hasEarlier.value = hasEarlier;
   }
 
-  /** Puts what is read in front. Returns whether anything came. */
+  /** Puts a page in front. Returns whether anything came. */
   async function put(read: (id: string, before: number) => Promise<MessagePage>): Promise<boolean> {
     const { id } = conversation;
-    const { first } = conversation.places;
+    const { first } = conversation.positions;
     if (!conversation.hasEarlier.value || first === undefined) return false;
     const page = await read(id, first);
     // Else another conversation is open by now.
     if (conversation.id !== id) return false;
     batch(() => {
       begins(page.messages[0]?.position ?? first, page.hasEarlier && page.messages.length > 0);
-      merge(conversation, page.messages);
+      conversation.merge(page.messages);
     });
     return page.messages.length > 0;
   }
@@ -81,17 +82,17 @@ export function createEarlierMessages(store: HistoryStore, conversation: OpenCon
   }
 
   async function letGoBefore(messageId: string): Promise<void> {
-    const { id, messages, places } = conversation;
+    const { id, messages, positions } = conversation;
     const at = messages.value.findIndex(({ id }) => id === messageId);
-    const gone = placed(places, messages.value.slice(0, Math.max(0, at)));
-    const [first] = placed(places, messages.value.slice(at, at + 1));
-    const isOnDisk = [...gone, first].every((one) => one && one.position < places.readTo);
-    // What waits to be sent is looked up when its turn comes.
+    const gone = positions.placed(messages.value.slice(0, Math.max(0, at)));
+    const [first] = positions.placed(messages.value.slice(at, at + 1));
+    const isOnDisk = [...gone, first].every((one) => one && one.position < positions.readTo);
+    // A message that waits to be sent is looked up when its turn comes.
     if (gone.length === 0 || !first || !isOnDisk || gone.some(({ message }) => isOnItsWay(message))) return;
     batch(() => {
       begins(first.position, true);
       messages.value = messages.value.slice(at);
-      for (const { message } of gone) places.byId.delete(message.id);
+      for (const { message } of gone) positions.byId.delete(message.id);
     });
     await store.letGo(id, first.position);
   }
@@ -110,7 +111,7 @@ export function createEarlierMessages(store: HistoryStore, conversation: OpenCon
         if (isLimited(limits) && conversation.branches.value.length === 0) await letGoBefore(messageId);
       }),
   };
-}
+};
 
 function isOnItsWay({ status }: Message): boolean {
   return status === 'queued' || status === 'sending';

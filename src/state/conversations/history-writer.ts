@@ -4,14 +4,14 @@ import type { Conversation } from '../../core/conversation.js';
 import type { AnswerMessage, Message } from '../../core/message.js';
 import type { HistoryStore, StoredConversation } from '../../history/history-store.js';
 import type { Log } from '../../platform/log.js';
-import type { OwnedStreamingAnswer } from '../turns/streaming-answer.js';
+import type { CheckpointSource } from '../ports.js';
 
 /** In ms. At most 250 are promised, and a busy machine is late with its timers and its disk. */
 const checkpointEvery = 200;
-/** A request waits this long for its message to be on disk, and then goes on from memory. */
+/** In ms. A request waits this long for its message to be on disk, and then goes on from memory. */
 const longestWait = 3_000;
 
-/** Writes what the model settles. The screen never waits for it, and a failed write is the store's to tell. */
+/** Writes the settled messages of a chat. The screen never waits for it, and the store tells of a failed write. */
 export interface HistoryWriter {
   /**
    * Resolves when the message is on disk, has failed to get there, or has taken too long.
@@ -30,14 +30,14 @@ export interface HistoryWriter {
    * Keeps checkpoints of a streaming answer until the returned function is called: with the answer as it has ended, which
    * is then on its way to the disk within the call, or without where it is not to be kept.
    */
-  follow(conversation: Conversation, position: number, draft: OwnedStreamingAnswer): (ended?: AnswerMessage) => void;
+  follow(conversation: Conversation, position: number, answer: CheckpointSource): (ended?: AnswerMessage) => void;
   /** Writes the checkpoint that is due now: the page may be gone in a moment. */
   flush(): void;
   /** Keeps the record of a conversation that has no message yet. */
   conversation(conversation: Conversation): void;
   branch(conversation: Conversation, branch: Branch): void;
   draft(conversation: Conversation, text: string, before: string): void;
-  erase(conversation: Conversation): void;
+  erase(conversationId: string): void;
 }
 
 export function createHistoryWriter(store: HistoryStore, clock: Clock, log: Log): HistoryWriter {
@@ -63,16 +63,16 @@ export function createHistoryWriter(store: HistoryStore, clock: Clock, log: Log)
         return null;
       }),
 
-    follow(conversation, position, draft) {
+    follow(conversation, position, source) {
       let written = 0;
       let cancel = (): void => {};
       const keep = (answer: AnswerMessage): void => {
         store.saveCheckpoint(conversation.id, position, answer).catch(logFailure);
       };
       const write = (): void => {
-        if (draft.revision === written) return;
-        written = draft.revision;
-        keep(draft.incomplete('reload'));
+        if (source.revision === written) return;
+        written = source.revision;
+        keep(source.incomplete('reload'));
       };
       const tick = (): void => {
         write();
@@ -102,8 +102,8 @@ export function createHistoryWriter(store: HistoryStore, clock: Clock, log: Log)
       store.saveDraft(conversation.id, text, before).catch(logFailure);
     },
 
-    erase(conversation) {
-      store.eraseConversation(conversation.id).catch(logFailure);
+    erase(conversationId) {
+      store.eraseConversation(conversationId).catch(logFailure);
     },
   };
 }

@@ -3,10 +3,9 @@ import { changed, type Conversation, type ConversationChanges } from '../../core
 import type { MessagePage, StoredConversation } from '../../history/history-store.js';
 import { newId } from '../../platform/new-id.js';
 import type { ConversationListDeps, ListSignals, ReadingSpot, SearchHit } from './conversation-list.js';
-import { createConversationSwitch } from './show-conversation.js';
 import { searchConversations } from './search-conversations.js';
 
-/** As long, in ms, can an erased conversation be brought back. */
+/** In ms. An erased conversation can be brought back for this long. */
 const undoTime = 10_000;
 /** In characters. */
 const longestTitle = 200;
@@ -20,12 +19,12 @@ export interface KeptConversations {
   erase(id: string): Promise<void>;
   undoErase(id: string): Promise<void>;
   search(query: string, signal: AbortSignal): AsyncIterable<SearchHit>;
-  /** What is kept is at hand now, after all: an empty conversation gives way to the last one. */
-  takeUpKept(): Promise<void>;
-  destroy(): void;
+  dispose(): void;
 }
 
-/** What it takes to bring an erased conversation back. */
+export type KeepConversations = (deps: ConversationListDeps, signals: ListSignals) => KeptConversations;
+
+/** Everything that brings an erased conversation back. */
 interface Erased {
   readonly stored: StoredConversation;
   /** Where it stood in the list. */
@@ -34,12 +33,10 @@ interface Erased {
   readonly forget: () => void;
 }
 
-export function keepConversations(
-  world: ConversationListDeps,
-  { entries, erasing, spot }: ListSignals,
-): KeptConversations {
-  const { store, clock, conversation, log, clear } = world;
-  const { show, takeUpKept, destroy } = createConversationSwitch(world);
+export const keepConversations: KeepConversations = (
+  { store, clock, conversation, log, opening },
+  { entries, erasing, spot },
+) => {
   const erased = new Map<string, Erased>();
   /** Hidden before the disk has been asked, and while a list that was read meanwhile still has them. */
   const hidden = new Set<string>();
@@ -85,7 +82,7 @@ export function keepConversations(
     if (id !== conversation.id) {
       const stored = await store.load(id);
       if (!stored || hidden.has(id)) return;
-      await show(stored);
+      await opening.show(stored);
     }
     batch(() => {
       if (to?.aside) conversation.update({ branch: to.aside.branch });
@@ -102,7 +99,6 @@ export function keepConversations(
   return {
     change,
     open,
-    takeUpKept,
 
     async load() {
       const all = await store.listConversations();
@@ -123,7 +119,7 @@ export function keepConversations(
       entries.value = entries.peek()?.filter((entry) => entry.id !== id);
       const wasOpen = id === conversation.id;
       const stored = await whole(id).catch(() => null);
-      if (wasOpen && conversation.id === id) clear();
+      if (wasOpen && conversation.id === id) opening.leave(true);
       await store.eraseConversation(id);
       if (!stored) return;
       const cancel = clock.after(undoTime, () => forget(id));
@@ -151,13 +147,12 @@ export function keepConversations(
 
     search: (query, signal) => searchConversations(store, clock, query, signal),
 
-    destroy() {
-      destroy();
+    dispose() {
       unfollow();
       for (const id of erased.keys()) forget(id);
     },
   };
-}
+};
 
 /** A conversation that was begun and not written in stands in no list. */
 function isWorthListing({ title, firstWords }: Conversation): boolean {

@@ -1,28 +1,82 @@
-import type { Signal } from '@preact/signals-core';
-import type { ChatModel } from '../chat-model.js';
+import { batch } from '@preact/signals-core';
+import type { Emit } from '../../core/chat-events.js';
+import type { Clock } from '../../core/clock.js';
+import { defined } from '../../core/defined.js';
+import type { Feedback, Message, UserMessage } from '../../core/message.js';
+import { branchOfVersion } from '../../core/versions.js';
+import { newId } from '../../platform/new-id.js';
+import type { ConversationTurns } from '../ports.js';
 import type { OpenConversation } from './open-conversation.js';
-import type { TurnQueue } from '../turns/turn-queue.js';
 
-/** What a visitor changes in what was said; nothing that was there is lost by it. How that is done loads when needed. */
-export function createMessageChanges(
-  conversation: OpenConversation,
-  turns: TurnQueue,
-  draft: Signal<string>,
-): Pick<ChatModel, 'edit' | 'prepareEdit' | 'regenerate' | 'showVersion'> {
-  const { branching, path } = conversation;
+export interface MessageChangesDeps {
+  readonly conversation: OpenConversation;
+  readonly turns: ConversationTurns;
+  readonly clock: Clock;
+  readonly emit: Emit;
+}
+
+/** The visitor's changes to a conversation: sending, editing, other versions, thumbs. Nothing that was there is lost. */
+export interface MessageChanges {
+  send(text: string): void;
+  edit(messageId: string, text: string): void;
+  regenerate(messageId: string): void;
+  showVersion(messageId: string, step: -1 | 1): void;
+  rate(messageId: string, value: Feedback | 0): void;
+}
+
+export function createMessageChanges({ conversation, turns, clock, emit }: MessageChangesDeps): MessageChanges {
+  const find = (messageId: string): Message | undefined =>
+    conversation.path.value.find((message) => message.id === messageId);
+
+  function written(text: string, turnId: string, branch: string | undefined): UserMessage {
+    const createdAt = clock.date();
+    return defined({ id: newId(), turnId, createdAt, text, role: 'user', status: 'queued', branch } as const);
+  }
+
   return {
+    send(text) {
+      if (text.trim()) turns.send(written(text, newId(), conversation.record.branch));
+    },
+
+    /** Sends another text in place of a message of the visitor, on a branch of its own, which is shown. */
     edit(messageId, text) {
-      void branching.load().then((code) => {
-        if (code) return code.edit(conversation, turns, messageId, text);
-        // It could not be loaded: the text is not lost.
-        draft.value = `${draft.value}\n${text}`.trim();
+      const edited = find(messageId);
+      if (edited?.role !== 'user' || !text.trim() || text === edited.text) return;
+      batch(() => {
+        const turnId = newId();
+        const message = written(text, turnId, conversation.leaveAt(edited.turnId, false, turnId));
+        conversation.show(message);
+        // A turn whose message is not read any more is of no use to the reader; what came of it is kept.
+        const { runningId } = turns;
+        if (runningId !== undefined && !conversation.isShown(runningId)) turns.stop();
+        for (const other of conversation.messages.value) {
+          if (other.role !== 'user' || other.status !== 'queued' || other === message) continue;
+          if (!conversation.isShown(other.turnId)) turns.cancel(other.turnId);
+        }
+        turns.send(message);
       });
     },
-    prepareEdit: () => void branching.load(),
+
     regenerate(messageId) {
-      const answer = path.value.find(({ id }) => id === messageId);
+      const answer = find(messageId);
       if (answer?.role === 'assistant') turns.add(answer.turnId);
     },
-    showVersion: (messageId, step) => branching.value?.showVersion(conversation, turns.turn.value, messageId, step),
+
+    showVersion(messageId, step) {
+      const shown = find(messageId);
+      // The newest version is being written: it stands where the others would.
+      if (!shown || turns.runningId === shown.turnId) return;
+      const path = conversation.positions.placed(conversation.path.value);
+      const next = branchOfVersion(path, conversation.branches.value, messageId, step);
+      if (next) conversation.update({ branch: next.branch });
+    },
+
+    rate(messageId, value) {
+      const answer = conversation.messages.peek().find(({ id }) => id === messageId);
+      if (answer?.role !== 'assistant') return;
+      const { feedback: _, ...unrated } = answer;
+      void conversation.put(value === 0 ? unrated : { ...unrated, feedback: value });
+      emit('feedback', { messageId, turnId: answer.turnId, value });
+    },
   };
 }

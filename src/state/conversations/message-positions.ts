@@ -1,28 +1,28 @@
 import type { Message } from '../../core/message.js';
+import type { PlacedMessage } from '../../history/history-store.js';
 
-/** Where the messages of a conversation stand on the disk, as far as this tab knows; places are handed out there. */
+/** The positions of a conversation's messages, as far as this tab knows; they are handed out on the disk. */
 export class MessagePositions {
-  /** The place before which nothing has been read. */
+  /** The position before which nothing has been read. */
   first: number | undefined;
   /** From {@link first} up to here everything has been read, also what other tabs have written. */
   readTo = 0;
   /** The next free one. */
   next = 0;
-  /** The place of each message. */
   readonly byId: Map<string, number> = new Map();
 
-  /** The place of a message: its own, or the next free one. */
+  /** The position of a message: its own, or the next free one. */
   of(id: string): number {
-    const place = this.byId.get(id) ?? this.next++;
-    this.byId.set(id, place);
-    return place;
+    const position = this.byId.get(id) ?? this.next++;
+    this.byId.set(id, position);
+    return position;
   }
 
-  /** A message was found, or was written, at a place. Returns whether it was thought to be elsewhere. */
-  set(id: string, place: number): boolean {
-    const isMoved = this.byId.get(id) !== place;
-    this.byId.set(id, place);
-    this.next = Math.max(this.next, place + 1);
+  /** A message was found, or was written, at a position. Returns whether it was thought to be elsewhere. */
+  set(id: string, position: number): boolean {
+    const isMoved = this.byId.get(id) !== position;
+    this.byId.set(id, position);
+    this.next = Math.max(this.next, position + 1);
     return isMoved;
   }
 
@@ -32,14 +32,25 @@ export class MessagePositions {
   }
 
   /** As {@link set}, for a message that this tab has written: it is behind all that was stored. */
-  wrote(id: string, place: number): boolean {
-    if (place === this.readTo) this.readTo += 1;
-    return this.set(id, place);
+  wrote(id: string, position: number): boolean {
+    if (position === this.readTo) this.readTo += 1;
+    return this.set(id, position);
   }
 
-  /** Messages in the order of their places, which is the same in every tab. */
+  /** All messages from a position on were read. */
+  markRead(from: number, messages: readonly PlacedMessage[]): void {
+    const last = messages.at(-1);
+    if (from <= this.readTo && last) this.readTo = Math.max(this.readTo, last.position + 1);
+  }
+
+  /** Each message with its position. */
+  placed(messages: readonly Message[]): readonly PlacedMessage[] {
+    return messages.map((message) => ({ message, position: this.byId.get(message.id) ?? this.next }));
+  }
+
+  /** Messages in the order of their positions, which is the same in every tab. */
   sort(messages: readonly Message[]): readonly Message[] {
-    const placeOf = ({ id }: Message): number => this.byId.get(id) ?? Infinity;
-    return messages.toSorted((a, b) => placeOf(a) - placeOf(b) || 0);
+    const positionOf = ({ id }: Message): number => this.byId.get(id) ?? Infinity;
+    return messages.toSorted((a, b) => positionOf(a) - positionOf(b) || 0);
   }
 }

@@ -1,59 +1,63 @@
-import { computed, signal, type ReadonlySignal, type Signal } from '@preact/signals-core';
-import type { Branch, Version } from '../../core/branch.js';
+import { batch, computed, signal, type ReadonlySignal, type Signal } from '@preact/signals-core';
+import { forkAt, pathOf, type Branch, type Version } from '../../core/branch.js';
 import type { Clock } from '../../core/clock.js';
 import {
   changed,
+  firstWordsOf,
   userMessageOf,
   withMessage,
   type Conversation,
   type ConversationChanges,
 } from '../../core/conversation.js';
-import { firstWordsOf } from '../../core/conversation.js';
-import { lazy, type Lazy } from '../../platform/lazy.js';
-import type { Message } from '../../core/message.js';
-import type { StoredConversation } from '../../history/history-store.js';
+import { defined } from '../../core/defined.js';
+import type { AnswerMessage, Message } from '../../core/message.js';
+import { repairLoaded } from '../../core/repair-loaded.js';
+import { versionsOf } from '../../core/versions.js';
+import type { PlacedMessage, StoredConversation } from '../../history/history-store.js';
 import { newId } from '../../platform/new-id.js';
-import { MessagePositions } from './message-positions.js';
+import type { FollowedConversation } from '../../tabs/followed-conversation.js';
+import type { Bus } from '../bus.js';
+import type { CheckpointSource, TurnConversation } from '../ports.js';
 import type { HistoryWriter } from './history-writer.js';
+import { MessagePositions } from './message-positions.js';
+
+export interface OpenConversationDeps {
+  readonly writer: HistoryWriter;
+  readonly clock: Clock;
+  readonly bus: Bus;
+  /** Turns that this tab or another one is working on: their messages are not to be repaired. */
+  readonly isWorkedOn: (turnId: string) => boolean;
+}
 
 /**
- * The conversation on the screen: its messages, and the place of each on the disk. A message goes to the screen and
+ * The conversation on the screen: its messages, and the position of each on the disk. A message goes to the screen and
  * to the writer in one step, so that the two cannot part.
  */
-export class OpenConversation {
-  /** All messages that have been read, of every branch. */
+export class OpenConversation implements TurnConversation, FollowedConversation {
   readonly messages: Signal<readonly Message[]> = signal([]);
   readonly branches: Signal<readonly Branch[]> = signal([]);
-  /** Those of the branch that is shown. */
+  /** The messages of the branch that is shown. */
   readonly path: ReadonlySignal<readonly Message[]>;
   /** Which version each of these is, by message id, where there are several. */
   readonly versions: ReadonlySignal<ReadonlyMap<string, Version>>;
-  /** What branches need, loaded before there are any. */
-  readonly branching: Lazy<typeof import('./branching.js')> = lazy(() => import('./branching.js'));
-  /** What a stored conversation needs. */
-  readonly takeIn: Lazy<typeof import('./merge-stored.js')> = lazy(() => import('./merge-stored.js'));
   /** Whether there are messages on the disk before the first of `messages`. */
   readonly hasEarlier: Signal<boolean> = signal(false);
-  /** Where they stand on the disk. */
-  places: MessagePositions = new MessagePositions();
+  positions: MessagePositions = new MessagePositions();
+  readonly #deps: OpenConversationDeps;
   readonly #record: Signal<Conversation>;
-  /** Resolves once the places of stored messages are known: nothing is written before. */
+  /** Resolves once the positions of stored messages are known: nothing is written before. */
   #loading: Promise<void> = Promise.resolve();
   #endLoading = (): void => {};
   #isLoaded = false;
   #isFirst = false;
   #isKept = false;
 
-  constructor(
-    readonly writer: HistoryWriter,
-    readonly clock: Clock,
-    /** Turns that this tab or another one is working on: their messages are not to be repaired. */
-    readonly isWorkedOn: (turnId: string) => boolean = () => false,
-  ) {
+  constructor(deps: OpenConversationDeps) {
+    this.#deps = deps;
     this.#record = signal(this.#fresh());
     const branch = computed(() => this.#record.value.branch);
     this.path = computed(() => this.#pathOf(branch.value));
-    this.versions = computed(() => this.#branched()?.versionsOn(this) ?? new Map());
+    this.versions = computed(() => this.#versionsOf(this.branches.value));
     this.#startLoading();
   }
 
@@ -61,13 +65,9 @@ export class OpenConversation {
     return this.#record.value.id;
   }
 
-  /** Its record; a signal underneath. */
+  /** Backed by a signal. */
   get record(): Conversation {
     return this.#record.value;
-  }
-
-  set record(record: Conversation) {
-    this.#record.value = record;
   }
 
   /** Whether nothing was stored, so that the first message begins the history, or joins what another tab has begun. */
@@ -80,13 +80,13 @@ export class OpenConversation {
     return this.#isKept;
   }
 
-  /** Whether a stored conversation can be shown, which it cannot where what it needs does not load. */
-  async canShow({ branches }: StoredConversation): Promise<boolean> {
-    const [isTakenIn, isBranching] = await Promise.all([
-      this.takeIn.load(),
-      branches.length > 0 && this.branching.load(),
-    ]);
-    return isTakenIn !== undefined && isBranching !== undefined;
+  /** Whether it is not known yet which conversation this is. */
+  get isLoading(): boolean {
+    return !this.#isLoaded;
+  }
+
+  get loading(): Promise<void> {
+    return this.#loading;
   }
 
   /** Puts the stored conversation, or null where there is none, in front of what was written meanwhile. */
@@ -98,16 +98,154 @@ export class OpenConversation {
     this.#endLoading();
   }
 
-  /** What is stored is not to be opened: an empty conversation begins beside it. */
+  /** The stored conversation is not to be opened: an empty one begins beside it. */
   loadNothing(): void {
     this.#isFirst = false;
     this.#endLoading();
   }
 
-  #open(stored: StoredConversation): void {
+  join(stored: StoredConversation): void {
+    const leftId = this.id;
+    batch(() => {
+      this.load(stored);
+      this.#deps.bus.emit('joined', { stored, leftId });
+    });
+  }
+
+  #open({ conversation, messages, branches, hasEarlier }: StoredConversation): void {
     this.#isKept = true;
-    // Asked for by `canShow` before.
-    this.takeIn.value?.open(this, stored);
+    this.#record.value = conversation;
+    this.branches.value = branches;
+    this.hasEarlier.value = hasEarlier;
+    this.positions = new MessagePositions();
+    this.positions.first = messages[0]?.position;
+    this.positions.readTo = this.positions.first ?? 0;
+    this.markRead(this.positions.readTo, messages);
+    const meanwhile = this.messages.value;
+    this.messages.value = [];
+    this.merge(messages);
+    // Sent before it was known which branch is shown.
+    const behind = meanwhile.map((message) => defined({ ...message, branch: conversation.branch }));
+    this.messages.value = [...this.messages.value, ...behind];
+  }
+
+  /** Takes in messages as they are stored. Those that stay as they are keep their identity. */
+  merge(stored: readonly PlacedMessage[]): void {
+    const byId = new Map(this.messages.value.map((message) => [message.id, message]));
+    for (const { position, message } of stored) {
+      this.positions.set(message.id, position);
+      const before = byId.get(message.id);
+      byId.set(message.id, before && isSame(before, message) ? before : message);
+    }
+    this.messages.value = this.positions.sort(repairLoaded([...byId.values()], this.#deps.isWorkedOn));
+  }
+
+  markRead(from: number, messages: readonly PlacedMessage[]): void {
+    this.positions.markRead(from, messages);
+  }
+
+  /** The record, and the branches, as another tab has changed them. */
+  setRecord(record: Conversation, branches: readonly Branch[]): void {
+    if (record.id !== this.id) return;
+    batch(() => {
+      if (!isSame(this.record, record)) this.#record.value = record;
+      if (!isSame(this.branches.value, branches)) this.branches.value = branches;
+    });
+  }
+
+  show(message: Message): void {
+    this.messages.value = withMessage(this.messages.value, message);
+  }
+
+  put(message: Message): Promise<void> {
+    this.show(message);
+    const { id } = message;
+    const write = (written: Message): Promise<void> => {
+      this.#touch(written);
+      const { writer } = this.#deps;
+      return writer.message(this.record, this.positions.of(id), written, (at) => this.#setPosition(id, at));
+    };
+    if (this.#isFirst) this.#beginFirst(message);
+    // At once where possible: in the next moment another conversation may be open, or the page gone.
+    if (this.#isLoaded) return write(message);
+    return this.#loading.then(() => write(this.messages.value.find((other) => other.id === id) ?? message));
+  }
+
+  follow(answer: CheckpointSource): (ended?: AnswerMessage) => void {
+    return this.#deps.writer.follow(this.record, this.positions.of(answer.id), answer);
+  }
+
+  /** Changes the record, on the screen and on the disk. */
+  update(changes: ConversationChanges): void {
+    this.#record.value = changed(this.record, changes);
+    this.#deps.writer.conversation(this.record);
+  }
+
+  positionOf(messageId: string): number {
+    return this.positions.of(messageId);
+  }
+
+  pathTo(turnId: string): readonly Message[] {
+    const path = this.path.value;
+    if (path.some((message) => message.turnId === turnId)) return path;
+    return this.#pathOf(userMessageOf(this.messages.value, turnId)?.branch);
+  }
+
+  branchOff(turnId: string): string | undefined {
+    return this.leaveAt(turnId, true, newId());
+  }
+
+  /**
+   * Begins a branch that changes the turn, and returns its id; undefined where the turn is not there.
+   *
+   * @param keepsUser true: another answer to the same message; false: another text of the visitor
+   */
+  leaveAt(turnId: string, keepsUser: boolean, id: string): string | undefined {
+    const branches = this.branches.value;
+    const fork = forkAt(this.positions.placed(this.pathTo(turnId)), branches, turnId, keepsUser);
+    if (!fork) return undefined;
+    // Else the visitor reads another branch by now, and is left there.
+    const isShown = this.isShown(turnId);
+    const newest = Math.max(0, ...branches.map(({ createdAt }) => createdAt));
+    const branch = { id, ...fork, createdAt: Math.max(this.#deps.clock.date(), newest + 1) };
+    batch(() => {
+      this.branches.value = [...branches, branch];
+      this.#deps.writer.branch(this.record, branch);
+      if (isShown) this.update({ branch: id });
+    });
+    return id;
+  }
+
+  /** Whether the turn is on the branch that is shown. */
+  isShown(turnId: string): boolean {
+    return this.path.value.some((message) => message.turnId === turnId);
+  }
+
+  /** Begins an empty conversation; the writer keeps the one that was open. */
+  begin(): void {
+    this.#record.value = this.#fresh();
+    this.branches.value = [];
+    this.positions = new MessagePositions();
+    this.hasEarlier.value = false;
+    this.#isKept = this.#isFirst = false;
+    this.messages.value = [];
+  }
+
+  /** The same where the conversation was erased elsewhere: the next one is again whichever tab begins it. */
+  beginAnew(): void {
+    this.begin();
+    this.#isFirst = true;
+  }
+
+  #pathOf(branch: string | undefined): readonly Message[] {
+    const messages = this.messages.value;
+    const branches = this.branches.value;
+    if (branches.length === 0) return messages;
+    return pathOf(this.positions.placed(messages), branches, branch).map(({ message }) => message);
+  }
+
+  #versionsOf(branches: readonly Branch[]): ReadonlyMap<string, Version> {
+    return branches.length === 0 ? noVersions : versionsOf(this.positions.placed(this.path.value), branches);
   }
 
   #startLoading(): void {
@@ -120,67 +258,11 @@ export class OpenConversation {
     });
   }
 
-  /** Shows a message as it is now; it is kept at its next {@link put}. */
-  show(message: Message): void {
-    this.messages.value = withMessage(this.messages.value, message);
-  }
-
-  /** Changes the record, on the screen and on the disk. */
-  update(changes: ConversationChanges): void {
-    this.#record.value = changed(this.record, changes);
-    this.writer.conversation(this.record);
-  }
-
-  /** The messages of the path on which a turn is read: the one that is shown, or that of the turn's own branch. */
-  pathTo(turnId: string): readonly Message[] {
-    const path = this.path.value;
-    if (path.some((message) => message.turnId === turnId)) return path;
-    return this.#pathOf(userMessageOf(this.messages.value, turnId)?.branch);
-  }
-
-  /** The branch that another answer to a turn belongs to: one of its own, which is shown. */
-  branchOff(turnId: string): string | undefined {
-    return this.branching.value?.leaveAt(this, turnId, true, newId());
-  }
-
-  /** What branches need, where there are any. */
-  #branched(): typeof import('./branching.js') | undefined {
-    return this.branches.value.length > 0 ? this.branching.value : undefined;
-  }
-
-  #pathOf(branch: string | undefined): readonly Message[] {
-    return this.#branched()?.pathOn(this, branch) ?? this.messages.value;
-  }
-
-  /** Shows and keeps a message. Resolves when it is on the disk, or has waited long enough for it. */
-  put(message: Message): Promise<void> {
-    this.show(message);
-    const { id } = message;
-    const write = (written: Message): Promise<void> => {
-      this.#touch(written);
-      return this.writer.message(this.record, this.places.of(id), written, (at) => this.#place(id, at));
-    };
-    if (this.#isFirst) this.#beginFirst(message);
-    // At once where possible: in the next moment another conversation may be open, or the page gone.
-    if (this.#isLoaded) return write(message);
-    return this.#loading.then(() => write(this.messages.value.find((other) => other.id === id) ?? message));
-  }
-
   /** The record of a conversation that is written to now. */
   #touch({ role, text }: Message): void {
     const { firstWords = role === 'user' ? firstWordsOf(text) : undefined } = this.record;
     const words = firstWords === undefined ? {} : { firstWords };
-    this.#record.value = { ...this.record, ...words, updatedAt: this.clock.date() };
-  }
-
-  /** Whether it is not known yet which conversation this is. */
-  get isLoading(): boolean {
-    return !this.#isLoaded;
-  }
-
-  /** Resolves when nothing is being read that decides which conversation this is. */
-  get loading(): Promise<void> {
-    return this.#loading;
+    this.#record.value = { ...this.record, ...words, updatedAt: this.#deps.clock.date() };
   }
 
   /** Other tabs may be about to begin the history as well: the first of them is joined by the others. */
@@ -188,38 +270,29 @@ export class OpenConversation {
     this.#touch(message);
     this.#isFirst = false;
     if (this.#isLoaded) this.#startLoading();
-    void this.writer.first(this.record).then(async (stored) => {
-      if (stored && stored.conversation.id !== this.id && (await this.canShow(stored))) this.#open(stored);
+    void this.#deps.writer.first(this.record).then((stored) => {
+      if (stored && stored.conversation.id !== this.id) this.#open(stored);
       this.#endLoading();
     });
   }
 
   /** Another tab may have written where the message was to go. */
-  #place(messageId: string, position: number): void {
+  #setPosition(messageId: string, position: number): void {
     // Else another conversation is open by now.
-    if (!this.places.has(messageId)) return;
+    if (!this.positions.has(messageId)) return;
     this.#isKept = true;
-    if (this.places.wrote(messageId, position)) this.messages.value = this.places.sort(this.messages.value);
-  }
-
-  /** Begins an empty conversation; the writer keeps what was. */
-  begin(): void {
-    this.#record.value = this.#fresh();
-    this.branches.value = [];
-    this.places = new MessagePositions();
-    this.hasEarlier.value = false;
-    this.#isKept = this.#isFirst = false;
-    this.messages.value = [];
-  }
-
-  /** The same where the conversation was erased elsewhere: the next one is again whichever tab begins it. */
-  beginAnew(): void {
-    this.begin();
-    this.#isFirst = true;
+    if (this.positions.wrote(messageId, position)) this.messages.value = this.positions.sort(this.messages.value);
   }
 
   #fresh(): Conversation {
-    const now = this.clock.date();
+    const now = this.#deps.clock.date();
     return { id: newId(), createdAt: now, updatedAt: now };
   }
+}
+
+const noVersions: ReadonlyMap<string, Version> = new Map();
+
+/** Whether two readings of a record say the same. They are plain data, with their fields in the same order. */
+function isSame<T extends object>(before: T, now: T): boolean {
+  return JSON.stringify(before) === JSON.stringify(now);
 }

@@ -1,49 +1,42 @@
 import type { ChatError } from '../../core/chat-error.js';
 import { delay, type Clock } from '../../core/clock.js';
+import { withinContext, withoutOlderHalf } from '../../core/context-window.js';
+import { continuationMessages, joinContinuation } from '../../core/continuation.js';
 import { createRetryBudget } from '../../core/retry-budget.js';
 import { isModelError, retryDelay } from '../../core/retry-policy.js';
 import { verificationError } from '../../core/verification-error.js';
-import type { Verification } from '../../core/verification.js';
-import type { TurnRequest } from '../../transport/transport.js';
-import type { TurnListener, RunTurnDeps } from '../turns/run-turn.js';
+import type { HistoryStore } from '../../history/history-store.js';
+import type { Recovery, TurnConversation, TurnListener } from '../ports.js';
+import { claimOfflineMessage } from './claim-offline-message.js';
 
-/** What is asked next, when its time has come. */
-export interface NextAttempt {
-  readonly asked: TurnRequest;
-  readonly attempt: number;
-}
-
-/** How one turn goes on after a fault before anything was said; undefined where it does not. */
-export type Recover = (error: ChatError, hadFrame: boolean) => Promise<NextAttempt | undefined>;
-
-/** How the turns of a chat go on after faults. Loads with the first fault. */
-export interface Recovery {
-  begin(request: TurnRequest, world: RunTurnDeps, listener: TurnListener, signal: AbortSignal): Recover;
-  /** A turn went well. */
-  succeed(): void;
-  /** The fault that a message meets when it may not be sent after this outcome. */
-  refusal(verification: Verification): ChatError;
-}
-
-export function createRecovery(): Recovery {
+/*
+ * The entry of the chunk that holds everything of a turn that a first answer does not need: errors and retries, the
+ * rest of an answer, long conversations, messages that waited for the connection. It loads with the first need of it,
+ * or after the first answer, for a time without a network.
+ */
+export function createRecovery(store: HistoryStore, conversation: TurnConversation): Recovery {
   /** Shared by all turns of the chat. */
   const budget = createRetryBudget();
   return {
     succeed: () => budget.give(),
     refusal: verificationError,
-    begin(request, world, listener, signal) {
-      const { transport, clock, keeper, notify, kept } = world;
+    limit: withinContext,
+    continuation: (text) => ({ messages: continuationMessages(text), joiner: joinContinuation(text) }),
+    claim: (user) => claimOfflineMessage(store, conversation, user),
+
+    begin(request, { clock, random, maxRetries, streams, choice, notify, kept }, listener, signal) {
       const failedModels: string[] = [];
       let asked = request;
       let attempt = 1;
       let timeouts = 0;
 
       return async (error, hadFrame) => {
+        // The model has failed: asks the next one at once.
         if (isModelError(error)) {
           if (asked.model) failedModels.push(asked.model);
-          const to = keeper.models.value.find(({ id }) => !failedModels.includes(id));
+          const to = choice.models.value.find(({ id }) => !failedModels.includes(id));
           if (to) {
-            keeper.choose(to.id);
+            choice.choose(to.id);
             asked = { ...asked, model: to.id };
             timeouts = 0;
             attempt = 1;
@@ -52,19 +45,19 @@ export function createRecovery(): Recovery {
           }
         }
         if (hadFrame) return undefined;
+        // The request is too long: asks once more at once, without its older half.
         if (error.code === 'context-too-long' && asked.messages.length === request.messages.length) {
-          const window = await import('../../core/context-window.js').catch(() => undefined);
-          const messages = window?.withoutOlderHalf(asked.messages, kept);
-          signal.throwIfAborted();
+          const messages = withoutOlderHalf(asked.messages, kept);
           if (messages) {
             asked = { ...asked, messages };
             notify({ name: 'context-trimmed' });
             return { asked, attempt };
           }
         }
+        // Anything else: asks the same again, later, where policy and budget allow it.
         if (error.code === 'timeout') timeouts += 1;
-        const failed = { error, attempt, hadFrame, streamed: transport.streams, timeouts };
-        const wait = retryDelay(failed, world, world.random());
+        const failed = { error, attempt, hadFrame, streamed: streams, timeouts };
+        const wait = retryDelay(failed, { maxRetries }, random());
         if (wait === null) return undefined;
         if (!budget.take(clock.now())) {
           notify({ name: 'retries-paused' });
@@ -87,10 +80,10 @@ async function waitFor(
   signal: AbortSignal,
 ): Promise<void> {
   const skipping = new AbortController();
-  const stop = (): void => skipping.abort();
-  signal.addEventListener('abort', stop);
-  listener.onWait(attempt, wait, error, stop);
+  const skip = (): void => skipping.abort();
+  signal.addEventListener('abort', skip);
+  listener.onWait(attempt, wait, error, skip);
   await delay(clock, wait, skipping.signal).catch(() => {});
-  signal.removeEventListener('abort', stop);
+  signal.removeEventListener('abort', skip);
   signal.throwIfAborted();
 }

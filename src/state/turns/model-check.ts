@@ -1,9 +1,16 @@
 import { batch, computed, signal, type ReadonlySignal } from '@preact/signals-core';
 import { asChatError } from '../../core/message-error.js';
-import { connectionOf, type Connection } from '../../core/verification.js';
 import type { Emit } from '../../core/chat-events.js';
-import { isSettled, type ModelInfo, type Strictness, type Verification } from '../../core/verification.js';
+import {
+  connectionOf,
+  isSettled,
+  type Connection,
+  type ModelInfo,
+  type Strictness,
+  type Verification,
+} from '../../core/verification.js';
 import type { ChatTransport } from '../../transport/transport.js';
+import type { ModelChoice } from '../ports.js';
 
 /** The options that the check of the models reads. */
 export interface ModelSettings {
@@ -13,21 +20,19 @@ export interface ModelSettings {
 }
 
 /** Asks for the model, once at a time, and remembers the outcome. */
-export interface ModelCheck {
+export interface ModelCheck extends ModelChoice {
   readonly connection: ReadonlySignal<Connection>;
   /** The models that can be used, in the owner's order: those in the server's list, or all where it was not read. */
   readonly models: ReadonlySignal<readonly ModelInfo[]>;
   /** The one of them that is asked. */
   readonly model: ReadonlySignal<ModelInfo>;
-  /** Asks this one from now on, if it can be used. */
-  choose(modelId: string): void;
   /** The outcome, asking where none is known; every caller of one question gets the one answer. */
   outcome(): Promise<Verification>;
   /** The outcome before a message: asks again unless the last one was for good. */
   outcomeForSending(): Promise<Verification>;
   /** Forgets what is known: the server or the model is another one. */
   reset(): void;
-  destroy(): void;
+  dispose(): void;
 }
 
 export function createModelCheck(
@@ -96,7 +101,7 @@ export function createModelCheck(
       known = asking = found.value = undefined;
       state.value = { state: 'checking' };
     },
-    destroy() {
+    dispose() {
       controller.abort();
     },
   };

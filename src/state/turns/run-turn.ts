@@ -1,40 +1,16 @@
 import type { ChatError } from '../../core/chat-error.js';
 import type { ChatEvent, FinishReason } from '../../core/chat-event.js';
-import type { Clock } from '../../core/clock.js';
 import { asChatError } from '../../core/message-error.js';
 import type { Lazy } from '../../platform/lazy.js';
 import type { ChatTransport, TurnRequest } from '../../transport/transport.js';
-import type { Notice } from '../chat-model.js';
-import type { Recover, Recovery } from '../recovery/recovery.js';
-import type { ModelCheck } from './model-check.js';
+import type { Recover, Recovery, RecoveryDeps, TurnListener } from '../ports.js';
 
-/** What a turn needs of the world. */
-export interface RunTurnDeps {
+export interface RunTurnDeps extends Omit<RecoveryDeps, 'streams'> {
   readonly transport: ChatTransport;
-  readonly clock: Clock;
-  /** A number in [0, 1). */
-  readonly random: () => number;
-  readonly maxRetries: number;
-  /** What is done about faults; where it cannot be loaded, a turn ends with its first one. */
+  /** Decides how a turn goes on after an error; where it cannot be loaded, a turn ends with its first one. */
   readonly recovery: Lazy<Recovery>;
-  /** Has other models to ask where one fails. */
-  readonly keeper: ModelCheck;
-  /** Told what is done otherwise than usual. */
-  readonly notify: (notice: Notice) => void;
-  /** How many messages at the end of the request may not be left out where it is too long. */
-  readonly kept: number;
-  /** Resolves when a request may leave, with what to call when it has ended. Default: at once. */
-  readonly connect?: (signal: AbortSignal, onWait: () => void) => Promise<() => void>;
-}
-
-/** What a running turn tells, in this order: attempts and waits, then events. Nothing after `signal` aborted. */
-export interface TurnListener {
-  onAttempt(attempt: number): void;
-  /** The attempt waits for a free connection; {@link onAttempt} is called again when it leaves. */
-  onConnectionWait(attempt: number): void;
-  /** The next attempt leaves after `delay` milliseconds; `skip` makes it leave now. */
-  onWait(attempt: number, delay: number, error: ChatError, skip: () => void): void;
-  onEvent(event: ChatEvent): void;
+  /** Resolves when a request may leave, with a function to call when it has ended. */
+  readonly connect: (signal: AbortSignal, onWait: () => void) => Promise<() => void>;
 }
 
 /** How a turn ended. `failed`: nothing came that could be kept. */
@@ -44,7 +20,7 @@ export type TurnResult =
   | { readonly kind: 'failed'; readonly error: ChatError };
 
 /**
- * One turn: asks, retries what failed before anything came, and passes on what the server says. Resolves with how it
+ * One turn: asks, retries a request that failed before anything came, and passes events on. Resolves with how the turn
  * ended; rejects only with the signal's reason.
  *
  *     attempt 1 ──fails, no frame──> wait ──> attempt 2 ──first frame──> events … ──end──> ended
@@ -55,27 +31,29 @@ export type TurnResult =
  */
 export async function runTurn(
   request: TurnRequest,
-  world: RunTurnDeps,
+  deps: RunTurnDeps,
   listener: TurnListener,
   signal: AbortSignal,
 ): Promise<TurnResult> {
-  const { transport, recovery } = world;
+  const { transport, recovery } = deps;
   let asked = request;
   let attempt = 1;
   let recover: Recover | undefined;
   for (;;) {
+    // Waits for a connection.
     listener.onAttempt(attempt);
     let hadFrame = false;
     let hasSaid = false;
     let error: ChatError;
-    const disconnect = await connected(attempt, world, listener, signal);
+    const disconnect = await connected(attempt, deps, listener, signal);
+    // Asks, and passes on the answer.
     try {
       for await (const event of transport.stream(asked, signal)) {
         signal.throwIfAborted();
         if (!hadFrame && asked.model && asked.model !== request.model)
           listener.onEvent({ type: 'model', id: asked.model });
         hadFrame = true;
-        hasSaid ||= saying.includes(event.type);
+        hasSaid ||= visibleEvents.includes(event.type);
         if (event.type === 'end') {
           recovery.value?.succeed();
           return { kind: 'ended', finishReason: event.finishReason };
@@ -89,9 +67,12 @@ export async function runTurn(
     } finally {
       disconnect();
     }
-    // What has begun is not asked again, and offline nothing can be loaded, or asked.
+    // Decides about the next attempt. An answer that has begun is not asked again, and offline nothing can be loaded.
     const mayGoOn = !hasSaid && error.code !== 'offline';
-    if (mayGoOn) recover ??= (await recovery.load())?.begin(request, world, listener, signal);
+    if (mayGoOn && !recover) {
+      const code = await recovery.load();
+      recover = code?.begin(request, { ...deps, streams: transport.streams }, listener, signal);
+    }
     signal.throwIfAborted();
     const next = mayGoOn && (await recover?.(error, hadFrame));
     if (!next) return { kind: hadFrame ? 'interrupted' : 'failed', error };
@@ -99,8 +80,8 @@ export async function runTurn(
   }
 }
 
-/** Events that a reader sees, so that another model may not begin anew behind them. */
-const saying: readonly ChatEvent['type'][] = ['delta', 'reasoning', 'status', 'tool-calls', 'end'];
+/** Events that a reader sees: another model may not begin anew behind them. */
+const visibleEvents: readonly ChatEvent['type'][] = ['delta', 'reasoning', 'status', 'tool-calls', 'end'];
 
 async function connected(
   attempt: number,
@@ -108,7 +89,6 @@ async function connected(
   listener: TurnListener,
   signal: AbortSignal,
 ): Promise<() => void> {
-  if (!connect) return () => {};
   let hasWaited = false;
   const disconnect = await connect(signal, () => {
     hasWaited = true;

@@ -2,32 +2,32 @@ import type { Signal } from '@preact/signals-core';
 import type { Emit, TurnDetail } from '../../core/chat-events.js';
 import type { Clock } from '../../core/clock.js';
 import { asChatError, messageError } from '../../core/message-error.js';
-import type {
-  AnswerMessage,
-  IncompleteReason,
-  MessageError,
-  UserMessage,
-  UserMessageStatus,
+import {
+  withStatus,
+  type AnswerMessage,
+  type IncompleteReason,
+  type MessageError,
+  type UserMessage,
+  type UserMessageStatus,
 } from '../../core/message.js';
 import type { ContinuationJoiner } from '../../core/continuation.js';
 import { defined } from '../../core/defined.js';
 import { answerOf, userMessageOf } from '../../core/conversation.js';
 import { newId } from '../../platform/new-id.js';
+import type { TurnConversation, TurnListener } from '../ports.js';
+import type { TurnResult } from './run-turn.js';
 import { createStreamingAnswer, type OwnedStreamingAnswer } from './streaming-answer.js';
-import type { OpenConversation } from '../conversations/open-conversation.js';
-import type { TurnListener, TurnResult } from './run-turn.js';
-import type { HistoryWriter } from '../conversations/history-writer.js';
 import type { Turn } from './turn.js';
 
-/** Why an answer did not end well. */
-interface Why {
+/** The reason why an answer did not end well. */
+interface Reason {
   readonly reason?: IncompleteReason;
   readonly error?: MessageError;
 }
 
 /**
- * One turn on its way: turns what the transport says into messages. It settles once, at once and for good, so that
- * nothing that arrives after Stop reaches the screen, the disk or the next turn.
+ * One turn on its way: makes messages of the transport's events. It settles once, synchronously, so that nothing that
+ * arrives after Stop reaches the screen, the disk or the next turn.
  */
 export interface RunningTurn extends TurnListener {
   readonly turnId: string;
@@ -39,8 +39,8 @@ export interface RunningTurn extends TurnListener {
   readonly isAnswered: boolean;
   /** Resolves when what the turn has settled is kept. */
   readonly saved: Promise<unknown>;
-  /** Says how what comes is joined onto the answer that goes on. */
-  joinBy(joint: ContinuationJoiner): void;
+  /** Sets what joins new text onto the answer that goes on. */
+  joinBy(joiner: ContinuationJoiner): void;
   /** Another tab is being answered in this conversation: its turn comes first. */
   onHeld(): void;
   /** The turn has come. */
@@ -57,10 +57,8 @@ export interface RunningTurn extends TurnListener {
   abandon(): void;
 }
 
-/** What a turn needs of the chat. */
 export interface RunningTurnDeps {
-  readonly conversation: OpenConversation;
-  readonly writer: HistoryWriter;
+  readonly conversation: TurnConversation;
   readonly clock: Clock;
   readonly emit: Emit;
 }
@@ -68,15 +66,15 @@ export interface RunningTurnDeps {
 /** @param onAnswer told the id of the answer when it begins */
 export function startTurn(
   turnId: string,
-  { conversation, writer, clock, emit }: RunningTurnDeps,
+  { conversation, clock, emit }: RunningTurnDeps,
   turn: Signal<Turn>,
   onAnswer: (id: string) => void,
   continued?: AnswerMessage,
 ): RunningTurn {
   const controller = new AbortController();
-  let draft: OwnedStreamingAnswer | undefined;
-  /** Set where an answer goes on: joins what comes onto it. */
-  let joint: ContinuationJoiner | undefined;
+  let streaming: OwnedStreamingAnswer | undefined;
+  /** Joins new text onto the answer that goes on; undefined for a new answer. */
+  let joiner: ContinuationJoiner | undefined;
   let unfollow = (_ended?: AnswerMessage): void => {};
   let skipWait = (): void => {};
   let isSettled = false;
@@ -96,7 +94,7 @@ export function startTurn(
   }
 
   function onAttempt(attempt: number): void {
-    if (!draft) turn.value = { phase: 'waiting', turnId, attempt, since: clock.now() };
+    if (!streaming) turn.value = { phase: 'waiting', turnId, attempt, since: clock.now() };
   }
 
   function write(answer: OwnedStreamingAnswer, text: string): void {
@@ -105,20 +103,20 @@ export function startTurn(
     tell('text-delta', { messageId: answer.id, delta: text });
   }
 
-  /** The answer with all that came of it. */
+  /** The answer with everything that has come of it. */
   function whole(): OwnedStreamingAnswer {
-    const answer = draft ?? begin();
-    write(answer, joint?.end() ?? '');
-    joint = undefined;
+    const answer = streaming ?? begin();
+    write(answer, joiner?.end() ?? '');
+    joiner = undefined;
     return answer;
   }
 
   function fail(thrown: unknown): void {
-    const fault = asChatError(thrown);
+    const cause = asChatError(thrown);
     if (isSettled) return;
-    if (continued) return settle((draft ?? begin()).incomplete(fault.code, fault));
+    if (continued) return settle((streaming ?? begin()).incomplete(cause.code, cause));
     close();
-    const error = messageError(fault);
+    const error = messageError(cause);
     const user = userOf();
     if (!user) return;
     saved = conversation.put({ ...user, status: 'failed', error });
@@ -128,19 +126,19 @@ export function startTurn(
   function withdraw(reason: IncompleteReason): void {
     const user = userOf();
     if (!close() || !user) return;
-    void conversation.put(delivered(user));
+    void conversation.put(withStatus(user, 'complete'));
     told(user.id, 'incomplete', { reason });
   }
 
   function begin(): OwnedStreamingAnswer {
     const branch = continued ? continued.branch : newBranch();
     const answer = createStreamingAnswer(continued?.id ?? newId(), turnId, clock, continued, branch);
-    draft = answer;
+    streaming = answer;
     onAnswer(answer.id);
     const user = userOf();
     // Not worth a write that the answer's would wait for: a message with an answer counts as delivered (repairLoaded).
-    if (user) conversation.show(delivered(user));
-    unfollow = writer.follow(conversation.record, conversation.places.of(answer.id), answer);
+    if (user) conversation.show(withStatus(user, 'complete'));
+    unfollow = conversation.follow(answer);
     turn.value = { phase: 'streaming', turnId, answer };
     return answer;
   }
@@ -172,9 +170,9 @@ export function startTurn(
     return true;
   }
 
-  function told(messageId: string, status: 'complete' | 'incomplete' | 'failed', { reason, error }: Why): void {
-    const fault = error && { code: error.code, status: error.status, retryable: error.retryable };
-    const detail = defined({ messageId, status, reason, error: fault });
+  function told(messageId: string, status: 'complete' | 'incomplete' | 'failed', { reason, error }: Reason): void {
+    const shown = error && { code: error.code, status: error.status, retryable: error.retryable };
+    const detail = defined({ messageId, status, reason, error: shown });
     tell('turn-end', detail);
     if (error) tell('error', detail);
   }
@@ -198,7 +196,7 @@ export function startTurn(
       return saved;
     },
     joinBy(given) {
-      joint = given;
+      joiner = given;
     },
     onHeld: () => move('sending', 'queued'),
     onTurn() {
@@ -214,8 +212,8 @@ export function startTurn(
       turn.value = { phase: 'retrying', turnId, attempt, at: clock.now() + delay, error: messageError(error) };
     },
     onEvent(event) {
-      const answer = draft ?? begin();
-      if (event.type === 'delta') write(answer, joint ? joint.push(event.text) : event.text);
+      const answer = streaming ?? begin();
+      if (event.type === 'delta') write(answer, joiner ? joiner.push(event.text) : event.text);
       else answer.apply(event);
     },
     skipWait: () => skipWait(),
@@ -235,7 +233,7 @@ export function startTurn(
     fail,
     stop(reason) {
       if (isSettled) return;
-      if (!draft && !continued) {
+      if (!streaming && !continued) {
         // Another answer that has not begun: the one there was stays alone.
         if (isAnswered()) return withdraw(reason);
         // As it is read after a reload: a message without an answer has failed.
@@ -245,10 +243,4 @@ export function startTurn(
     },
     abandon: () => void close(),
   };
-}
-
-/** The message once the server has begun to answer it. */
-function delivered(user: UserMessage): UserMessage {
-  const { error: _, ...rest } = user;
-  return { ...rest, status: 'complete' };
 }

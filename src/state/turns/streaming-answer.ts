@@ -5,13 +5,13 @@ import type { Clock } from '../../core/clock.js';
 import { defined } from '../../core/defined.js';
 import { messageError } from '../../core/message-error.js';
 import type { AnswerMessage, IncompleteReason } from '../../core/message.js';
+import type { CheckpointSource } from '../ports.js';
 import type { StreamingAnswer } from './turn.js';
 
-/** An answer while it comes, and the message that it becomes. */
-export interface OwnedStreamingAnswer extends StreamingAnswer {
-  /** Grows with every change, so that a checkpoint that would write nothing new is left out. */
-  readonly revision: number;
-  /** Takes in what the transport said; `end` is not for the draft but for the turn. */
+/** An answer of this tab while it comes, and the message that it becomes. */
+export interface OwnedStreamingAnswer extends StreamingAnswer, CheckpointSource {
+  readonly id: string;
+  /** Takes in an event of the transport; `end` is not for the answer but for the turn. */
   apply(event: ChatEvent): void;
   complete(): AnswerMessage;
   incomplete(reason: IncompleteReason, error?: ChatError): AnswerMessage;
@@ -32,7 +32,7 @@ export function createStreamingAnswer(
   const statuses = signal(begun.statuses ?? []);
   const since = clock.now();
   let revision = 0;
-  /** What is shown once the answer has ended. */
+  /** Shown only once the answer has ended, so no signal. */
   let rest: Pick<AnswerMessage, 'images' | 'usage' | 'model' | 'toolCalls'> = defined({ model, images });
   let reasoningSince: number | undefined;
   let { reasoningMs } = begun;

@@ -15,7 +15,7 @@ export interface StreamingAnswer {
 }
 
 /**
- * What the chat is doing for the visitor now; at most one turn at a time. How a turn ended stands in its messages:
+ * The turn that runs, at most one at a time. How a turn ended stands in its messages:
  * a user message that is `failed`, or an answer that is `complete` or `incomplete`.
  */
 export type Turn =
@@ -47,7 +47,7 @@ export function isBusy({ phase }: Turn): boolean {
 }
 
 /** A turn that runs. */
-type RunningPhase = Exclude<Turn, { phase: 'idle' }>;
+export type RunningPhase = Exclude<Turn, { phase: 'idle' }>;
 
-/** What other tabs are doing in the open conversation, by turn id. */
+/** The turns that other tabs run in the open conversation, by turn id. */
 export type RemoteTurns = ReadonlyMap<string, RunningPhase>;

@@ -12,7 +12,6 @@ export function MessageEditor({ message, onEnd }: { message: UserMessage; onEnd:
   const field = useRef<HTMLTextAreaElement>(null);
   const text = useSignal(message.text);
   useLayoutEffect(() => {
-    model.prepareEdit();
     const end = message.text.length;
     field.current?.focus();
     field.current?.setSelectionRange(end, end);

@@ -1,6 +1,6 @@
 import type { FunctionComponent, VNode } from 'preact';
 import type { AnswerMessage, UserMessage } from '../../core/message.js';
-import type { Notice } from '../../state/chat-model.js';
+import type { ChatNotice } from '../../state/notices.js';
 import { adoptStyles } from '../../platform/adopt-styles.js';
 import type { AnswerView } from '../answer-view.js';
 import type { EndFollower } from '../follow-end.js';
@@ -30,7 +30,7 @@ export interface MessageTools {
   readonly TurnNotice: FunctionComponent<TurnNoticeProps>;
   readonly NoticeLine: FunctionComponent<NoticeProps>;
   /** Lines that belong to no message. */
-  readonly Notices: FunctionComponent<{ notices: readonly Notice[] }>;
+  readonly Notices: FunctionComponent<{ notices: readonly ChatNotice[] }>;
   /** The same in words, for the live regions. */
   readonly turnNoticeSentence: (notice: TurnNoticeProps, context: PanelContext) => string;
   readonly NewTextBelow: FunctionComponent<{ follower: EndFollower }>;

@@ -1,6 +1,5 @@
 import { expect, test, vi } from 'vitest';
-import '../../../src/state/conversations/branching.js';
-import type { OwnedChatModel } from '../../../src/state/owned-chat-model.js';
+import type { OwnedChatModel } from '../../../src/state/chat-model.js';
 import { ChatBench, serverFault } from '../../support/chat-bench.js';
 
 /** A conversation of some answered turns. */

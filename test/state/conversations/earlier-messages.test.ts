@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import type { ContextLimits } from '../../../src/core/context-window.js';
 import { openHistory } from '../../../src/history/open-history.js';
 import { createChatModel } from '../../../src/state/create-chat-model.js';
+import { chatFeatures } from '../../support/chat-features.js';
 import { ManualClock } from '../../support/manual-clock.js';
 import { ScriptedTransport } from '../../support/scripted-transport.js';
 
@@ -31,6 +32,7 @@ async function chatAfter(turns: number, context: ContextLimits = {}) {
     transport: () => transport,
     store,
     settings: () => settings,
+    features: chatFeatures,
     clock,
     random: () => 0,
     log,

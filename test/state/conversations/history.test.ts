@@ -154,7 +154,7 @@ test('nothing is written before the visitor does something', async () => {
   model.newConversation();
   model.clear();
   await bench.settle();
-  model.destroy();
+  model.dispose();
   expect(bench.store.conversations).toEqual([]);
   expect(bench.store.messages.size).toBe(0);
 });

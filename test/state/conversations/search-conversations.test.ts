@@ -1,7 +1,7 @@
 import { expect, test, vi } from 'vitest';
 import { openHistory } from '../../../src/history/open-history.js';
 import type { SearchHit } from '../../../src/state/conversations/conversation-list.js';
-import type { OwnedChatModel } from '../../../src/state/owned-chat-model.js';
+import type { OwnedChatModel } from '../../../src/state/chat-model.js';
 import { searchConversations } from '../../../src/state/conversations/search-conversations.js';
 import { ManualClock } from '../../support/manual-clock.js';
 import { idOf, names, texts, VisitorPage } from '../../support/visitor-page.js';

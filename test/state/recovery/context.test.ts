@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { ChatError } from '../../../src/core/chat-error.js';
-import type { OwnedChatModel } from '../../../src/state/owned-chat-model.js';
+import type { OwnedChatModel } from '../../../src/state/chat-model.js';
 import { ChatBench } from '../../support/chat-bench.js';
 
 const tooLong = (): ChatError => new ChatError('context-too-long', 'too long', { status: 400 });
@@ -30,7 +30,7 @@ test('the option limits what is sent', async () => {
   model.send('now');
   expect(await asked(bench)).toEqual(['Be kind.', 'ask 3', 'say 3', 'now']);
   expect(model.notices.value).toEqual([]);
-  model.destroy();
+  model.dispose();
 });
 
 test('a request that is too long for the model is asked once more, without its older half, with a notice', async () => {

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { ChatError } from '../../../src/core/chat-error.js';
-import type { OwnedChatModel } from '../../../src/state/owned-chat-model.js';
+import type { OwnedChatModel } from '../../../src/state/chat-model.js';
 import { ChatBench, serverFault } from '../../support/chat-bench.js';
 
 /** A chat with one answer that broke off. */

@@ -84,7 +84,7 @@ test('fn-058 fifty chats whose server is busy do not come back together', async 
       chat.model.send('Hello');
       await chat.phase('retrying', 2);
       const turn = chat.model.turn.value;
-      chat.model.destroy();
+      chat.model.dispose();
       if (turn.phase !== 'retrying') throw new Error('the wait is over');
       expect(turn.error.code).toBe(expected.error_kind);
       return turn.at - chat.clock.now();

@@ -67,7 +67,7 @@ async function playCut(kind: string, count: number, reason: string): Promise<str
   });
   expect(chat.model.turn.value, scenario).toEqual({ phase: 'idle' });
   expect(chat.clock.pending, `${scenario}: timers`).toBe(0);
-  chat.model.destroy();
+  chat.model.dispose();
   return request?.sentText ?? '';
 }
 

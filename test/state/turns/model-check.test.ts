@@ -80,7 +80,7 @@ test('destroy resolves a check that was never answered', async () => {
   bench.transport.verification = new Promise(() => {});
   const model = bench.start();
   const outcome = model.verify();
-  model.destroy();
+  model.dispose();
   expect(await outcome).toEqual({ outcome: 'destroyed' });
 });
 

@@ -21,7 +21,7 @@ test('asks the first model that is listed', async () => {
   model.send('Hello');
   expect((await bench.answer()).request.model).toBe('b');
   expect(model.connection.value).toEqual({ state: 'ready', model: b });
-  model.destroy();
+  model.dispose();
 });
 
 test('after a fault of the server the next model is asked at once, with a notice, and stays', async () => {
@@ -39,7 +39,7 @@ test('after a fault of the server the next model is asked at once, with a notice
   expect(model.messages.value.at(-1)).toMatchObject({ text: 'Hi', status: 'complete', model: 'b' });
   model.send('Again');
   expect((await bench.answer()).request.model).toBe('b');
-  model.destroy();
+  model.dispose();
 });
 
 test('where every model fails, the last one is asked again as the policy says', async () => {
@@ -70,7 +70,7 @@ test('no other model is asked after the first delta, for a key, or without a net
     (await bench.answer()).push(error);
     await bench.settle();
     expect(bench.transport.answers).toHaveLength(1);
-    model.destroy();
+    model.dispose();
   }
   const bench = listBench(a, b);
   const model = bench.start();
@@ -103,7 +103,7 @@ test('a model that the server does not have leads to the next one', async () => 
   const error = new ChatError('bad-request', 'no', { status: 400, serverText: 'Model not found' });
   (await bench.answer()).push(error);
   expect((await bench.answer()).request.model).toBe('b');
-  model.destroy();
+  model.dispose();
 });
 
 test('the visitor chooses among the models that are not hidden', async () => {
@@ -118,12 +118,12 @@ test('the visitor chooses among the models that are not hidden', async () => {
   expect((await bench.answer()).request.model).toBe('b');
   model.chooseModel('no-such-model');
   expect(model.model.value).toEqual(a);
-  model.destroy();
+  model.dispose();
 });
 
 test('before the list is read, the names that the owner gave stand for the models', () => {
   const bench = listBench(a, b);
   const model = bench.start();
   expect(model.models.value).toEqual([{ id: 'a' }, { id: 'b' }]);
-  model.destroy();
+  model.dispose();
 });

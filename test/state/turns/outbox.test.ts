@@ -37,7 +37,7 @@ test('a message sent while the browser is offline waits, and is kept as waiting'
   bench.clock.advance(600_000);
   await bench.settle();
   expect(bench.transport.answers).toHaveLength(0);
-  model.destroy();
+  model.dispose();
 });
 
 test('it goes out once, by itself, when the server answers a probe', async () => {
@@ -75,7 +75,7 @@ test('the browser’s word alone sends nothing', async () => {
   bench.clock.advance(15_000);
   await bench.request(1);
   expect(bench.transport.answers).toHaveLength(1);
-  model.destroy();
+  model.dispose();
 });
 
 test('a browser that is wrong to say offline holds nothing back', async () => {
@@ -89,7 +89,7 @@ test('a browser that is wrong to say offline holds nothing back', async () => {
   await bench.settle();
   expect(bench.transport.answers).toHaveLength(1);
   expect(model.messages.value).toMatchObject([{ status: 'failed', error: { code: 'offline' } }]);
-  model.destroy();
+  model.dispose();
 });
 
 test('probes come ever more slowly, one at a time, and at once when the browser comes online', async () => {
@@ -109,7 +109,7 @@ test('probes come ever more slowly, one at a time, and at once when the browser 
   bench.connectivity.set(true);
   bench.connectivity.set(true);
   expect(bench.transport.probes).toBe(probes + 1);
-  model.destroy();
+  model.dispose();
 });
 
 test('several messages wait and go out in their order, one after another', async () => {
@@ -149,7 +149,7 @@ test('a message that waits can be taken back, and sent by hand later', async () 
   model.retry(turnId);
   await bench.request(1);
   expect(bench.transport.answers).toHaveLength(1);
-  model.destroy();
+  model.dispose();
 });
 
 test('a message that the browser could not send because it went offline waits as well', async () => {
@@ -171,7 +171,7 @@ test('a message that the browser could not send because it went offline waits as
   bench.connectivity.set(true);
   expect((await bench.request(2)).request.messages.at(-1)?.content).toBe('Hello');
   expect(bench.transport.answers).toHaveLength(2);
-  model.destroy();
+  model.dispose();
 });
 
 test('after a reload the message waits again and goes out once', async () => {
@@ -198,7 +198,7 @@ test('after a reload the probe is asked even where the browser says that it is o
   await bench.settle();
   expect(bench.transport.answers).toHaveLength(0);
   expect(bench.transport.probes).toBe(1);
-  model.destroy();
+  model.dispose();
 });
 
 test('a message that another tab has sent meanwhile is not sent again', async () => {
@@ -220,7 +220,7 @@ test('a chat that is destroyed stops asking', async () => {
   const model = bench.start();
   model.send('Hello');
   await bench.settle();
-  model.destroy();
+  model.dispose();
   expect([bench.clock.pending, bench.connectivity.listeners]).toEqual([0, 0]);
   expect([...bench.store.messages.values()].at(-1)?.message).toMatchObject(held);
 });

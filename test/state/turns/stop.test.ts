@@ -113,7 +113,7 @@ test('destroy ends everything and leaves no timer', async () => {
   const answer = await bench.answer();
   answer.say('Hel');
   await bench.settle();
-  model.destroy();
+  model.dispose();
   model.send('more');
   model.retry();
   await bench.settle();

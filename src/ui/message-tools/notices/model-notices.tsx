@@ -1,6 +1,6 @@
 import type { VNode } from 'preact';
 import { useLayoutEffect } from 'preact/hooks';
-import type { Notice as ModelNoticeState } from '../../../state/chat-model.js';
+import type { ChatNotice } from '../../../state/notices.js';
 import { usePanel } from '../../panel-context.js';
 import { notices as english } from '../../../strings/en/notices.js';
 import { fill } from '../../../strings/text.js';
@@ -8,7 +8,7 @@ import type { NoticeStrings } from '../../../strings/translation.js';
 import { NoticeLine } from './notice-line.js';
 
 /** Lines that belong to no message. */
-export function Notices({ notices }: { notices: readonly ModelNoticeState[] }): VNode {
+export function Notices({ notices }: { notices: readonly ChatNotice[] }): VNode {
   return (
     <div class="notices">
       {notices.map((notice) => (
@@ -18,7 +18,7 @@ export function Notices({ notices }: { notices: readonly ModelNoticeState[] }): 
   );
 }
 
-function ModelNotice({ notice }: { notice: ModelNoticeState }): VNode {
+function ModelNotice({ notice }: { notice: ChatNotice }): VNode {
   const { model, strings, announce, focusComposer, visitorData } = usePanel();
   const words = strings.value.of('notices', english);
   const text = noticeSentence(notice, words);
@@ -43,7 +43,7 @@ function ModelNotice({ notice }: { notice: ModelNoticeState }): VNode {
   );
 }
 
-function noticeSentence(notice: ModelNoticeState, { lines }: NoticeStrings): string {
+function noticeSentence(notice: ChatNotice, { lines }: NoticeStrings): string {
   if ('isFull' in notice && notice.isFull) return lines['history-full'];
   if (notice.name !== 'model-switched') return lines[notice.name];
   return fill(lines[notice.name], { model: notice.to.name ?? notice.to.id });

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { AnswerMessage, UserMessage } from '../../src/core/message.js';
-import { pendingIds, sortMessages, type Work } from '../../src/state/remote-turns.js';
+import { pendingIds, sortMessages, type Work } from '../../src/tabs/other-tab-turns.js';
 
 const user: UserMessage = { id: 'u', turnId: 't', createdAt: 0, text: 'Hi', role: 'user', status: 'sending' };
 const partial: AnswerMessage = {
@@ -19,30 +19,30 @@ const stored = [
 const work = (held: readonly string[]): Work => ({ held: new Set(held), isOwn: () => false, now: 7 });
 
 test('an answer that a tab holds is streaming, and its message is delivered', () => {
-  const { settled, remote } = sortMessages(stored, [], new Map(), work(['t', 'a']));
+  const { settled, elsewhere } = sortMessages(stored, [], new Map(), work(['t', 'a']));
   expect(settled).toEqual([{ position: 0, message: { ...user, status: 'complete' } }]);
-  const turn = remote.get('t');
-  expect(turn?.phase === 'streaming' && turn.answer.text.value).toBe('Hel');
+  const turn = elsewhere.get('t');
+  expect(turn?.phase === 'streaming' && turn.partial.text).toBe('Hel');
 });
 
-test('the same answer grows in place, and settles when it has ended although its tab still holds it', () => {
+test('the same answer grows, and settles when it has ended although its tab still holds it', () => {
   const held = work(['t', 'a']);
-  const first = sortMessages(stored, [], new Map(), held).remote;
+  const first = sortMessages(stored, [], new Map(), held).elsewhere;
   const longer = { position: 1, message: { ...partial, text: 'Hello' } };
-  const second = sortMessages([longer], [], first, held).remote;
-  expect(second.get('t')).toBe(first.get('t'));
+  const second = sortMessages([longer], [], first, held).elsewhere;
+  expect(second.get('t')).toEqual({ phase: 'streaming', turnId: 't', partial: longer.message });
   const { reason: _, ...rest } = longer.message;
   const ended = { position: 1, message: { ...rest, status: 'complete' } as const };
-  const { settled, remote } = sortMessages([ended], [], second, held);
+  const { settled, elsewhere } = sortMessages([ended], [], second, held);
   expect(settled).toEqual([ended]);
-  expect(remote.size).toBe(0);
+  expect(elsewhere.size).toBe(0);
 });
 
 test('an answer that nobody holds is left as it is stored, and an earlier one beside a retry, too', () => {
-  expect(sortMessages(stored, [], new Map(), work([]))).toEqual({ settled: stored, remote: new Map() });
+  expect(sortMessages(stored, [], new Map(), work([]))).toEqual({ settled: stored, elsewhere: new Map() });
   const retried = sortMessages(stored, [], new Map(), work(['t']));
   expect(retried.settled).toEqual(stored);
-  expect(retried.remote.get('t')).toMatchObject({ phase: 'waiting', since: 7 });
+  expect(retried.elsewhere.get('t')).toMatchObject({ phase: 'waiting', since: 7 });
 });
 
 test('of a turn of this tab the list knows better', () => {
@@ -50,7 +50,7 @@ test('of a turn of this tab the list knows better', () => {
   const own = { ...work(['t', 'a']), isOwn: () => true };
   expect(sortMessages(stored, [shown], new Map(), own)).toEqual({
     settled: [{ position: 0, message: shown }],
-    remote: new Map(),
+    elsewhere: new Map(),
   });
   expect(pendingIds(stored)).toEqual(['u', 't', 'a']);
 });

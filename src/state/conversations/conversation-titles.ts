@@ -1,12 +1,34 @@
 import { answerOf, type RequestMessage } from '../../core/conversation.js';
+import type { Log } from '../../platform/log.js';
 import type { ChatTransport } from '../../transport/transport.js';
+import type { Bus } from '../bus.js';
 import type { OpenConversation } from './open-conversation.js';
 
-/** In characters: a model may make an essay of it. */
+/** In characters: a model may write an essay. */
 const longestTitle = 80;
 
-/** Asks the model what to call the conversation, once there is an answer; the first words stay where it does not know. */
-export async function askForTitle(
+export interface TitleDeps {
+  readonly bus: Bus;
+  readonly conversation: OpenConversation;
+  readonly transport: () => ChatTransport;
+  readonly settings: () => { readonly titles: 'words' | 'model' };
+  readonly log: Log;
+}
+
+/**
+ * With the option `titles: 'model'`, asks the model for a title after a turn, where the conversation has none; where the
+ * model gives none, the first words stay. Returns its stop.
+ */
+export function nameConversations({ bus, conversation, transport, settings, log }: TitleDeps): () => void {
+  const controller = new AbortController();
+  bus.on('turn-ended', () => {
+    if (settings().titles !== 'model' || conversation.record.title !== undefined) return;
+    askForTitle(conversation, transport(), controller.signal).catch((error) => log.debug('no title was given', error));
+  });
+  return () => controller.abort();
+}
+
+async function askForTitle(
   conversation: OpenConversation,
   transport: ChatTransport,
   signal: AbortSignal,

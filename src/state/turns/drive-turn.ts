@@ -1,0 +1,112 @@
+import { ChatError } from '../../core/chat-error.js';
+import type { Clock } from '../../core/clock.js';
+import type { ContextLimits } from '../../core/context-window.js';
+import { requestMessages } from '../../core/conversation.js';
+import { allowsSending } from '../../core/verification.js';
+import type { Lazy } from '../../platform/lazy.js';
+import type { TabCoordinator, TurnSlot } from '../../tabs/tab-coordinator.js';
+import type { ChatTransport, TurnRequest } from '../../transport/transport.js';
+import type { ChatNotice } from '../notices.js';
+import type { Recovery, TurnConversation } from '../ports.js';
+import type { ModelCheck, ModelSettings } from './model-check.js';
+import { runTurn } from './run-turn.js';
+import type { RunningTurn } from './running-turn.js';
+
+/** The options that a turn reads, each time it needs them. */
+export interface TurnSettings extends ModelSettings {
+  readonly systemPrompt: string;
+  readonly maxRetries: number;
+  readonly context: ContextLimits;
+}
+
+export interface DriveTurnDeps {
+  readonly transport: () => ChatTransport;
+  readonly settings: () => TurnSettings;
+  readonly conversation: TurnConversation;
+  readonly modelCheck: ModelCheck;
+  /** Reads the part of a turn's request that is not in memory. Never rejects. */
+  readonly loadFor: (turnId: string) => Promise<void>;
+  readonly coordinator: Pick<TabCoordinator, 'connect'>;
+  readonly recovery: Lazy<Recovery>;
+  readonly clock: Clock;
+  /** A number in [0, 1). */
+  readonly random: () => number;
+  readonly notify: (notice: ChatNotice) => void;
+}
+
+/**
+ * Drives a turn from the disk to its end. Rejects where nothing came of it: it is then for the caller to fail it.
+ *
+ * @param mayGo resolves when the visitor's message is kept, with false where another tab sends it
+ */
+export async function driveTurn(
+  next: RunningTurn,
+  mayGo: Promise<boolean>,
+  slot: TurnSlot,
+  deps: DriveTurnDeps,
+): Promise<void> {
+  const { conversation, modelCheck, settings, recovery } = deps;
+  // Waits for the disk, which has the message then, and for everything that the request takes along.
+  if (!(await mayGo)) return next.abandon();
+  await deps.loadFor(next.turnId);
+  // Waits for the outcome of the model check.
+  const verification = await modelCheck.outcomeForSending();
+  if (next.signal.aborted) return;
+  if (!allowsSending(verification, settings().verifyModel)) {
+    const refused = new ChatError('model', verification.outcome, { retryable: true });
+    throw (await recovery.load())?.refusal(verification) ?? refused;
+  }
+  // Waits for the turns of other tabs in this conversation.
+  await slot.take(conversation.id, next.signal, () => next.onHeld());
+  next.signal.throwIfAborted();
+  next.onTurn();
+  // Asks, until the answer has ended or nothing more can be done.
+  const { request, kept } = await prepare(next, deps);
+  const { clock, random, notify } = deps;
+  const { connect } = deps.coordinator;
+  const { maxRetries } = settings();
+  const transport = deps.transport();
+  const turnDeps = { transport, clock, random, maxRetries, recovery, choice: modelCheck, notify, kept, connect };
+  const result = await runTurn(request, turnDeps, next, next.signal);
+  // Settles the answer, or fails.
+  if (result.kind === 'failed') throw result.error;
+  next.end(result);
+  // For a time without a network.
+  void recovery.load();
+}
+
+/** A request, and how many messages at its end must stay in it. */
+interface PreparedRequest {
+  readonly request: TurnRequest;
+  readonly kept: number;
+}
+
+async function prepare(next: RunningTurn, deps: DriveTurnDeps): Promise<PreparedRequest> {
+  const { conversation, modelCheck, recovery } = deps;
+  const { turnId, continued } = next;
+  const { systemPrompt, context } = deps.settings();
+  const messages = [...requestMessages(conversation.pathTo(turnId), turnId, systemPrompt)];
+  let kept = 1;
+  if (continued) {
+    const { messages: more, joiner } = (await required(recovery)).continuation(continued.text);
+    kept += more.length;
+    messages.push(...more);
+    next.joinBy(joiner);
+  }
+  const limit = Object.keys(context).length > 0 ? (await required(recovery)).limit : undefined;
+  next.signal.throwIfAborted();
+  const request = {
+    conversationId: conversation.id,
+    turnId,
+    model: modelCheck.model.value.id,
+    messages: limit ? limit(messages, context, kept) : messages,
+  };
+  return { request, kept };
+}
+
+/** The recovery of a turn that cannot do without: where it cannot be loaded, the turn fails and can be retried. */
+export async function required(recovery: Lazy<Recovery>): Promise<Recovery> {
+  const loaded = await recovery.load();
+  if (!loaded) throw new ChatError('interrupted', 'a part of the script could not be loaded', { retryable: true });
+  return loaded;
+}
