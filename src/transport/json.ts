@@ -28,3 +28,10 @@ export function listOf(value: unknown): readonly unknown[] {
 export function stringOf(value: unknown): string {
   return typeof value === 'string' ? value : '';
 }
+
+/** The JSON object in a text, or the first one of a list. */
+export function firstObject(text: string): JsonObject | undefined {
+  const value = parseJson(text);
+  const first: unknown = Array.isArray(value) ? value[0] : value;
+  return isObject(first) ? first : undefined;
+}

@@ -1,4 +1,6 @@
-/** The text of a response's body, cut after `most` bytes; the rest is not waited for. */
+/**
+ * The text of a response's body, cut after `most` bytes; the rest is not waited for.
+ */
 export async function readText(response: Response, most: number): Promise<string> {
   const body = response.body?.getReader();
   if (!body) return '';
@@ -12,4 +14,9 @@ export async function readText(response: Response, most: number): Promise<string
   }
   await body.cancel();
   return text;
+}
+
+/** Closes a response that nobody reads. */
+export function discard(response: Response): void {
+  response.body?.cancel().catch(() => {});
 }

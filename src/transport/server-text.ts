@@ -1,3 +1,24 @@
+/**
+ * A foreign value as one line of plain text, at most `most` characters: control characters, line breaks and the
+ * marks that reverse the direction of writing become spaces. Half a character becomes U+FFFD. Empty for a value that is
+ * no text.
+ */
+export function singleLine(value: unknown, most = 300): string {
+  if (typeof value !== 'string') return '';
+  // A body may be megabytes; only its beginning can show.
+  const beginning = value.slice(0, most * 4);
+  const line = beginning
+    .replace(/[\s\p{Cc}\u2028-\u202e\u2066-\u2069]+/gu, ' ')
+    // Stacked accents would reach into the lines around.
+    .replace(/(\p{M}{4})\p{M}+/gu, '$1')
+    .trim();
+  // The cut must not leave half of a surrogate pair.
+  return line
+    .slice(0, most)
+    .replace(/[\ud800-\udbff]$/, '')
+    .toWellFormed();
+}
+
 /** Shorter secrets are words that a sentence may hold by chance: they go only where they stand alone. */
 const shortest = 6;
 
@@ -16,4 +37,9 @@ const hidden = '[redacted]';
 
 function alone(secret: string): RegExp {
   return new RegExp(`(?<![\\w-])${secret.replace(/[^\w]/g, '\\$&')}(?![\\w-])`, 'g');
+}
+
+/** Text of a server as it may be shown and logged: one line without secrets, and nothing of a page. */
+export function serverText(text: string, secret: string): string {
+  return /<[a-z!/]/i.test(text.slice(0, 2000)) ? '' : singleLine(withoutSecrets(text, [secret]));
 }

@@ -1,15 +1,18 @@
 import type { ChatErrorCode } from '../core/chat-error.js';
-import { plainCodes } from './refused-error.js';
 
 const codes: Readonly<Record<number, ChatErrorCode>> = {
-  ...plainCodes,
+  401: 'auth',
   402: 'quota',
+  403: 'forbidden',
+  404: 'not-found',
+  405: 'not-found',
   407: 'forbidden',
   408: 'timeout',
   409: 'conflict',
   410: 'not-found',
   413: 'too-large',
   425: 'busy',
+  429: 'rate-limit',
   451: 'forbidden',
   503: 'busy',
   504: 'timeout',

@@ -4,13 +4,13 @@ import { isChatError, type ChatError } from '../../src/core/chat-error.js';
 import type { ResolvedOptions } from '../../src/options/chat-options.js';
 import { parseOptions } from '../../src/options/parse-options.js';
 import type { Log } from '../../src/platform/log.js';
-// Loaded before a test begins: its clock does not wait for a module.
-import '../../src/transport/open-webui/answer-reader.js';
-import '../../src/transport/open-webui/dialects/http-error.js';
-import '../../src/transport/open-webui/dialects/network-error.js';
 import { createOpenWebUITransport } from '../../src/transport/open-webui/open-webui-transport.js';
 import type { ChatTransport } from '../../src/transport/transport.js';
+import { loadEverything } from './load-everything.js';
 import { ManualClock } from './manual-clock.js';
+
+// The clock of a test does not wait for a module.
+await loadEverything();
 
 /** A log that keeps what it was told. */
 export class KeptLog implements Log {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { withoutSecrets } from '../../src/transport/server-text.js';
+import { singleLine, withoutSecrets } from '../../src/transport/server-text.js';
 
 test.each([
   ['the key my-long-key is wrong', ['my-long-key'], 'the key [redacted] is wrong'],
@@ -30,4 +30,18 @@ test.each([
   'Basic authentication',
 ])('leaves %j as it is', (text) => {
   expect(withoutSecrets(text, [])).toBe(text);
+});
+
+test.each([
+  [' a\tb\r\n\u0000c\u202ed\u2066 ', 'a b c d'],
+  ['é́́́́́́́́', `é${'\u0301'.repeat(4)}`],
+  [{ text: 'a' }, ''],
+  [7, ''],
+])('makes one line of plain text of %j', (value, text) => {
+  expect(singleLine(value).normalize('NFD')).toBe(text.normalize('NFD'));
+});
+
+test('cuts what is too long, and no character in half', () => {
+  expect(singleLine('a😀b', 2)).toBe('a');
+  expect(singleLine('x'.repeat(1_000))).toHaveLength(300);
 });

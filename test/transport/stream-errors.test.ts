@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { longestAnswer } from '../../src/transport/open-webui/body-reader.js';
+import { longestAnswer } from '../../src/transport/open-webui/answer-reader.js';
 import { expectFault, faultsOf } from '../support/faults.js';
 import { finish, sse, token } from '../support/frames.js';
 import { startReplayServer, type Played, type ReplayServer } from '../support/replay-server.js';
@@ -120,7 +120,7 @@ test('fn-075 gzip', async () => {
 
 test('fn-083 an endless answer', async () => {
   const piece = token('word '.repeat(1000));
-  server.play = () => ({ headers: sse, chunks: Array.from({ length: 60 }, () => piece), close: 'stall' });
+  server.play = () => ({ headers: sse, chunks: Array.from({ length: 250 }, () => piece), close: 'stall' });
   const heard = await bench().hear();
   expectFault(heard, row('fn-083'));
   expect(heard.text).toHaveLength(longestAnswer);

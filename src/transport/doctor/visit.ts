@@ -3,7 +3,7 @@ import type { Log } from '../../platform/log.js';
 import { ChatError } from '../../core/chat-error.js';
 import { createDeadline, type Deadline } from '../deadline.js';
 import { parseJson } from '../json.js';
-import { errorFromServer } from '../open-webui/dialects/server-error.js';
+import { errorFromServer } from '../open-webui/dialects/dialects.js';
 import type { Routes } from '../open-webui/endpoints.js';
 import type { ModelList } from '../open-webui/model-list.js';
 import { createRequester, type Requester } from '../open-webui/request.js';

@@ -1,35 +1,47 @@
 import { ChatError } from '../../core/chat-error.js';
 import type { ChatEvent, FinishReason } from '../../core/chat-event.js';
+import { lazy, type Lazy } from '../../platform/lazy.js';
 import type { Log } from '../../platform/log.js';
-import { isObject, parseJson, type JsonObject } from '../json.js';
-import { errorFromServer } from './dialects/server-error.js';
-import { readChunk, type Chunk } from './dialects/read-chunk.js';
-import { createEventStream, type EventStream, type EventStreamListener } from './event-stream.js';
-import { imageUrl } from './dialects/safe-url.js';
-import { brokenOff, empty, longestAnswer, tooLong, type BodyReader, type Outcome } from './body-reader.js';
-import { createReasoningTags, type ReasoningTags } from './dialects/reasoning-tags.js';
-import { readSources } from './dialects/sources.js';
+import { unlessAborted } from '../deadline.js';
+import { readPlainChunk, type Chunk, type Piece } from './answer-chunk.js';
+import type { Dialect } from './dialects/dialects.js';
+import { createEventStream } from './event-stream.js';
+import { plainDialect } from './plain-dialect.js';
 
-/** Lines that may be one JSON text together are kept up to this many characters. */
-const longestStray = 20_000_000;
+/** An answer is cut at this many characters, and so is its reasoning: more than a model writes in 128,000 tokens. */
+export const longestAnswer = 1_000_000;
 const mostTools = 100;
-const mostImages = 8;
 
-/** What was read of an answer before this reader took over. */
-export interface Beginning {
-  readonly stream: EventStream;
-  /** Nothing but this was told. */
-  readonly text: string;
-  readonly finishReason: string;
-  readonly hadFrame: boolean;
-  readonly hadComment: boolean;
-}
+type TextType = 'delta' | 'reasoning';
+
+/** How an answer ended. */
+export type Outcome =
+  | { readonly finishReason: FinishReason }
+  | {
+      readonly error: ChatError;
+      /** A page came before anything else: the address is no route of an API, and nothing was run. */
+      readonly isPage?: boolean;
+    };
+
+/** A piece of the body, or how it ended. */
+type Heard =
+  | Piece
+  | { readonly type: 'end' }
+  | { readonly type: 'too-long' }
+  | { readonly type: 'break'; readonly cause: unknown };
+
+/** Reads all frames but those of plain text. Shared by all chats of a page. */
+export const dialects = lazy(() => import('./dialects/dialects.js'));
 
 /**
- * Turns the bytes of an answer into events, one batch for each push. The body itself tells whether it is an event
- * stream, one JSON text, lines of JSON or a page, since gateways name the wrong content type in every combination.
+ * Turns the bytes of an answer into events, one batch for each push. Pieces of text, `stop` and `[DONE]` it reads
+ * itself; the first piece of the body that is more waits, with all that comes after it, until the dialects have loaded
+ * (see {@link isWaiting}).
+ *
+ * The answer is whole where its stream says so: by a finish reason after which no text came, or by `[DONE]` where all
+ * that came before could be read.
  */
-export class AnswerReader implements BodyReader {
+export class AnswerReader {
   /** Set when the answer has ended; nothing after it counts. */
   outcome: Outcome | undefined;
   /** Whether a frame came that is neither a comment nor, as the first one, an error. */
@@ -37,47 +49,45 @@ export class AnswerReader implements BodyReader {
   hadComment = false;
   #events: ChatEvent[] = [];
   #hasNews = false;
-  #finishReason = '';
+  #finishReason: FinishReason | undefined;
+  /** The words of what could not be read. */
+  #oddity: string | undefined;
+  #isBare = false;
   #text = '';
   #hasAnswer = false;
-  #lengths = { delta: 0, reasoning: 0 };
-  #halves = { delta: '', reasoning: '' };
   #tools: string[] = [];
-  readonly #images = new Set<string>();
-  #sources: readonly unknown[] = [];
-  #stray = '';
-  /** Only JSON without framing has come. */
-  #isBare = false;
-  readonly #tags: ReasoningTags;
-  readonly #stream: EventStream;
-  /** Hears the event stream. */
-  readonly listener: Required<Omit<EventStreamListener, 'onRetry'>> = {
-    onFrame: ({ data, event }) => this.#readData(data, event),
-    onCutFrame: ({ data, event }) => this.#readData(data, event, true),
-    onStrayLine: (line) => this.#readStrayLine(line),
-    onComment: () => {
-      this.hadComment = true;
-    },
-    onTooLong: () => this.fail(tooLong()),
-  };
+  /** Whether text has come since the last call of a tool. */
+  #wentOn = false;
+  readonly #lengths = { delta: 0, reasoning: 0 };
+  readonly #halves = { delta: '', reasoning: '' };
+  #waiting: Heard[] = [];
+  #dialect: Dialect | undefined;
+  readonly #stream = createEventStream({
+    onFrame: ({ data, event }) => this.#hear({ type: 'frame', data, event }),
+    onCutFrame: ({ data, event }) => this.#hear({ type: 'frame', data, event, isCut: true }),
+    onStrayLine: (line) => this.#hear({ type: 'line', line }),
+    onComment: () => (this.hadComment = true),
+    onTooLong: () => this.#hear({ type: 'too-long' }),
+  });
 
-  /** @param secret the key, which a server may repeat in an error */
+  /**
+   * @param secret the key, which a server may repeat in an error
+   * @param parts reads what is more than plain text
+   */
   constructor(
     private readonly log: Log,
     private readonly secret: string,
-    before?: Beginning,
-  ) {
-    const text = before?.text ?? '';
-    this.#tags = createReasoningTags((type, piece) => this.#say(type, piece), text);
-    this.#stream = before?.stream ?? createEventStream(this.listener);
-    if (!before) return;
-    before.stream.tell(this.listener);
-    this.hadFrame = before.hadFrame;
-    this.hadComment = before.hadComment;
-    this.#finishReason = before.finishReason;
-    this.#text = text;
-    this.#hasAnswer = /\S/.test(text);
-    this.#lengths.delta = text.length;
+    private readonly parts: Lazy<typeof import('./dialects/dialects.js')> = dialects,
+  ) {}
+
+  /** Whether something came that cannot be read before {@link load}. */
+  get isWaiting(): boolean {
+    return this.#waiting.length > 0;
+  }
+
+  /** Whether the model has said that the answer ends here, and it can only go on against its word. */
+  get isEnding(): boolean {
+    return this.#finishReason !== undefined && this.#finishReason !== 'tool-calls' && !this.isWaiting;
   }
 
   push(bytes: Uint8Array): void {
@@ -87,28 +97,35 @@ export class AnswerReader implements BodyReader {
   /** The body ended, properly as far as the connection knows. */
   end(): void {
     this.#stream.end();
-    const whole = this.outcome ? undefined : firstObject(this.#stray);
-    if (whole) this.#applyBare(whole);
-    if (this.#finishReason) this.#finish();
-    else if (this.#isBare && !this.#text) this.fail(empty());
-    else if (this.hadFrame) this.fail(brokenOff(true));
-    else if (!this.#stray) this.fail(empty());
-    // Open WebUI says `null` where it has run the turn and keeps the answer to itself: that is no page.
-    else if (parseJson(this.#stray) === undefined) this.#failWithPage();
-    else this.fail(unexpected('no answer, but another value'));
+    this.#hear({ type: 'end' });
   }
 
   /** The connection broke. */
   break(cause: unknown): void {
     this.#stream.end();
-    this.fail(brokenOff(this.hadFrame, cause));
+    this.#hear({ type: 'break', cause });
   }
 
   /** The answer may not go on. What came before stays. */
   fail(error: ChatError): void {
     if (this.outcome) return;
-    this.#tags.end(false);
+    this.#endText(false);
     this.outcome ??= { error };
+  }
+
+  /**
+   * Loads the dialects and reads what waits for them; where they cannot be loaded, its text is shown as it is. Rejects
+   * only with the reason of an aborted signal that is no limit; a limit ends the answer after what waits.
+   */
+  async load(signal: AbortSignal): Promise<void> {
+    const loaded = await unlessAborted(this.parts.load(), signal).catch(() => undefined);
+    const isLimit = signal.reason instanceof ChatError;
+    if (signal.aborted && !isLimit) throw signal.reason;
+    this.#dialect ??= loaded ? this.#dialectOf(loaded) : plainDialect((text) => this.#say('delta', text));
+    const waiting = this.#waiting;
+    this.#waiting = [];
+    for (const piece of waiting) this.#hear(piece);
+    if (isLimit) this.fail(signal.reason);
   }
 
   /** The events since the last call; where frames came without any, `activity`. */
@@ -121,104 +138,90 @@ export class AnswerReader implements BodyReader {
     return hadNews && !events.length && !isEnd ? [{ type: 'activity' }] : events;
   }
 
-  #readData(data: string, eventName?: string, isCut = false): void {
-    const text = data.replace(/^(\s*data:)+/, '').trim();
-    if (this.outcome || !text) return;
-    if (/^"?\[done\]"?$/i.test(text)) return this.#finish();
-    const frame = firstObject(text);
-    if (frame) return this.#apply(readChunk(frame, eventName));
-    if (eventName === 'error') return this.fail(errorFromServer(text, this.secret));
-    const lines = text.split('\n');
-    if (lines.length > 1 && firstObject(lines[0] ?? '')) {
-      for (const line of lines) this.#readData(line, eventName, isCut);
-      return;
-    }
-    // Half a frame at the end of a cut stream is no fault of its own.
-    if (isCut) return;
-    this.log.warn('A frame that is no JSON was skipped.');
-    this.#note();
+  #hear(piece: Heard): void {
+    if (this.outcome) return;
+    if (this.isWaiting) this.#waiting.push(piece);
+    else if (piece.type === 'end') this.#end();
+    else if (piece.type === 'break') this.fail(brokenOff(this.hadFrame, piece.cause, this.#oddity));
+    else if (piece.type === 'too-long') this.fail(tooLong());
+    else this.#read(piece);
   }
 
-  /** A page, bare JSON as some gateways write errors, one object a line, or a part of one JSON text. */
-  #readStrayLine(line: string): void {
-    const text = line.trim();
-    if (this.outcome || !text) return;
-    if (/^[[{]/.test(this.#stray)) {
-      this.#stray += `\n${text}`;
-      if (this.#stray.length > longestStray) this.fail(tooLong());
-      return;
-    }
-    const frame = firstObject(text);
-    if (frame) this.#applyBare(frame);
-    else if (/^(HTTP\/\d|<[!?a-z])/i.test(text)) this.#failWithPage();
-    else this.#stray = text;
+  #read(piece: Piece): void {
+    const isUsual = piece.type === 'frame' && !piece.isCut && piece.event !== 'error';
+    const plain = isUsual ? readPlainChunk(piece.data) : undefined;
+    if (plain) return this.#apply(plain);
+    const { value } = this.parts;
+    this.#dialect ??= value && this.#dialectOf(value);
+    if (!this.#dialect) return void this.#waiting.push(piece);
+    for (const chunk of this.#dialect.read(piece)) this.#apply(chunk);
   }
 
-  /** JSON without the framing of an event stream: a whole message needs no other last word than its own end. */
-  #applyBare(frame: JsonObject): void {
-    this.#isBare = !this.hadFrame;
-    const chunk = readChunk(frame);
-    this.#apply(chunk);
-    if (chunk.whole !== undefined) this.#finishReason ||= 'stop';
+  #dialectOf({ createDialect }: typeof import('./dialects/dialects.js')): Dialect {
+    const say = (type: TextType, text: string): void => this.#say(type, text);
+    return createDialect({ say, before: this.#text, log: this.log, secret: this.secret });
   }
 
   #apply(chunk: Chunk): void {
-    if (chunk.isTask) return this.fail(unexpected('the server answers elsewhere, as a task'));
-    const written = chunk.text || chunk.whole || chunk.replacement;
-    const isDelta = Boolean(written || chunk.reasoning || chunk.tools.length || chunk.images.length);
-    if (isDelta) this.#finishReason = '';
-    if (isDelta || chunk.error === undefined) this.#note();
+    if (this.outcome) return;
+    if (chunk.isDone) return this.#finish();
+    const written = chunk.text || chunk.whole || chunk.replacement || chunk.events.some(({ type }) => type === 'image');
+    const isDelta = Boolean(written || chunk.reasoning || chunk.tools.length);
+    if (chunk.isBare) this.#isBare = !this.hadFrame;
+    if (isDelta) this.#finishReason = undefined;
+    if (isDelta || (!chunk.error && !chunk.isBeside)) this.#note();
+    // The text.
     this.#say('reasoning', chunk.reasoning);
     this.#write(chunk.text);
     if (chunk.whole && !(chunk.isRepeated && this.#text)) this.#restate(chunk.whole, '');
     if (chunk.replacement) this.#restate(chunk.replacement, '\n\n');
-    if (chunk.error !== undefined) return this.fail(errorFromServer(chunk.error, this.secret));
-    if (chunk.sources) this.#cite(chunk.sources);
-    if (chunk.source) this.#cite([...this.#sources, chunk.source]);
-    for (const image of chunk.images) this.#show(image);
-    if (chunk.status) this.#events.push({ type: 'status', status: chunk.status });
-    if (chunk.model) this.#events.push({ type: 'model', id: chunk.model });
-    if (chunk.usage) this.#events.push({ type: 'usage', usage: chunk.usage });
+    if (chunk.error) {
+      this.fail(chunk.error);
+      if (chunk.isPage && !this.hadFrame) this.outcome = { error: chunk.error, isPage: true };
+      return;
+    }
+    // What stands beside it.
+    this.#events.push(...chunk.events);
+    this.#hasAnswer ||= chunk.events.some(({ type }) => type === 'image');
     if (chunk.tools.length) this.#tools = [...new Set([...this.#tools, ...chunk.tools])].slice(0, mostTools);
-    this.#finishReason = chunk.finishReason || this.#finishReason;
+    if (written || chunk.tools.length) this.#wentOn = !chunk.tools.length;
+    // The end. An oddity in the same frame makes its finish reason doubtful.
+    this.#finishReason = chunk.finishReason ?? this.#finishReason;
+    if (chunk.oddity === undefined) return;
+    this.#oddity = chunk.oddity;
+    this.#finishReason = undefined;
   }
 
+  #end(): void {
+    for (const chunk of this.#dialect?.end(this.hadFrame) ?? []) this.#apply(chunk);
+    if (this.#finishReason) this.#finish();
+    else if (this.#isBare && !this.#text) this.fail(empty());
+    else if (this.hadFrame) this.fail(brokenOff(true, undefined, this.#oddity));
+    else this.fail(empty());
+  }
+
+  /** The server's last word has come. */
   #finish(): void {
+    const finishReason = this.#finishReason ?? (this.#oddity === undefined ? 'stop' : undefined);
+    if (!finishReason)
+      return this.fail(this.#text ? brokenOff(true, undefined, this.#oddity) : unreadable(this.#oddity));
+    this.#endText(true);
     if (this.outcome) return;
-    this.#tags.end(true);
-    if (this.#tools.length) this.#events.push({ type: 'tool-calls', names: this.#tools });
-    const finishReason = finishReasonOf(this.#finishReason);
+    // A server that ran its tools itself went on with an answer.
+    const hasOpenTools = this.#tools.length > 0 && !(this.#wentOn && finishReason === 'stop');
+    if (hasOpenTools) this.#events.push({ type: 'tool-calls', names: this.#tools });
     const isNothing = !this.#hasAnswer && (finishReason === 'stop' || finishReason === 'tool-calls');
-    if (!isNothing) this.outcome ??= { finishReason };
-    else if (this.#tools.length) this.outcome ??= { finishReason: 'tool-calls' };
-    else this.outcome ??= { error: empty() };
-  }
-
-  #failWithPage(): void {
-    const isPage = !this.hadFrame;
-    this.fail(unexpected('no answer, but something else'));
-    if (isPage && this.outcome && 'error' in this.outcome) this.outcome = { error: this.outcome.error, isPage };
-  }
-
-  #cite(elements: readonly unknown[]): void {
-    this.#sources = elements;
-    const sources = readSources(elements);
-    if (sources.length) this.#events.push({ type: 'sources', sources });
-  }
-
-  #show(image: unknown): void {
-    const url = imageUrl(image);
-    if (!url || this.#images.has(url) || this.#images.size === mostImages) return;
-    this.#images.add(url);
-    this.#hasAnswer = true;
-    this.#events.push({ type: 'image', url });
+    if (!isNothing) this.outcome = { finishReason };
+    else if (hasOpenTools) this.outcome = { finishReason: 'tool-calls' };
+    else this.outcome = { error: empty() };
   }
 
   #write(text: string): void {
     if (!text) return;
     this.#text += text;
-    this.#tags.push(text);
-    // What the tags take out is not counted as answer, so it needs an end of its own.
+    if (this.#dialect) this.#dialect.write(text);
+    else this.#say('delta', text);
+    // Tags may take text out that is not counted as answer, so it needs an end of its own.
     if (this.#text.length > 5 * longestAnswer) this.fail(tooLong());
   }
 
@@ -228,20 +231,27 @@ export class AnswerReader implements BodyReader {
     else this.#write(separator + text);
   }
 
-  /** Says a piece, but never half a character, and no more than an answer may hold. */
-  #say(type: 'delta' | 'reasoning', piece: string): void {
-    if (this.outcome || !piece) return;
+  /** No more text comes. */
+  #endText(isProper: boolean): void {
+    this.#dialect?.endText(isProper);
+    this.#say('reasoning', '', true);
+    this.#say('delta', '', true);
+  }
+
+  /** Says a piece, but never half a character, and no more than an answer may hold. A lone half becomes U+FFFD. */
+  #say(type: TextType, piece: string, isLast = false): void {
+    if (this.outcome || !(piece || isLast)) return;
     const whole = this.#halves[type] + piece;
-    const half = /[\ud800-\udbff]$/.exec(whole)?.[0] ?? '';
+    const half = (!isLast && /[\ud800-\udbff]$/.exec(whole)?.[0]) || '';
+    const left = longestAnswer - this.#lengths[type];
+    const text = whole.slice(0, Math.min(whole.length - half.length, left)).toWellFormed();
     this.#halves[type] = half;
-    const text = whole.slice(0, Math.min(whole.length - half.length, longestAnswer - this.#lengths[type]));
     this.#lengths[type] += text.length;
     if (type === 'delta') this.#hasAnswer ||= /\S/.test(text);
     const last = this.#events.at(-1);
     if (last?.type === type) this.#events[this.#events.length - 1] = { type, text: last.text + text };
     else if (text) this.#events.push({ type, text });
-    if (this.#lengths[type] < longestAnswer) return;
-    this.outcome = { error: tooLong() };
+    if (this.#lengths[type] >= longestAnswer) this.outcome = { error: tooLong() };
   }
 
   #note(): void {
@@ -250,19 +260,21 @@ export class AnswerReader implements BodyReader {
   }
 }
 
-/** The JSON object in a text, or the first one of a list. */
-function firstObject(text: string): JsonObject | undefined {
-  const value = parseJson(text);
-  const first: unknown = Array.isArray(value) ? value[0] : value;
-  return isObject(first) ? first : undefined;
+/** A connection ended before the answer did. */
+function brokenOff(hadFrame: boolean, cause?: unknown, oddity = ''): ChatError {
+  const init = { retryable: true, cause, ...(oddity && { serverText: oddity }) };
+  return new ChatError(hadFrame ? 'interrupted' : 'network', 'the connection ended too early', init);
 }
 
-function finishReasonOf(word: string): FinishReason {
-  if (/^(length|max_(output_)?tokens)$/i.test(word)) return 'length';
-  if (/content.?filter|safety|recitation|prohibited|blocklist/i.test(word)) return 'content-filter';
-  return /tool|function_call/i.test(word) ? 'tool-calls' : 'stop';
+/** The stream ended properly, but nothing in it could be read. */
+function unreadable(oddity = ''): ChatError {
+  return new ChatError('unexpected-body', 'nothing could be read', oddity ? { serverText: oddity } : {});
 }
 
-function unexpected(message: string): ChatError {
-  return new ChatError('unexpected-body', message);
+function empty(): ChatError {
+  return new ChatError('empty', 'the answer is empty');
+}
+
+function tooLong(): ChatError {
+  return new ChatError('too-long', 'the answer is too long');
 }

@@ -1,6 +1,6 @@
 import type { ModelInfo } from '../../core/verification.js';
 import { isObject, listOf, objectOf, stringOf, type JsonObject } from '../json.js';
-import { plainText } from '../plain-text.js';
+import { singleLine } from '../server-text.js';
 
 const mostSuggestions = 12;
 
@@ -34,8 +34,8 @@ function idOf(entry: unknown): string {
 /** Open WebUI tells a name, and in `info.meta` a description and first questions. */
 function modelInfo(id: string, entry: JsonObject): ModelInfo {
   const meta = objectOf(objectOf(entry.info).meta);
-  const name = plainText(entry.name, 100);
-  const description = plainText(meta.description, 1000) || plainText(entry.description, 1000);
+  const name = singleLine(entry.name, 100);
+  const description = singleLine(meta.description, 1000) || singleLine(entry.description, 1000);
   const suggestions = listOf(meta.suggestion_prompts)
     .map((prompt) => stringOf(objectOf(prompt).content).trim().slice(0, 2000))
     .filter(Boolean)

@@ -1,32 +1,35 @@
 import { ChatError } from '../../core/chat-error.js';
 import type { ChatEvent } from '../../core/chat-event.js';
-import { lazy } from '../../platform/lazy.js';
 import { asChatError } from '../../core/message-error.js';
 import type { Verification } from '../../core/verification.js';
 import type { Log } from '../../platform/log.js';
 import { createDeadline, type Deadline } from '../deadline.js';
-import { refusalOf } from '../refused-error.js';
+import { discard } from '../response-body.js';
 import type { ChatTransport, TurnRequest } from '../transport.js';
+import { AnswerReader, dialects } from './answer-reader.js';
 import { healthRoute } from './endpoints.js';
-import { loadAnswerReader, PlainReader } from './plain-reader.js';
-import { createRouteMemory } from './route-memory.js';
+import type { AnswerCache } from './extras/extras.js';
+import { checkModel } from './model-check.js';
+import { modelCheckWarning } from './model-check-warning.js';
 import { readAnswer } from './read-answer.js';
-import { chatBody, createRequester, discard, isRedirect, type TransportWorld } from './request.js';
-import { verifyModel } from './check-model.js';
+import { refusedError } from './refused-error.js';
+import { chatBody, createRequester, extras, isRedirect, type TransportDeps } from './request.js';
+import { createRouteMemory } from './route-memory.js';
 
 /** The transport that speaks to Open WebUI and to any other server with the routes of the OpenAI API. */
-export function createOpenWebUITransport(world: TransportWorld): ChatTransport {
-  const { options, clock, log } = world;
-  const requester = createRequester(world);
+export function createOpenWebUITransport(deps: TransportDeps): ChatTransport {
+  const { options, clock, log } = deps;
+  const requester = createRequester(deps);
   const memory = createRouteMemory(options);
-  let hasAnswered = false;
+  let cache: AnswerCache | undefined;
 
   async function verify(signal: AbortSignal): Promise<Verification> {
     const deadline = createDeadline(clock, signal);
     try {
-      const check = { options: options(), requester, clock, deadline, learn: memory.learn };
-      const verification = await verifyModel(check);
-      if (verification.outcome !== 'found') await warn(verification);
+      const checkDeps = { options: options(), requester, clock, deadline, learn: memory.learn };
+      const verification = await checkModel(checkDeps);
+      const warning = modelCheckWarning(verification, options());
+      if (warning) log.warn(warning);
       return verification;
     } catch (thrown) {
       signal.throwIfAborted();
@@ -34,13 +37,6 @@ export function createOpenWebUITransport(world: TransportWorld): ChatTransport {
     } finally {
       deadline.release();
     }
-  }
-
-  /** For the developer, so that its words load only where there is something to say. */
-  async function warn(verification: Verification): Promise<void> {
-    const words = await import('./warn-of-verification.js').catch(() => undefined);
-    if (words) words.warnOfVerification(verification, options(), log);
-    else log.warn(`Model "${options().model}" at ${options().url}: ${verification.outcome}.`);
   }
 
   /**
@@ -51,8 +47,8 @@ export function createOpenWebUITransport(world: TransportWorld): ChatTransport {
     const { stream, timeout } = options();
     const body = chatBody(options(), request);
     const accept = stream ? 'text/event-stream, application/json' : 'application/json';
-    // What is sure to be needed, or costs nobody the first answer, need not be waited for later.
-    if (!stream || hasAnswered) void loadAnswerReader();
+    // A body that is no stream is read by the dialects.
+    if (!stream) void dialects.load();
     let missed: ChatError | undefined;
     for (const routes of memory.routes()) {
       deadline.start(timeout.connect, () => new ChatError('timeout', 'no answer in time', { retryable: true }));
@@ -62,18 +58,18 @@ export function createOpenWebUITransport(world: TransportWorld): ChatTransport {
         throw new ChatError('redirect', 'redirected');
       }
       if (!response.ok) {
-        const error = await refusalOf(response, clock.date(), requester.secret, deadline.signal);
+        const error = await refusedError(response, clock.date(), requester.secret, deadline.signal);
         if (response.status !== 404 && response.status !== 405) throw error;
         missed ??= error;
         continue;
       }
       const isStream = stream || /event-stream/i.test(response.headers.get('content-type') ?? '');
-      const reader = new PlainReader(log, requester.secret);
+      const reader = new AnswerReader(log, requester.secret);
       const outcome = yield* readAnswer(response, reader, deadline, isStream ? timeout : undefined, clock);
       if ('finishReason' in outcome) {
         memory.learn(routes);
-        hasAnswered = true;
-        requester.prepare();
+        // For richer answers, and for a time without a network, in which nothing can be loaded.
+        void dialects.load();
         // Who reads `end` leaves at once; that must not cut the connection that is about to end by itself.
         deadline.release();
         yield { type: 'end', finishReason: outcome.finishReason };
@@ -85,13 +81,11 @@ export function createOpenWebUITransport(world: TransportWorld): ChatTransport {
     throw missed ?? new ChatError('not-found', 'no route');
   }
 
-  const cache = lazy(async () => (await import('./extras/answer-cache.js')).createAnswerCache(options, clock));
-
   /** The answer, from memory where the owner allows that and it is there. */
   async function* remembered(request: TurnRequest, deadline: Deadline): AsyncGenerator<ChatEvent, void> {
     const ask = (): AsyncGenerator<ChatEvent, void> => answer(request, deadline);
-    const known = options().answerCache.entries ? await cache.load() : undefined;
-    yield* known ? known.answer(request, ask) : ask();
+    if (options().answerCache.entries) cache ??= (await extras.load())?.createAnswerCache(options, clock);
+    yield* cache && options().answerCache.entries ? cache.answer(request, ask) : ask();
   }
 
   return {
@@ -101,8 +95,8 @@ export function createOpenWebUITransport(world: TransportWorld): ChatTransport {
     verify,
     isReachable: (signal) => requester.isReachable(healthRoute(options().url), signal),
     title: async (messages, signal) => {
-      const task = await import('./extras/title-task.js').catch(() => undefined);
-      return task?.askTitle({ options: options(), requester, clock, routes: memory.routes()[0] }, messages, signal);
+      const loaded = await extras.load();
+      return loaded?.askTitle({ options: options(), requester, clock, routes: memory.routes()[0] }, messages, signal);
     },
     stream: (request, signal) => ({
       [Symbol.asyncIterator]: () => iterate(signal, (deadline) => remembered(request, deadline)),

@@ -3,7 +3,7 @@ import type { ChatEvent } from '../../core/chat-event.js';
 import type { Clock } from '../../core/clock.js';
 import type { Timeouts } from '../../options/chat-options.js';
 import type { Deadline } from '../deadline.js';
-import type { BodyReader, Outcome } from './body-reader.js';
+import type { AnswerReader, Outcome } from './answer-reader.js';
 
 /** After the last word of an answer its connection may end by itself within this many milliseconds. */
 const lingering = 1_000;
@@ -17,7 +17,7 @@ export type StreamLimits = Pick<Timeouts, 'firstToken' | 'idle'> | undefined;
  */
 export async function* readAnswer(
   response: Response,
-  firstReader: BodyReader,
+  reader: AnswerReader,
   deadline: Deadline,
   limits: StreamLimits,
   clock: Clock,
@@ -25,7 +25,6 @@ export async function* readAnswer(
   // Not `for await` over the body: Safari has no such iterator.
   const body = response.body?.getReader();
   const { signal } = deadline;
-  let reader = firstReader;
   // A read that waits ends by this, even where a body does not listen to the signal.
   const onAbort = (): void => void body?.cancel(signal.reason).catch(() => {});
   signal.addEventListener('abort', onAbort);
@@ -33,7 +32,7 @@ export async function* readAnswer(
   let isIdleLimit = false;
   try {
     for (;;) {
-      if (reader.isHolding && reader.handOver) reader = await reader.handOver(signal);
+      if (reader.isWaiting) await reader.load(signal);
       else await readOnce(body, reader, signal);
       if (limits && reader.hadFrame && !isIdleLimit) {
         isIdleLimit = true;
@@ -55,7 +54,7 @@ export async function* readAnswer(
 /** Hands one chunk to the reader, or the end, or the break, or the limit that was passed. */
 async function readOnce(
   body: ReadableStreamDefaultReader<Uint8Array> | undefined,
-  reader: BodyReader,
+  reader: AnswerReader,
   signal: AbortSignal,
 ): Promise<void> {
   if (!body) return reader.end();
@@ -76,8 +75,8 @@ async function readOnce(
 }
 
 /** A server that sends comments, or a frame that waits to be read, is at work: to ask it again would run the turn twice. */
-function lateStart({ hadComment, isHolding = false }: BodyReader): ChatError {
-  return new ChatError('timeout', 'no first frame in time', { retryable: !hadComment && !isHolding });
+function lateStart({ hadComment, isWaiting }: AnswerReader): ChatError {
+  return new ChatError('timeout', 'no first frame in time', { retryable: !hadComment && !isWaiting });
 }
 
 /**

@@ -4,14 +4,18 @@ import { lazy } from '../../platform/lazy.js';
 import type { ResolvedOptions } from '../../options/chat-options.js';
 import { redactHeaders, type Log } from '../../platform/log.js';
 import { unlessAborted } from '../deadline.js';
+import { discard } from '../response-body.js';
 import type { TurnRequest } from '../transport.js';
 import { createKeySource } from './key-source.js';
-import type { Pack, SendPacked } from './extras/gzip.js';
+import type { Pack, Packer, SendPacked } from './extras/extras.js';
 import { reach } from './reach.js';
 import { watchPolicy } from './policy-watch.js';
 
-/** What the transport needs of the world. */
-export interface TransportWorld {
+/** What few owners switch on. Shared by all chats of a page. */
+export const extras = lazy(() => import('./extras/extras.js'));
+
+/** What the transport is made of. */
+export interface TransportDeps {
   readonly options: () => ResolvedOptions;
   readonly clock: Clock;
   readonly log: Log;
@@ -30,8 +34,6 @@ export interface Requester {
    * key nor the conversation. They are answers like others, see {@link isRedirect}.
    */
   send(url: string, request: GatewayRequest, signal: AbortSignal): Promise<Response>;
-  /** Loads what tells why a request failed, for a time without a network. */
-  prepare(): void;
   /** Whether the server of this address answers at all. Rejects only with the signal's reason. */
   isReachable(url: string, signal: AbortSignal): Promise<boolean>;
   /** A GET with neither key nor headers, which follows redirects. */
@@ -44,18 +46,18 @@ interface GatewayRequest {
   readonly body?: Readonly<Record<string, unknown>>;
 }
 
-export function createRequester(world: TransportWorld): Requester {
-  const { options, clock, log, isOnline = () => globalThis.navigator?.onLine !== false } = world;
+export function createRequester(deps: TransportDeps): Requester {
+  const { options, clock, log, isOnline = () => globalThis.navigator?.onLine !== false } = deps;
   const keys = createKeySource(() => options().apiKey);
   let secret = '';
-  /** What tells why a request got no answer; without it a fault is one of the network. */
-  const networkErrors = lazy(() => import('./dialects/network-error.js'), { clock });
-  const packer = lazy(async () => (await import('./extras/gzip.js')).createPacker());
+  /** Tells why a request got no answer; where it does not come in time, the network is to blame. */
+  const dialects = lazy(() => import('./dialects/dialects.js'), { clock });
+  let packer: Packer | undefined;
   /** Origins of which this page could read an answer. */
   const readable = new Set<string>();
 
   async function perform(url: string, init: RequestInit, signal: AbortSignal): Promise<Response> {
-    const send = world.fetch ?? globalThis.fetch;
+    const send = deps.fetch ?? globalThis.fetch;
     const since = clock.now();
     const policy = watchPolicy(url);
     // Asynchronous, so that a patched fetch that throws at once fails like others.
@@ -74,7 +76,7 @@ export function createRequester(world: TransportWorld): Requester {
       const isThere = (): Promise<boolean> => reach(new URL(url).origin, send, clock, signal);
       const code = isOnline() ? 'network' : 'offline';
       // Offline nothing can be loaded, and there is nothing to find out.
-      const more = code === 'network' ? await unlessAborted(networkErrors.load(), signal) : undefined;
+      const more = code === 'network' ? await unlessAborted(dialects.load(), signal) : undefined;
       if (more) throw await more.networkError(url, cause, { log, clock, policy, ...(mayHaveRun && { isThere }) });
       throw new ChatError(code, 'no answer', { retryable: code === 'network', cause });
     } finally {
@@ -85,8 +87,8 @@ export function createRequester(world: TransportWorld): Requester {
   async function sendOnce(url: string, request: GatewayRequest, signal: AbortSignal): Promise<Response> {
     const send: SendPacked = (pack) => sendPlain(url, request, signal, pack);
     if (!request.body || !options().compressRequests || !globalThis.CompressionStream) return send();
-    const pack = await packer.load();
-    return pack ? pack(send, signal) : send();
+    packer ??= (await extras.load())?.createPacker();
+    return packer ? packer(send, signal) : send();
   }
 
   async function sendPlain(
@@ -118,8 +120,7 @@ export function createRequester(world: TransportWorld): Requester {
       if (second.status === 401) keys.forget();
       return second;
     },
-    prepare: () => void networkErrors.load(),
-    isReachable: (url, signal) => reach(url, world.fetch ?? globalThis.fetch, clock, signal),
+    isReachable: (url, signal) => reach(url, deps.fetch ?? globalThis.fetch, clock, signal),
     probe: (url, signal) => perform(url, { headers: { Accept: 'application/json' } }, signal),
   };
 }
@@ -135,11 +136,6 @@ export function chatBody(
 /** Whether the answer points elsewhere. Browsers show such an answer as opaque, Node shows its status. */
 export function isRedirect({ type, status }: Response): boolean {
   return type === 'opaqueredirect' || (status >= 300 && status < 400);
-}
-
-/** Closes an answer that nobody reads. */
-export function discard(response: Response): void {
-  response.body?.cancel().catch(() => {});
 }
 
 /** An address without its query, which may hold a key. */

@@ -49,6 +49,7 @@ const words = [
   '◁',
   '"__proto__":',
   '"finish_reason":"stop"',
+  'data: {"choices":[{"delta":{"content":"a"},"finish_reason":"stop"}]}\n\n',
   '"tool_calls":[{"index":4294967295}]',
   '\u0000',
   '\ufeff',

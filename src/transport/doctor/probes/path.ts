@@ -1,6 +1,6 @@
 import { possibleRoutes } from '../../open-webui/endpoints.js';
 import { objectOf } from '../../json.js';
-import { plainText } from '../../plain-text.js';
+import { singleLine } from '../../server-text.js';
 import { isChatError } from '../../../core/chat-error.js';
 import type { Finding } from '../../../core/diagnosis.js';
 import { ok, problem } from '../finding.js';
@@ -63,7 +63,7 @@ async function findRoot(visit: Visit, roots: readonly string[]): Promise<Found |
         if (isChatError(thrown) && thrown.code === 'timeout') throw thrown;
       });
       const body = objectOf(reply?.json);
-      const version = plainText(body.version, 40);
+      const version = singleLine(body.version, 40);
       if (reply?.status !== 200 || !version || body[mark] === undefined) continue;
       const end = reply.url.replace(/[?#].*/s, '');
       return { root: end.endsWith(path) ? end.slice(0, -path.length) : root, version };

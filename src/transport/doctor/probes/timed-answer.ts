@@ -1,10 +1,11 @@
 import { ChatError } from '../../../core/chat-error.js';
 import { asChatError } from '../../../core/message-error.js';
 import { createDeadline } from '../../deadline.js';
-import { errorFromResponse } from '../../open-webui/dialects/http-error.js';
+import { errorFromResponse } from '../../open-webui/dialects/dialects.js';
 import { AnswerReader } from '../../open-webui/answer-reader.js';
 import { readAnswer } from '../../open-webui/read-answer.js';
-import { chatBody, discard, isRedirect } from '../../open-webui/request.js';
+import { chatBody, isRedirect } from '../../open-webui/request.js';
+import { discard } from '../../response-body.js';
 import type { Visit } from '../visit.js';
 
 /** Enough words to see whether they come one by one. */

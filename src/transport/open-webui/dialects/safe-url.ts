@@ -1,5 +1,4 @@
 import { stringOf } from '../../json.js';
-import { safeUrl } from './sources.js';
 
 /** A picture that comes within the answer may be this long, in characters: some 3 MB. */
 const longestImage = 4_000_000;
@@ -11,4 +10,12 @@ export function imageUrl(value: unknown): string | undefined {
   const text = stringOf(value);
   if (!text.startsWith('data:')) return safeUrl(text);
   return text.length <= longestImage && pictures.test(text) ? text : undefined;
+}
+
+/** An address that may become a link: http(s), absolute, and without a user name, which only serves to deceive. */
+export function safeUrl(value: unknown): string | undefined {
+  const text = stringOf(value);
+  if (!/^https?:\/\//i.test(text) || !URL.canParse(text)) return undefined;
+  const { href, username, password } = new URL(text);
+  return username || password ? undefined : href;
 }

@@ -1,8 +1,7 @@
 import { ChatError, type ChatErrorCode, type ChatErrorInit } from '../../../core/chat-error.js';
 import { isObject, listOf, objectOf, type JsonObject } from '../../json.js';
-import { plainText } from '../../plain-text.js';
+import { serverText } from '../../server-text.js';
 import { codeOf, isRetryable, messageOf } from '../../status-error.js';
-import { withoutSecrets } from '../../server-text.js';
 
 /** What the words in an error's `code` and `type` mean as an HTTP status; the first that fits counts. */
 const meanings: readonly (readonly [RegExp, number])[] = [
@@ -39,7 +38,7 @@ interface Report {
  */
 export function errorFromServer(body: unknown, secret: string, init: ChatErrorInit = {}): ChatError {
   const { text: written, words, status: named } = read(body);
-  const text = shown(written, secret);
+  const text = serverText(written, secret);
   const meant = named ?? meanings.find(([pattern]) => pattern.test(words))?.[1];
   const status = init.status ?? meant;
   const refined = refine(status, `${words} ${text}`);
@@ -86,12 +85,6 @@ function textOf(value: unknown, depth = 0): string {
     if (text) return text;
   }
   return '';
-}
-
-/** A page is never shown, and some servers repeat the key they were sent. */
-function shown(text: string, secret: string): string {
-  if (/<[a-z!/]/i.test(text.slice(0, 2000))) return '';
-  return plainText(withoutSecrets(text, [secret]));
 }
 
 function statusOf({ code, status, status_code }: JsonObject): number | undefined {

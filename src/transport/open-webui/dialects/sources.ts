@@ -1,6 +1,7 @@
 import type { Source } from '../../../core/message.js';
 import { isObject, listOf, objectOf, stringOf, type JsonObject } from '../../json.js';
-import { plainText } from '../../plain-text.js';
+import { singleLine } from '../../server-text.js';
+import { safeUrl } from './safe-url.js';
 
 /** Limits of what is kept of foreign documents: an inline file comes as a whole. */
 const mostSources = 100;
@@ -23,7 +24,7 @@ export function readSources(elements: readonly unknown[]): readonly Source[] {
         if (found.size === mostSources) break;
         const url = [metadata.url, metadata.source, source.url, source.name].map(safeUrl).find(Boolean);
         const names = [metadata.name, source.name, metadata.source, source.id, url];
-        const name = names.map((value) => plainText(value, 200)).find(Boolean) ?? '';
+        const name = names.map((value) => singleLine(value, 200)).find(Boolean) ?? '';
         entry = { name, ...(url && { url }), passages: [] };
         found.set(key, entry);
       }
@@ -39,13 +40,5 @@ export function readSources(elements: readonly unknown[]): readonly Source[] {
 
 /** The label that the document prints on its page, or the page as the server counts it. */
 function pageOf({ page_label, page }: JsonObject): string {
-  return plainText(page_label, 20) || (Number.isInteger(page) ? String(page) : plainText(page, 20));
-}
-
-/** An address that may become a link: http(s), absolute, and without a user name, which only serves to deceive. */
-export function safeUrl(value: unknown): string | undefined {
-  const text = stringOf(value);
-  if (!/^https?:\/\//i.test(text) || !URL.canParse(text)) return undefined;
-  const { href, username, password } = new URL(text);
-  return username || password ? undefined : href;
+  return singleLine(page_label, 20) || (Number.isInteger(page) ? String(page) : singleLine(page, 20));
 }

@@ -1,7 +1,7 @@
 import type { AgentAction, AgentDetail, AgentStatus } from '../../../core/message.js';
 import { listOf, objectOf, stringOf, type JsonObject } from '../../json.js';
-import { plainText } from '../../plain-text.js';
-import { safeUrl } from './sources.js';
+import { singleLine } from '../../server-text.js';
+import { safeUrl } from './safe-url.js';
 
 const mostDetails = 20;
 
@@ -20,9 +20,9 @@ export function readStatus(data: JsonObject): AgentStatus | undefined {
   const action = actions.get(stringOf(data.action));
   const count = Number(data.count) || listOf(data.urls).length || listOf(data.items).length;
   // Open WebUI's own screen fills these two in.
-  const description = (plainText(data.description) || plainText(error))
+  const description = (singleLine(data.description) || singleLine(error))
     .replace('{{count}}', String(count))
-    .replace('{{searchQuery}}', () => plainText(query, 100));
+    .replace('{{searchQuery}}', () => singleLine(query, 100));
   if (!description && !action) return undefined;
   const details = [query, ...listOf(data.queries), ...listOf(data.items), ...listOf(data.urls)]
     .map(readDetail)
@@ -43,6 +43,6 @@ export function readStatus(data: JsonObject): AgentStatus | undefined {
 function readDetail(value: unknown): AgentDetail | undefined {
   const { title, name, link, url } = objectOf(value);
   const address = safeUrl(link) ?? safeUrl(url) ?? safeUrl(value);
-  const text = plainText(title, 200) || plainText(name, 200) || address || plainText(value, 200);
+  const text = singleLine(title, 200) || singleLine(name, 200) || address || singleLine(value, 200);
   return text ? { text, ...(address && { url: address }) } : undefined;
 }

@@ -1,10 +1,13 @@
-import { discard } from '../request.js';
+import { discard } from '../../response-body.js';
 
 /** Packs the text of a body. */
 export type Pack = (text: string) => Promise<Blob>;
 
 /** Sends a request, packed where it is told how. */
 export type SendPacked = (pack?: Pack) => Promise<Response>;
+
+/** Sends a request, packed as long as the server takes that. */
+export type Packer = (send: SendPacked, signal: AbortSignal) => Promise<Response>;
 
 /** The text as gzip. Only called where the browser has `CompressionStream`. */
 function gzip(text: string): Promise<Blob> {
@@ -18,7 +21,7 @@ const refusals = [400, 411, 415, 422, 501];
  * Sends requests compressed, until a server refuses that: from then on none is. The request that was refused is sent
  * once more without, where that may have been why.
  */
-export function createPacker(): (send: SendPacked, signal: AbortSignal) => Promise<Response> {
+export function createPacker(): Packer {
   let mayCompress = true;
   return async (send, signal) => {
     if (!mayCompress) return send();

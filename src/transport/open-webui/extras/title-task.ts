@@ -3,7 +3,7 @@ import type { RequestMessage } from '../../../core/conversation.js';
 import type { ResolvedOptions } from '../../../options/chat-options.js';
 import { createDeadline } from '../../deadline.js';
 import { listOf, objectOf, parseJson, stringOf } from '../../json.js';
-import { plainText } from '../../plain-text.js';
+import { singleLine } from '../../server-text.js';
 import { readText } from '../../response-body.js';
 import { ChatError } from '../../../core/chat-error.js';
 import type { Routes } from '../endpoints.js';
@@ -11,17 +11,16 @@ import type { Requester } from '../request.js';
 
 const longestBody = 64_000;
 
-/** What the question for a title needs. */
-interface TitleWorld {
+interface TitleDeps {
   readonly options: ResolvedOptions;
   readonly requester: Requester;
   readonly clock: Clock;
   readonly routes: Routes | undefined;
 }
 
-/** Asks Open WebUI's title task; undefined where there is none, where it is switched off, and after any fault. */
+/** Asks Open WebUI's title task; undefined where there is none, where it is switched off, and after any error. */
 export async function askTitle(
-  { options, requester, clock, routes }: TitleWorld,
+  { options, requester, clock, routes }: TitleDeps,
   messages: readonly RequestMessage[],
   signal: AbortSignal,
 ): Promise<string | undefined> {
@@ -56,5 +55,5 @@ function readTitle(body: unknown): string | undefined {
   const { choices, title } = objectOf(body);
   const text = stringOf(objectOf(objectOf(listOf(choices)[0]).message).content);
   const written = /"title"\s*:\s*("(?:[^"\\]|\\.)*")/.exec(text)?.[1];
-  return plainText(stringOf(title) || parseJson(written ?? ''), 100) || undefined;
+  return singleLine(stringOf(title) || parseJson(written ?? ''), 100) || undefined;
 }

@@ -1,15 +1,8 @@
 import type { Verification } from '../../core/verification.js';
 import type { ResolvedOptions } from '../../options/chat-options.js';
-import type { Log } from '../../platform/log.js';
 
-/** Tells the developer what the check of the model found, and what to change. */
-export function warnOfVerification(verification: Verification, { url, model }: ResolvedOptions, log: Log): void {
-  const sentence = sentenceFor(verification, url, model);
-  if (sentence) log.warn(sentence);
-  else log.debug(`model "${model}": ${verification.outcome}`);
-}
-
-function sentenceFor(verification: Verification, url: string, model: string): string | undefined {
+/** Tells the developer what the check of the model found, and what to change; undefined where there is nothing to. */
+export function modelCheckWarning(verification: Verification, { url, model }: ResolvedOptions): string | undefined {
   switch (verification.outcome) {
     case 'not-listed': {
       const close = verification.close.map((id) => `"${id}"`).join(', ');

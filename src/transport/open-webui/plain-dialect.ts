@@ -1,0 +1,27 @@
+import { ChatError } from '../../core/chat-error.js';
+import { listOf, objectOf, parseJson, stringOf } from '../json.js';
+import { emptyChunk, type Chunk, type Piece } from './answer-chunk.js';
+import type { Dialect } from './dialects/dialects.js';
+
+/** Stands in for the dialects where they cannot be loaded: tells the text as it is, and that there was an error. */
+export function plainDialect(say: (text: string) => void): Dialect {
+  return {
+    read: (piece) => [readPlainly(piece)],
+    end: () => [],
+    write: say,
+    endText() {},
+  };
+}
+
+function readPlainly(piece: Piece): Chunk {
+  const frame = piece.type === 'frame' ? parseJson(piece.data) : undefined;
+  if (frame === undefined) return { ...emptyChunk(), oddity: '', isBeside: true };
+  const { choices, error } = objectOf(frame);
+  const { delta, finish_reason } = objectOf(listOf(choices)[0]);
+  return {
+    ...emptyChunk(),
+    text: stringOf(objectOf(delta).content),
+    finishReason: finish_reason ? (finish_reason === 'length' ? 'length' : 'stop') : undefined,
+    ...(Boolean(error) && { error: new ChatError('server', 'the server reported an error') }),
+  };
+}
