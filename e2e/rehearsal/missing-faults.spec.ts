@@ -23,7 +23,7 @@ test('what retries is missing: the message has failed at once, and Retry goes on
 });
 
 test('what explains network faults is missing: the server is not reachable', async ({ page, site, chat }) => {
-  await withhold(page, /\/chunks\/network-error-/);
+  await withhold(page, /\/chunks\/dialects-/);
   await page.goto(site.tagged({ url: 'http://127.0.0.1:9', model: 'm', 'max-retries': '0' }));
   await chat.open();
   await chat.send('Hello');
@@ -34,7 +34,7 @@ test('what explains network faults is missing: the server is not reachable', asy
 test('once an answer has come, faults need nothing more of the site', async ({ page, chat }) => {
   await chat.start();
   const loaded = page.waitForResponse(/\/chunks\/recovery-/);
-  const explained = page.waitForResponse(/\/chunks\/network-error-/);
+  const explained = page.waitForResponse(/\/chunks\/dialects-/);
   await chat.send('First');
   await chat.ended();
   await Promise.all([loaded, explained]);

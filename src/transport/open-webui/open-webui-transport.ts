@@ -10,10 +10,10 @@ import { AnswerReader, dialects } from './answer-reader.js';
 import { healthRoute } from './endpoints.js';
 import type { AnswerCache } from './extras/extras.js';
 import { checkModel } from './model-check.js';
-import { modelCheckWarning } from './model-check-warning.js';
 import { readAnswer } from './read-answer.js';
 import { refusedError } from './refused-error.js';
-import { chatBody, createRequester, extras, isRedirect, type TransportDeps } from './request.js';
+import { chatBody, createRequester, extras, type TransportDeps } from './create-requester.js';
+import { isRedirect } from './requester.js';
 import { createRouteMemory } from './route-memory.js';
 
 /** The transport that speaks to Open WebUI and to any other server with the routes of the OpenAI API. */
@@ -26,11 +26,7 @@ export function createOpenWebUITransport(deps: TransportDeps): ChatTransport {
   async function verify(signal: AbortSignal): Promise<Verification> {
     const deadline = createDeadline(clock, signal);
     try {
-      const checkDeps = { options: options(), requester, clock, deadline, learn: memory.learn };
-      const verification = await checkModel(checkDeps);
-      const warning = modelCheckWarning(verification, options());
-      if (warning) log.warn(warning);
-      return verification;
+      return await checkModel({ options: options(), requester, clock, deadline, learn: memory.learn }, log);
     } catch (thrown) {
       signal.throwIfAborted();
       return { outcome: 'failed', error: asChatError(thrown) };

@@ -4,7 +4,8 @@ import { createDeadline } from '../../deadline.js';
 import { errorFromResponse } from '../../open-webui/dialects/dialects.js';
 import { AnswerReader } from '../../open-webui/answer-reader.js';
 import { readAnswer } from '../../open-webui/read-answer.js';
-import { chatBody, isRedirect } from '../../open-webui/request.js';
+import { chatBody } from '../../open-webui/create-requester.js';
+import { isRedirect } from '../../open-webui/requester.js';
 import { discard } from '../../response-body.js';
 import type { Visit } from '../visit.js';
 

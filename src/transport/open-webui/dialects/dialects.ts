@@ -1,8 +1,10 @@
 /**
- * What a server may say beyond plain text: frames, bodies and errors in all the forms that servers use. Loads with the
- * first of them, or quietly once an answer has come.
+ * All in which servers differ from the plain case: frames, bodies and errors in other forms, lists of models at other
+ * addresses. Loads with the first of them, or quietly once an answer has come.
  */
+export { checkElsewhere } from './check-elsewhere.js';
 export { createDialect, type Dialect } from './dialect.js';
 export { errorFromResponse } from './http-error.js';
+export { modelCheckWarning } from './model-check-warning.js';
 export { networkError } from './network-error.js';
 export { errorFromServer } from './server-error.js';

@@ -7,7 +7,7 @@ import { singleLine } from '../../server-text.js';
 import { readText } from '../../response-body.js';
 import { ChatError } from '../../../core/chat-error.js';
 import type { Routes } from '../endpoints.js';
-import type { Requester } from '../request.js';
+import type { Requester } from '../requester.js';
 
 const longestBody = 64_000;
 

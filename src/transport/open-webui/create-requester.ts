@@ -10,6 +10,7 @@ import { createKeySource } from './key-source.js';
 import type { Pack, Packer, SendPacked } from './extras/extras.js';
 import { reach } from './reach.js';
 import { watchPolicy } from './policy-watch.js';
+import { shown, type GatewayRequest, type Requester } from './requester.js';
 
 /** What few owners switch on. Shared by all chats of a page. */
 export const extras = lazy(() => import('./extras/extras.js'));
@@ -23,27 +24,6 @@ export interface TransportDeps {
   readonly fetch?: typeof fetch;
   /** Whether the browser thinks it is online. Default: `navigator.onLine`. */
   readonly isOnline?: () => boolean;
-}
-
-/** Sends requests as the owner configured them, one at a time. Rejects with a ChatError or the signal's reason. */
-export interface Requester {
-  /** The key that was sent last, so that it can be taken out of what a server writes. */
-  readonly secret: string;
-  /**
-   * With the key and the owner's headers. Redirects are not followed: the server that one points to gets neither the
-   * key nor the conversation. They are answers like others, see {@link isRedirect}.
-   */
-  send(url: string, request: GatewayRequest, signal: AbortSignal): Promise<Response>;
-  /** Whether the server of this address answers at all. Rejects only with the signal's reason. */
-  isReachable(url: string, signal: AbortSignal): Promise<boolean>;
-  /** A GET with neither key nor headers, which follows redirects. */
-  probe(url: string, signal: AbortSignal): Promise<Response>;
-}
-
-/** A GET, or with a body a POST. */
-interface GatewayRequest {
-  readonly accept: string;
-  readonly body?: Readonly<Record<string, unknown>>;
 }
 
 export function createRequester(deps: TransportDeps): Requester {
@@ -131,16 +111,6 @@ export function chatBody(
   { model = configured, messages }: Pick<TurnRequest, 'model' | 'messages'>,
 ): Record<string, unknown> {
   return { model, messages, max_tokens: maxTokens, temperature, stream };
-}
-
-/** Whether the answer points elsewhere. Browsers show such an answer as opaque, Node shows its status. */
-export function isRedirect({ type, status }: Response): boolean {
-  return type === 'opaqueredirect' || (status >= 300 && status < 400);
-}
-
-/** An address without its query, which may hold a key. */
-export function shown(url: string): string {
-  return url.replace(/[?#].*/s, '');
 }
 
 function headersOf({ headers: own, authHeader }: ResolvedOptions, key: string, accept: string): Headers {

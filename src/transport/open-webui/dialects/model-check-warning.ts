@@ -1,5 +1,5 @@
-import type { Verification } from '../../core/verification.js';
-import type { ResolvedOptions } from '../../options/chat-options.js';
+import type { Verification } from '../../../core/verification.js';
+import type { ResolvedOptions } from '../../../options/chat-options.js';
 
 /** Tells the developer what the check of the model found, and what to change; undefined where there is nothing to. */
 export function modelCheckWarning(verification: Verification, { url, model }: ResolvedOptions): string | undefined {
