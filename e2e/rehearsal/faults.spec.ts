@@ -4,7 +4,7 @@ import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
 import type { Chat } from '../support/chat.js';
-import { tag } from '../support/site.js';
+import { fileOf, tag } from '../support/site.js';
 import { expect, test } from '../support/test.js';
 
 /** As many as the rows of the collection count with: three attempts in all. */
@@ -105,7 +105,7 @@ test('fn-008 a page on https and a gateway on http: named to the developer at on
     if (pathname !== '/') {
       return route.fulfill({
         contentType: 'text/javascript',
-        body: await readFile(join(process.cwd(), pathname), 'utf8'),
+        body: await readFile(fileOf(pathname), 'utf8'),
       });
     }
     const script = tag({ url: 'http://gateway.test', model: 'm', ...retries });

@@ -18,7 +18,7 @@ interface Page {
 }
 
 /** The folder that an owner copies lies on the site as `/causerie/`; all else is a path of the project. */
-function fileOf(path: string): string {
+export function fileOf(path: string): string {
   const [, copied] = /^\/causerie\/(.*)/.exec(normalize(path)) ?? [];
   return join(process.cwd(), copied === undefined ? normalize(path) : join('dist/browser', copied));
 }
