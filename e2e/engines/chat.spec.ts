@@ -72,10 +72,11 @@ test('a strict policy with Trusted Types needs nothing loosened', async ({ drive
   const looks = await driver.evaluate(() => {
     const root = document.querySelector('causerie-chat')?.shadowRoot;
     const panel = root?.querySelector('dialog');
+    const cell = root?.querySelector('td');
     return {
       display: panel && getComputedStyle(panel).display,
       width: panel?.getBoundingClientRect().width,
-      table: root?.querySelector('td') && getComputedStyle(root.querySelector('td') as Element).paddingLeft,
+      table: cell && getComputedStyle(cell).paddingLeft,
       inline: root?.querySelectorAll('style, [style]').length,
     };
   });

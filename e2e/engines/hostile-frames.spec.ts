@@ -28,7 +28,7 @@ test('hostile frames of a stream become text, or nothing', async ({ driver, site
   for (const { id, input } of inStreams) {
     gateway.rehearsal.nextScenario({ steps: [{ frame: input }, { text: 'After.' }, { finish: 'stop' }] });
     const status = await driver.evaluate((id) => {
-      const { chat } = window as unknown as { chat: ChatHandle };
+      const { chat } = window;
       return new Promise((resolve) => {
         const off = chat.on('turn-end', ({ status }) => {
           off();
@@ -55,7 +55,7 @@ test('hostile lists of models do so too', async ({ driver, site, gateway }) => {
     gateway.rehearsal.nextScenario({ body: input }, { route: 'models' });
     const outcome = await driver.evaluate(
       async (url, model) => {
-        const { chat: last } = window as unknown as { chat?: ChatHandle };
+        const { chat: last } = window;
         last?.destroy();
         const chat = window.Causerie?.createChat({ url, model, debug: true, history: 'none' });
         Object.assign(window, { chat });

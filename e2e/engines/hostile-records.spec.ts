@@ -44,7 +44,7 @@ function conversationOf(inputs: readonly string[]): object {
 
 /** Another chat in place of the one before, with nothing but what the file holds; runs in the page. */
 async function openWith(url: string, file: string, name: string): Promise<void> {
-  const { chat: last } = window as unknown as { chat?: ChatHandle };
+  const { chat: last } = window;
   last?.destroy();
   const create = (): ChatHandle | undefined =>
     window.Causerie?.createChat({ url, model: 'Technova', debug: true, historyKey: name });

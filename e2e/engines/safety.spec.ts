@@ -5,6 +5,13 @@ import { rowsOf, type Row } from '../../test/support/corpora.js';
 import type { HostileFrame, HostileText } from '../../test/markdown/safety-runs.js';
 
 type Runs = typeof import('../../test/markdown/safety-runs.js');
+
+declare global {
+  interface Window {
+    /** The bundle of test/markdown/safety-runs.tsx. */
+    runs: Runs;
+  }
+}
 type RunName = 'showEach' | 'streamEach' | 'showFrames' | 'checkUse' | 'missedAsMarkup';
 
 const texts = rowsOf<Row & HostileText>('xss');
@@ -24,7 +31,7 @@ const test = base.extend<object, { readonly rigPage: string }>({
 function over<R>(driver: Driver, run: RunName, rows: readonly object[]): Promise<R> {
   return driver.evaluate(
     (name, rows) => {
-      const { runs } = window as unknown as { runs: Runs };
+      const { runs } = window;
       return (runs[name] as (rows: readonly object[]) => Promise<R>)(rows);
     },
     run,

@@ -19,7 +19,7 @@ async function counts(client: CDPSession): Promise<Counts> {
 /** Sends messages one after another and waits for each answer. */
 function converse(page: Page, count: number): Promise<void> {
   return page.evaluate(async (count) => {
-    const { handle } = window as unknown as { handle: ChatHandle };
+    const { handle } = window;
     for (let i = 0; i < count; i += 1) {
       await new Promise<void>((resolve) => {
         const stop = handle.on('turn-end', () => {
@@ -55,7 +55,7 @@ test('fs-065 1,440 answers in one page: the second half costs no heap, no nodes 
   expect(end.listeners - half.listeners).toBeLessThan(200);
   // What is on the disk grows with the messages, and with nothing else.
   const bytes = await page.evaluate(async () => {
-    const { history } = (window as unknown as { handle: ChatHandle }).handle;
+    const { history } = window.handle;
     return (await history.export()).length;
   });
   expect(bytes / 2_880).toBeLessThan(600);

@@ -3,13 +3,13 @@ import { mkdtemp, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createServer, request as forward, type IncomingMessage, type ServerResponse } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { expect } from '@playwright/test';
 import { findNginx } from '../../scripts/find-nginx.mjs';
 import { freePort } from '../../scripts/real-stack/child.mjs';
 import { startRealStack, type RealStack } from '../../scripts/real-stack.mjs';
 import { bundle } from '../support/bundle.js';
 import { test as base } from '../support/test.js';
+import { portOf } from '../../test/support/port-of.js';
 
 /** A real server that lets only the site's pages read it; `localhost` is another origin than `127.0.0.1`. */
 export const test = base.extend<object, { readonly server: RealStack; readonly doctorScript: string }>({
@@ -107,7 +107,7 @@ export async function startProxy(target: string, faults: ProxyFaults): Promise<{
   const server = createServer((incoming, outgoing) => void pass(incoming, outgoing, target, faults));
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   return {
-    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+    url: `http://127.0.0.1:${portOf(server)}`,
     close() {
       server.close();
       server.closeAllConnections();

@@ -102,7 +102,7 @@ test('a real Open WebUI imports what we export, and we import what it exports', 
   const all = await (await fetch(`${server.url}/api/v1/chats/all`, { headers })).text();
   const back = await page.evaluate(
     async ([text, id]) => {
-      const { history } = (window as unknown as { chat: ChatHandle }).chat;
+      const { history } = window.chat;
       const result = await history.import(text);
       const kept = await history.load(id);
       return { setAside: result.setAside, texts: kept?.messages.map((message) => message.text) };

@@ -5,10 +5,7 @@ const short = { 'max-tokens': '16', timeout: '90000' };
 
 test.describe.configure({ mode: 'serial' });
 
-const ready = (): Promise<unknown> =>
-  (window as unknown as { chat: { ready: Promise<unknown> } }).chat.ready.then((outcome) =>
-    JSON.parse(JSON.stringify(outcome)),
-  );
+const ready = (): Promise<unknown> => window.chat.ready.then((outcome) => JSON.parse(JSON.stringify(outcome)));
 
 function created(options: object): string {
   return `<script src="/causerie/causerie.js"></script><script>window.chat = Causerie.createChat(${JSON.stringify(options)})</script>`;

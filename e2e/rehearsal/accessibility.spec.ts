@@ -73,26 +73,26 @@ test('an answer is announced once, when it is whole, and an error once', async (
   await expect(chat.panel).toContainText('Online');
   await page.evaluate(() => {
     const announced: string[] = [];
-    (window as unknown as { announced: string[] }).announced = announced;
+    window.announced = announced;
     const root = document.querySelector('causerie-chat')?.shadowRoot;
+    if (!root) throw new Error('there is no chat');
+    const last = new Map<Element, string>();
     const read = (): void => {
-      for (const region of root?.querySelectorAll(
+      for (const region of root.querySelectorAll(
         '[aria-live="polite"],[aria-live="assertive"],[role=alert],[role=status]',
-      ) ?? []) {
+      )) {
         const text = region.textContent?.trim() ?? '';
-        const key = region as HTMLElement & { lastText?: string };
-        if (text && key.lastText !== text) announced.push(text);
-        key.lastText = text;
+        if (text && last.get(region) !== text) announced.push(text);
+        last.set(region, text);
       }
     };
     read();
     announced.length = 0;
-    new MutationObserver(read).observe(root as ShadowRoot, { subtree: true, childList: true, characterData: true });
+    new MutationObserver(read).observe(root, { subtree: true, childList: true, characterData: true });
   });
   await chat.send('one two three four five six seven eight nine ten');
   await chat.ended();
-  const announced = (): Promise<string[]> =>
-    page.evaluate(() => (window as unknown as { announced: string[] }).announced);
+  const announced = (): Promise<string[]> => page.evaluate(() => window.announced);
   await expect.poll(async () => (await announced()).filter((text) => text.includes('nine ten')).length).toBe(1);
   expect((await announced()).length).toBeLessThanOrEqual(3);
   await expect(chat.log).not.toHaveAttribute('aria-live', /polite|assertive/);

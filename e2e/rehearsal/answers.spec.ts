@@ -57,7 +57,7 @@ test('a thumb is told to the page, is kept, and is read by axe without a finding
   await ask(chat, site.tagged({ url: gateway.url, model: 'rehearsal/usage' }));
   await page.evaluate(() => {
     document.addEventListener('causerie:feedback', (event) => {
-      document.title = JSON.stringify((event as CustomEvent<{ value: number }>).detail.value);
+      document.title = JSON.stringify(event.detail.value);
     });
   });
   await chat.answers.getByRole('button', { name: 'Bad answer' }).click();

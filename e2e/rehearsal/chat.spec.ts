@@ -1,4 +1,5 @@
 import { expect, test } from '../support/test.js';
+import { sentMessages } from '../support/sent-messages.js';
 
 test('streams an answer piece by piece and marks it complete', async ({ chat, problems }) => {
   await chat.start({ model: 'rehearsal/answer', say: 'Tell me about the gateways' });
@@ -79,8 +80,7 @@ test('New conversation starts empty and asks without the old turns', async ({ ga
   await expect(chat.visitor).toHaveCount(0);
   await chat.send('two');
   await chat.ended();
-  const body = gateway.rehearsal.requests.at(-1)?.body as { messages: unknown[] };
-  expect(body.messages).toEqual([{ role: 'user', content: 'two' }]);
+  expect(sentMessages(gateway)).toEqual([{ role: 'user', content: 'two' }]);
 });
 
 test('Shift+Enter breaks the line, Enter sends', async ({ gateway, chat }) => {

@@ -34,7 +34,7 @@ test('fs-057 after a change of the time zone, times are those of the new one', a
       (found, timeZone) =>
         found.map((time) =>
           new Intl.DateTimeFormat('en-US', { timeStyle: 'short', timeZone }).format(
-            new Date((time as HTMLTimeElement).dateTime),
+            new Date(time.getAttribute('datetime') ?? ''),
           ),
         ),
       timeZone,

@@ -1,3 +1,4 @@
+import { sentMessages } from '../support/sent-messages.js';
 import { expect, test } from '../support/test.js';
 
 test('an answer that broke off goes on in its own bubble', async ({ page, gateway, chat }) => {
@@ -9,8 +10,7 @@ test('an answer that broke off goes on in its own bubble', async ({ page, gatewa
   await chat.host.getByRole('button', { name: 'Continue', exact: true }).click();
   await chat.ended();
   await expect(chat.answers).toHaveCount(1);
-  const { body } = gateway.rehearsal.requests.at(-1) ?? {};
-  const { messages } = body as { messages: { role: string; content: string }[] };
+  const messages = sentMessages(gateway);
   expect(messages.map(({ role }) => role)).toEqual(['user', 'assistant', 'user']);
   expect(messages[1]?.content).toBe(before);
   await expect(chat.answers).toContainText(before.slice(0, 20));

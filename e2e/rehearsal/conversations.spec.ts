@@ -3,6 +3,7 @@ import { expectNoAxeFindings } from '../support/axe.js';
 import type { Chat } from '../support/chat.js';
 import { settledMessages, storedRecords } from '../support/records.js';
 import { expect, test } from '../support/test.js';
+import { sentMessages } from '../support/sent-messages.js';
 
 const menuOf = (chat: Chat): Locator => chat.host.getByRole('region', { name: 'Menu' });
 const button = (chat: Chat, name: string | RegExp): Locator =>
@@ -45,8 +46,7 @@ test('the list opens what was kept, after a reload too, and a message goes where
   await expect(menuOf(chat)).toHaveCount(0);
   await expect(chat.visitor).toHaveText(/All about bees/);
   await say(chat, 'and honey');
-  const body = gateway.rehearsal.requests.at(-1)?.body as { messages: { content: string }[] };
-  expect(body.messages.map((m) => m.content)).toContain('All about bees');
+  expect(sentMessages(gateway).map((m) => m.content)).toContain('All about bees');
   await openMenu(chat);
   await expect(rows(chat)).toHaveText([/^All about bees/, /^All about trees/]);
 });

@@ -1,11 +1,11 @@
 import { readFile } from 'node:fs/promises';
 import { createServer, type Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
 import type { Chat } from '../support/chat.js';
 import { fileOf, tag } from '../support/site.js';
 import { expect, test } from '../support/test.js';
+import { portOf } from '../../test/support/port-of.js';
 
 /** As many as the rows of the collection count with: three attempts in all. */
 const retries = { 'max-retries': '2' };
@@ -35,7 +35,7 @@ class Gate {
   }
 
   get url(): string {
-    return `http://127.0.0.1:${(this.#server.address() as AddressInfo).port}`;
+    return `http://127.0.0.1:${portOf(this.#server)}`;
   }
 
   count(method: string): number {
@@ -139,7 +139,7 @@ test('fn-011 a policy of the page that forbids the gateway: one attempt, the dir
   await chat.open();
   await chat.send('Hello');
   await expect(chat.visitor).toHaveAttribute('data-status', 'failed');
-  const violations = await page.evaluate(() => (window as unknown as { violations: string[] }).violations);
+  const violations = await page.evaluate(() => window.violations);
   expect(violations.filter((url) => url.includes('/chat/'))).toHaveLength(1);
   await expect(chat.host).toContainText('The assistant is not set up yet.');
   expect(warnings.join('\n')).toContain('connect-src');

@@ -3,11 +3,10 @@ import type { ChatHandle } from '../../src/chat-handle.js';
 import { seededFile } from '../support/seeded-history.js';
 import { expect, test } from '../support/test.js';
 
-type Window2 = typeof window & { handle: ChatHandle };
-
 function createOn(page: Page, options: object): Promise<void> {
   return page.evaluate((given) => {
-    Object.assign(window, { handle: window.Causerie?.createChat(given as never) });
+    const { Causerie } = window;
+    if (Causerie) window.handle = Reflect.apply(Causerie.createChat, Causerie, [given]);
   }, options);
 }
 
@@ -15,11 +14,11 @@ function createOn(page: Page, options: object): Promise<void> {
 function call(page: Page, name: keyof ChatHandle['history'], ...args: unknown[]): Promise<unknown> {
   return page.evaluate(
     async ([name, args]) => {
-      const { history } = (window as Window2).handle;
+      const { history } = window.handle;
       try {
-        return await (history[name] as (...args: unknown[]) => Promise<unknown>)(...args);
+        return await Reflect.apply(history[name], history, args);
       } catch (error) {
-        const { name, code, message } = error as { name: string; code?: string; message: string };
+        const { name, code, message } = Object(error);
         return { thrown: name, code, message };
       }
     },
@@ -41,7 +40,7 @@ test('list, load, export and erase tell and do what the visitor sees, without op
   await chat.open();
   await chat.send('remember me');
   await chat.ended();
-  const [first] = (await call(page, 'list')) as { id: string; firstWords: string }[];
+  const [first] = await page.evaluate(() => window.handle.history.list());
   expect(first).toMatchObject({ firstWords: 'remember me' });
   expect(await call(page, 'load', first?.id)).toMatchObject({
     conversation: { id: first?.id },
@@ -52,7 +51,7 @@ test('list, load, export and erase tell and do what the visitor sees, without op
   });
   expect(await call(page, 'load', 'nobody')).toBeNull();
   expect(await call(page, 'export', 'markdown')).toContain('## You');
-  expect(JSON.parse((await call(page, 'export', 'open-webui')) as string)).toMatchObject([
+  expect(JSON.parse(String(await call(page, 'export', 'open-webui')))).toMatchObject([
     { chat: { models: ['rehearsal/echo'] } },
   ]);
   await call(page, 'erase', first?.id);
@@ -70,18 +69,17 @@ test('list, load, export and erase tell and do what the visitor sees, without op
 test('fs-063 1,000 messages that are exported, erased and imported are equal', async ({ page, gateway }) => {
   await createOn(page, { url: gateway.url, model: 'rehearsal/echo' });
   expect(await call(page, 'import', seededFile(1_000))).toEqual({ conversations: 1, messages: 1_000, setAside: 0 });
-  const before = (await call(page, 'export')) as string;
-  expect((JSON.parse(before) as { conversations: { messages: unknown[] }[] }).conversations[0]?.messages).toHaveLength(
-    1_000,
-  );
+  const exported = (): Promise<string> => page.evaluate(() => window.handle.history.export());
+  const before = await exported();
+  expect(JSON.parse(before).conversations[0].messages).toHaveLength(1_000);
   await call(page, 'erase');
   expect(await call(page, 'list')).toEqual([]);
-  expect(JSON.parse((await call(page, 'export')) as string)).toMatchObject({ conversations: [] });
+  expect(JSON.parse(await exported())).toMatchObject({ conversations: [] });
   await call(page, 'import', before);
   // Twice is as good as once.
   await call(page, 'import', before);
-  const { exportedAt: _, ...restored } = JSON.parse((await call(page, 'export')) as string) as Record<string, unknown>;
-  const { exportedAt: __, ...original } = JSON.parse(before) as Record<string, unknown>;
+  const { exportedAt: _, ...restored } = JSON.parse(await exported());
+  const { exportedAt: __, ...original } = JSON.parse(before);
   expect(restored).toEqual(original);
 });
 
@@ -98,7 +96,7 @@ test('one message of 5 MB is stored and read back equal', async ({ page, gateway
       const hash = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(text));
       return Array.from(new Uint8Array(hash), (byte) => byte.toString(16).padStart(2, '0')).join('');
     };
-    const kept = await (window as Window2).handle.history.load('big');
+    const kept = await window.handle.history.load('big');
     return [await sum(sent), await sum(kept?.messages[0]?.text ?? '')];
   }, big);
   expect(sums[1]).toBe(sums[0]);
@@ -115,7 +113,7 @@ test('what is wrong is told by a ChatError, and what comes after destroy, too', 
   expect(await call(page, 'import', 7)).toMatchObject(wrong);
   expect(await call(page, 'load')).toMatchObject(wrong);
   expect(await call(page, 'erase', 7)).toMatchObject(wrong);
-  await page.evaluate(() => (window as Window2).handle.destroy());
+  await page.evaluate(() => window.handle.destroy());
   for (const name of ['list', 'load', 'export', 'import', 'erase'] as const) {
     expect(await call(page, name)).toMatchObject(wrong);
   }

@@ -1,6 +1,7 @@
 import type { Page } from '@playwright/test';
 import { Chat } from '../support/chat.js';
 import { expect, test } from '../support/test.js';
+import { sentMessages } from '../support/sent-messages.js';
 
 test('a reload brings the conversation back', async ({ page, gateway, chat }) => {
   await chat.start({ say: 'remember me' });
@@ -12,8 +13,7 @@ test('a reload brings the conversation back', async ({ page, gateway, chat }) =>
   await chat.send('more');
   await expect(chat.answers).toHaveCount(2);
   await chat.ended();
-  const body = gateway.rehearsal.requests.at(-1)?.body as { messages: { role: string }[] };
-  expect(body.messages.map((m) => m.role)).toEqual(['user', 'assistant', 'user']);
+  expect(sentMessages(gateway).map((m) => m.role)).toEqual(['user', 'assistant', 'user']);
 });
 
 test('a reload while streaming keeps what came, marked incomplete, with a Retry (fs-028)', async ({
@@ -226,7 +226,7 @@ test('a visitor who consents late finds the earlier conversation, unless somethi
       window.chat = Causerie.createChat({ ...${options}, consent })
     </script>`,
   );
-  const agree = (on: Page): Promise<void> => on.evaluate(() => (window as unknown as { agree(): void }).agree());
+  const agree = (on: Page): Promise<void> => on.evaluate(() => window.agree());
   await page.goto(url);
   await agree(page);
   await chat.open();

@@ -60,13 +60,13 @@ test('destroy in mid-answer closes the connection, resolves ready and keeps what
   const create = (): Promise<void> =>
     page.evaluate((address) => {
       const created = window.Causerie?.createChat({ url: address, model: 'rehearsal/stall-after-20' });
-      (window as unknown as { chat: unknown }).chat = created;
+      if (created) window.chat = created;
       created?.open();
     }, gateway.url);
   await create();
   await chat.send('Hello');
   await chat.streaming();
-  await page.evaluate(() => (window as unknown as { chat: { destroy(): void } }).chat.destroy());
+  await page.evaluate(() => window.chat.destroy());
   await expect(chat.host).toHaveCount(0);
   await expect.poll(() => gateway.rehearsal.requests.at(-1)?.closedEarly).toBe(true);
   await create();
@@ -91,7 +91,7 @@ test('the handle drives the chat and tells its events, also as DOM events', asyn
     const events: unknown[] = [];
     Object.assign(window, { events });
     document.addEventListener('causerie:turn-end', (event) =>
-      events.push(['dom', (event as CustomEvent).detail.status]),
+      events.push(['dom', event instanceof CustomEvent && event.detail.status]),
     );
     const handle = window.Causerie?.createChat({ url, model: 'rehearsal/echo' });
     for (const name of ['open', 'turn-start', 'turn-end', 'close', 'error'] as const) {
@@ -105,9 +105,9 @@ test('the handle drives the chat and tells its events, also as DOM events', asyn
     Object.assign(window, { handle });
   }, gateway.url);
   await chat.ended();
-  await page.evaluate(() => (window as unknown as { handle: { close(): void } }).handle.close());
+  await page.evaluate(() => window.handle.close());
   await expect(chat.composer).toBeHidden();
-  expect(await page.evaluate(() => (window as unknown as { events: unknown[] }).events)).toEqual([
+  expect(await page.evaluate(() => window.events)).toEqual([
     ['open', undefined],
     ['turn-start', undefined],
     ['turn-end', 'complete'],
@@ -126,10 +126,10 @@ test('update changes the living chat and refuses a mistake without changing it',
   const update = (changes: object): Promise<string> =>
     page.evaluate((given) => {
       try {
-        (window as unknown as { handle: { update(o: object): void } }).handle.update(given);
+        window.handle.update(given);
         return 'updated';
       } catch (error) {
-        return (error as Error).message;
+        return error instanceof Error ? error.message : String(error);
       }
     }, changes);
   await page.evaluate((url) => {

@@ -49,7 +49,7 @@ test('the button that makes the panel larger comes later, and moves none that is
   await chat.start({ say: 'Hello' });
   await chat.ended();
   const menu = chat.panel.getByRole('button', { name: 'Menu' });
-  const place = (): Promise<number> => menu.evaluate((button) => (button as HTMLElement).offsetLeft);
+  const place = (): Promise<number> => menu.evaluate((button: HTMLElement) => button.offsetLeft);
   const before = await place();
   give();
   await expect(chat.panel.getByRole('button', { name: 'Make larger' })).toBeVisible();

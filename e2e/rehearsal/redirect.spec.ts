@@ -1,6 +1,6 @@
 import { createServer, type Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { expect, test } from '../support/test.js';
+import { portOf } from '../../test/support/port-of.js';
 
 /** A server that has moved: where each path leads, and what came to it. */
 class Moved {
@@ -25,7 +25,7 @@ class Moved {
   }
 
   get url(): string {
-    return `http://127.0.0.1:${(this.#server.address() as AddressInfo).port}`;
+    return `http://127.0.0.1:${portOf(this.#server)}`;
   }
 
   get posts(): readonly string[] {

@@ -179,8 +179,8 @@ test('hostile records in the history run nothing and ask for nothing (fs-050)', 
   const payloads = file
     .split('\n')
     .filter(Boolean)
-    .map((line) => JSON.parse(line) as { input?: string; text?: string; payload?: string })
-    .map(({ input, text, payload }) => input ?? text ?? payload ?? '')
+    .map((line) => Object(JSON.parse(line)))
+    .map(({ input, text, payload }) => String(input ?? text ?? payload ?? ''))
     .filter(Boolean);
   expect(payloads.length).toBeGreaterThan(500);
   const asked: string[] = [];

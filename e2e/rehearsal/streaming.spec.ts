@@ -14,7 +14,7 @@ test('a burst grows over several frames and is whole with the end of the answer'
   });
   await chat.send('Go');
   await chat.ended();
-  const lengths = await page.evaluate(() => (window as unknown as { lengths: number[] }).lengths);
+  const lengths = await page.evaluate(() => window.lengths);
   // A busy machine shows fewer frames; how a burst is paced is tested with a clock of its own.
   expect(lengths.length).toBeGreaterThan(2);
   expect(lengths.toSorted((a, b) => a - b)).toEqual(lengths);
@@ -37,18 +37,18 @@ test('a page that is not seen does no work, and is right when the visitor return
       },
     });
     document.addEventListener('causerie:text-delta', (event) => {
-      document.title += (event as CustomEvent<{ delta: string }>).detail.delta;
+      document.title += event.detail.delta;
     });
   });
   await chat.open();
   await chat.send('Go');
   await chat.streaming();
-  await page.evaluate(() => (window as unknown as { hide(hidden: boolean): void }).hide(true));
+  await page.evaluate(() => window.hide(true));
   const before = await chat.answers.textContent();
   await expect(page).toHaveTitle(/\w+( \S+){25}/);
   expect(await chat.answers.textContent()).toBe(before);
   const after = await page.evaluate(async () => {
-    (window as unknown as { hide(hidden: boolean): void }).hide(false);
+    window.hide(false);
     await Promise.resolve();
     return document.querySelector('causerie-chat')?.shadowRoot?.querySelector('.markdown')?.textContent ?? '';
   });

@@ -3,6 +3,7 @@ import { storedRecords } from '../support/records.js';
 import { scripted } from '../support/scripted.js';
 import { openTab, openTwoTabs, openTwoTabsAnswering } from '../support/tabs.js';
 import { expect, test } from '../support/test.js';
+import { sentMessages } from '../support/sent-messages.js';
 
 test('fn-091 8 tabs that stream over HTTP/1.1: tabs 7 and 8 wait for a free connection, and are then answered', async ({
   context,
@@ -53,9 +54,8 @@ test('a tab that waits while another is answered in the same conversation says s
   expect(gateway.rehearsal.requests.length).toBe(before);
   await first.stopButton.click();
   await expect.poll(() => gateway.rehearsal.requests.length).toBe(before + 1);
-  const body = gateway.rehearsal.requests.at(-1)?.body as { messages: { role: string; content: string }[] };
   // It takes along what the other tab was answered.
-  expect(body.messages.map(({ role }) => role)).toEqual(['user', 'assistant', 'user']);
+  expect(sentMessages(gateway).map(({ role }) => role)).toEqual(['user', 'assistant', 'user']);
   await expect(second.visitor.last()).toHaveAttribute('data-status', 'complete');
 });
 

@@ -97,7 +97,7 @@ test('setUser with an id that is no text throws and changes nothing', async ({ p
   await chat.ended();
   const message = await page.evaluate(() => {
     try {
-      window.chat.setUser({ id: 7 } as never);
+      Reflect.apply(window.chat.setUser, window.chat, [{ id: 7 }]);
       return '';
     } catch (error) {
       return String(error);

@@ -62,7 +62,7 @@ test('fs-060 the conversation prints on a page of its own, and the page of the s
     const printed: string[] = [];
     Object.assign(window, { printed });
     window.print = function print(this: Window) {
-      (window.top as unknown as { printed: string[] }).printed.push(document.body.innerText);
+      window.top?.printed.push(document.body.innerText);
       window.dispatchEvent(new Event('afterprint'));
     };
   });
@@ -71,7 +71,7 @@ test('fs-060 the conversation prints on a page of its own, and the page of the s
   const answer = await chat.answers.last().locator('.answer-text').innerText();
   await openData(chat);
   await chat.host.getByRole('button', { name: 'Print this conversation' }).click();
-  const read = (): Promise<string[]> => page.evaluate(() => (window as unknown as { printed: string[] }).printed);
+  const read = (): Promise<string[]> => page.evaluate(() => window.printed);
   await expect.poll(async () => (await read()).length).toBe(1);
   const printed = await read();
   expect(printed[0]).toContain('**remember** me');

@@ -10,12 +10,18 @@ interface AxeResult {
   }[];
 }
 
+declare global {
+  interface Window {
+    axe: { run(where: unknown, how: unknown): Promise<AxeResult> };
+  }
+}
+
 /** Fails with what axe finds inside the chat: WCAG A and AA, best practice, target sizes. */
 export async function expectNoAxeFindings(page: Page): Promise<void> {
   const source = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
   await page.evaluate(source);
   const found = await page.evaluate(async () => {
-    const { axe } = window as unknown as { axe: { run(where: unknown, how: unknown): Promise<AxeResult> } };
+    const { axe } = window;
     const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
     const { violations } = await axe.run('causerie-chat', {
       runOnly: { type: 'tag', values: tags },

@@ -1,11 +1,4 @@
-import type { ChatHandle } from '../../src/chat-handle.js';
 import type { Site } from './site.js';
-
-declare global {
-  interface Window {
-    chat: ChatHandle;
-  }
-}
 
 /** A page whose own script creates the chat and keeps its handle as `window.chat`. */
 export function scripted(site: Site, options: Record<string, unknown>): string {

@@ -1,5 +1,6 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo, Socket } from 'node:net';
+import { portOf } from './port-of.js';
 
 /** What the server plays for one request. */
 export interface Played {
@@ -71,7 +72,7 @@ export async function startReplayServer(): Promise<ReplayServer> {
     socket.once('close', () => sockets.delete(socket));
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const { port } = server.address() as AddressInfo;
+  const port = portOf(server);
 
   const replay: ReplayServer = {
     url: `http://127.0.0.1:${port}`,

@@ -1,10 +1,10 @@
 import { createServer } from 'node:net';
-import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { attemptsOf, expectEveryFaultPlaced, expectFault, faults, faultsOf } from '../support/faults.js';
 import { finish, sse, token } from '../support/frames.js';
 import { startReplayServer, type Played, type ReplayServer } from '../support/replay-server.js';
 import { settle, transportBench, waitOut, type Bench } from '../support/transport-bench.js';
+import { portOf } from '../support/port-of.js';
 
 const { row, expectAllPlayed } = faultsOf('request');
 let server: ReplayServer;
@@ -20,7 +20,7 @@ function bench(given: Record<string, unknown> = {}): Bench {
 test('fn-001 connection refused', async () => {
   const closed = createServer();
   await new Promise<void>((resolve) => closed.listen(0, '127.0.0.1', resolve));
-  const { port } = closed.address() as AddressInfo;
+  const port = portOf(closed);
   await new Promise((resolve) => closed.close(resolve));
   expectFault(await bench({ url: `http://127.0.0.1:${port}/v1` }).hear(), row('fn-001'));
 });

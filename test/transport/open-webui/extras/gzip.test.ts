@@ -1,9 +1,9 @@
 import { createServer, type Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { gunzipSync } from 'node:zlib';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { finish, token } from '../../../support/frames.js';
 import { transportBench } from '../../../support/transport-bench.js';
+import { portOf } from '../../../support/port-of.js';
 
 /** What came: the encoding and the JSON that was in it. */
 let requests: { encoding: string | undefined; body: unknown }[] = [];
@@ -29,7 +29,7 @@ beforeAll(async () => {
     }
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  url = `http://127.0.0.1:${(server.address() as AddressInfo).port}/v1`;
+  url = `http://127.0.0.1:${portOf(server)}/v1`;
 });
 beforeEach(() => {
   requests = [];
