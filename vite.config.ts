@@ -1,6 +1,6 @@
 import { defineConfig } from 'vite';
 import { asciiPlugin } from './scripts/build/ascii-plugin.mjs';
-import { ownDescriptorsPlugin } from './scripts/build/own-descriptors-plugin.mjs';
+import { hostGlobalsPlugin } from './scripts/build/host-globals-plugin.mjs';
 
 /**
  * The three parts of `dist/`, one a mode, which `scripts/build.mjs` makes in this order. Every file of `dist/` comes
@@ -25,7 +25,7 @@ export default defineConfig(({ mode }) => {
   const { folder, entries } = mode === 'chat' || mode === 'script' ? parts[mode] : parts.modules;
   return {
     oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
-    plugins: [ownDescriptorsPlugin(), ...(mode === 'script' ? [asciiPlugin()] : [])],
+    plugins: [hostGlobalsPlugin(), ...(mode === 'script' ? [asciiPlugin()] : [])],
     publicDir: false,
     build: {
       target: 'es2022',

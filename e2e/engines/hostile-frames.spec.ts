@@ -1,4 +1,3 @@
-import type { ChatHandle } from '../../src/chat-handle.js';
 import type { HostileFrame } from '../../test/markdown/safety-runs.js';
 import { rowsOf, type Row } from '../../test/support/corpora.js';
 import { dangers } from '../support/engines/dangers.js';

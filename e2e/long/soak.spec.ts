@@ -1,5 +1,4 @@
 import type { CDPSession, Page } from '@playwright/test';
-import type { ChatHandle } from '../../src/chat-handle.js';
 import { expect, test } from '../support/test.js';
 
 interface Counts {

@@ -1,4 +1,3 @@
-import type { ChatHandle } from '../../src/chat-handle.js';
 import { expect, test } from '../support/real.js';
 
 interface ImportedChat {

@@ -1,6 +1,5 @@
 import { readFile } from 'node:fs/promises';
 import { createServer, type Server } from 'node:http';
-import { join } from 'node:path';
 import type { Page } from '@playwright/test';
 import type { Chat } from '../support/chat.js';
 import { fileOf, tag } from '../support/site.js';

@@ -1,5 +1,4 @@
 import type { Page } from '@playwright/test';
-import type { ChatHandle } from '../../src/chat-handle.js';
 import type { Chat } from '../support/chat.js';
 import { seededFile } from '../support/seeded-history.js';
 import { expect, test } from '../support/test.js';

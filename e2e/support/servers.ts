@@ -1,6 +1,7 @@
 import { test as base } from '@playwright/test';
 import type { RunningRehearsal } from '../../src/testing/index.js';
 import { startRehearsal } from './gateway.js';
+import './page-globals.js';
 import { Site } from './site.js';
 
 interface Servers {
