@@ -1,4 +1,5 @@
 import { effect, type ReadonlySignal } from '@preact/signals-core';
+import { ChatError } from './core/chat-error.js';
 import type { Emit } from './core/chat-events.js';
 import { historyName } from './history/history-name.js';
 import { openHistory } from './history/open-history.js';
@@ -6,6 +7,7 @@ import { announcingStore } from './tabs/announcing-store.js';
 import { openTabs } from './tabs/tabs.js';
 import type { HostElement } from './launcher/host-element.js';
 import type { ResolvedOptions } from './options/chat-options.js';
+import type { Lazy } from './platform/lazy.js';
 import type { Log } from './platform/log.js';
 import { systemClock } from './platform/system-clock.js';
 import { createChatModel } from './state/create-chat-model.js';
@@ -13,6 +15,7 @@ import type { OwnedChatModel } from './state/chat-model.js';
 import type { VisitorData } from './state/visitor-data.js';
 import type { Strings } from './strings/strings.js';
 import { createOpenWebUITransport } from './transport/open-webui/open-webui-transport.js';
+import { lazyLongList, lazyMenu, lazyYourData } from './ui/features.js';
 import { mountPanel } from './ui/mount-panel.js';
 
 /** What outlives a user of the site. */
@@ -87,12 +90,12 @@ export function startUserChat(userId: string | undefined, world: UserChatWorld):
     tabs,
     onUser,
     features: {
-      earlierMessages: async () => (await import('./state/conversations/earlier-messages.js')).createEarlierMessages,
-      keptConversations: async () => (await import('./state/conversations/kept-conversations.js')).keepConversations,
+      earlierMessages: async () => (await loaded(lazyLongList)).createEarlierMessages,
+      keptConversations: async () => (await loaded(lazyMenu)).keepConversations,
     },
   });
-  const visitorData = (): Promise<VisitorData> =>
-    import('./user-data.js').then(({ createUserData }) => createUserData(store, model, options, strings));
+  const visitorData = async (): Promise<VisitorData> =>
+    (await loaded(lazyYourData)).createUserData(store, model, options, strings);
   const panel = mountPanel(host.root, {
     visitorData,
     model,
@@ -127,4 +130,12 @@ export function startUserChat(userId: string | undefined, world: UserChatWorld):
       model.dispose();
     },
   };
+}
+
+/** Code of a feature of the panel that other parts need as well. */
+async function loaded<T>(feature: Lazy<T>): Promise<T> {
+  const code = await feature.load();
+  if (code === undefined)
+    throw new ChatError('network', 'a part of the script could not be loaded', { retryable: true });
+  return code;
 }

@@ -73,7 +73,7 @@ test('what shows stored messages is missing: another conversation begins, and no
   await chat.start({ say: 'Before' });
   await chat.ended();
   await expect.poll(async () => JSON.stringify(await storedRecords(page))).toContain('"complete"');
-  const giveBack = await withhold(page, /\/chunks\/merge-stored-/);
+  const giveBack = await withhold(page, /\/chunks\/history-tasks-/);
   await page.reload();
   await chat.open();
   await chat.send('Beside');

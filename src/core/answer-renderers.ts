@@ -1,4 +1,4 @@
-/** What a renderer gives back: nodes, text (never read as HTML), a list of both, or nothing for the usual view. */
+/** The result of a renderer: nodes, text (never read as HTML), a list of both, or nothing for the usual view. */
 export type Rendered = Node | string | number | null | undefined | readonly Rendered[];
 
 /** Code from a fence, once the fence is closed. */

@@ -12,7 +12,7 @@ export interface Branch {
   readonly from?: string;
   /** The turn at which it left. */
   readonly turnId: string;
-  /** The place of that turn's user message. */
+  /** The position of that turn's user message. */
   readonly position: number;
   /** True: another answer to the same message. False: another text of the visitor. */
   readonly keepsUser: boolean;
@@ -20,10 +20,10 @@ export interface Branch {
   readonly createdAt: number;
 }
 
-/** Where a branch leaves. */
+/** The point at which a branch leaves another. */
 export type Fork = Pick<Branch, 'from' | 'turnId' | 'position' | 'keepsUser'>;
 
-/** A message with its place. */
+/** A message with its position. */
 export interface Placed {
   readonly position: number;
   readonly message: Message;
@@ -37,8 +37,8 @@ export interface Version {
 
 /**
  * The messages that are read when a branch is shown, by position: its parent's path before the turn at which it left
- * (with that turn's user message where it keeps it), and all of its own. A message of a branch that is not known is
- * one of the trunk, so that it is not lost.
+ * (with that turn's user message where it keeps it), and all of its own. A message of an unknown branch counts as one of
+ * the trunk, so that it is not lost.
  *
  * @param messages by position; may lack the oldest
  */
@@ -58,7 +58,7 @@ export function pathOf<P extends Placed>(
   return path;
 }
 
-/** Where a branch leaves that changes the turn, which is on the path. A change of a change leaves where that did. */
+/** The fork of a branch that changes a turn of the path. A change of a change leaves where the first one did. */
 export function forkAt(
   path: readonly Placed[],
   branches: readonly Branch[],
@@ -73,8 +73,8 @@ export function forkOf(user: Message, position: number, known: Known, keepsUser:
   const own = known.get(user.branch);
   if (!own) return { turnId: user.turnId, position, keepsUser };
   const isChanged = !keepsUser && own.id === user.turnId;
-  const { from, ...place } = isChanged ? own : { from: own.id, turnId: user.turnId, position };
-  return defined({ from, turnId: place.turnId, position: place.position, keepsUser });
+  const fork = isChanged ? own : { from: own.id, turnId: user.turnId, position };
+  return defined({ from: fork.from, turnId: fork.turnId, position: fork.position, keepsUser });
 }
 
 /** The part of a path that a branch keeps: whole turns, wherever their answers are. */

@@ -1,5 +1,5 @@
 /**
- * What went wrong, as a closed set: the strings of every language have one sentence for each code, so a new
+ * Every kind of error, as a closed set: the strings of every language have one sentence for each code, so a new
  * code without a text does not compile.
  */
 export const chatErrorCodes = [
@@ -41,14 +41,14 @@ export interface ChatErrorInit {
   status?: number;
   /** Milliseconds the server asked to wait before the next request. */
   retryAfter?: number;
-  /** What the server wrote, as plain text of at most 300 characters. For the debug log and "Show details" only. */
+  /** The server's own text, as plain text of at most 300 characters. For the debug log and "Show details" only. */
   serverText?: string;
   /** The underlying error. */
   cause?: unknown;
 }
 
 // Registered globally, so that an error of one loaded copy of the script is known to another copy.
-const brand: unique symbol = Symbol.for('causerie.ChatError') as never;
+const brand: unique symbol = Symbol.for('causerie.ChatError');
 
 /** The one error class of Causerie. What the visitor reads is decided by `code`, never by `message`. */
 export class ChatError extends Error {

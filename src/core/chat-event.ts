@@ -4,7 +4,7 @@ import type { AgentStatus, Source, Usage } from './message.js';
 export type FinishReason = 'stop' | 'length' | 'content-filter' | 'tool-calls';
 
 /**
- * What a transport may say about an answer. The first event of any kind ends the wait for the first frame and
+ * The events of an answer, as a transport tells them. The first event of any kind ends the wait for the first frame and
  * forbids an automatic retry from then on; `end` is said once, last. A failure is not an event: the iteration
  * rejects with a `ChatError`, and what was said before stays valid.
  */
@@ -15,7 +15,7 @@ export type ChatEvent =
   | { readonly type: 'reasoning'; readonly text: string }
   /** Documents the answer draws on; replaces what was said before. */
   | { readonly type: 'sources'; readonly sources: readonly Source[] }
-  /** What an agent is doing now. */
+  /** The present step of an agent. */
   | { readonly type: 'status'; readonly status: AgentStatus }
   /** Token counts; a later one replaces an earlier one. */
   | { readonly type: 'usage'; readonly usage: Usage }

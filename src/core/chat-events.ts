@@ -2,7 +2,7 @@ import type { ChatErrorCode } from './chat-error.js';
 import type { Connection } from './verification.js';
 import type { Feedback, IncompleteReason } from './message.js';
 
-/** What `turn-start`, `text-delta`, `turn-end` and `error` tell. */
+/** The detail of `turn-start`, `text-delta`, `turn-end` and `error`. */
 export interface TurnDetail {
   /** The visitor's message (`turn-start`, and where no answer came), else the answer. */
   readonly messageId: string;
@@ -16,7 +16,7 @@ export interface TurnDetail {
   readonly error?: { readonly code: ChatErrorCode; readonly status: number | undefined; readonly retryable: boolean };
 }
 
-/** What `feedback` tells: what the visitor thinks of an answer; 0 where they took it back. */
+/** The detail of `feedback`: the visitor's verdict on an answer; 0 where they took it back. */
 export interface FeedbackDetail {
   readonly messageId: string;
   readonly turnId: string;
@@ -30,7 +30,7 @@ export interface ChatEvents {
   'turn-start': TurnDetail;
   'text-delta': TurnDetail;
   'turn-end': TurnDetail;
-  /** A turn ended with a fault; follows its `turn-end`. */
+  /** A turn ended with an error; follows its `turn-end`. */
   error: TurnDetail;
   /** The visitor pressed a thumb under an answer. */
   feedback: FeedbackDetail;

@@ -14,7 +14,7 @@ export function closest(word: string, candidates: readonly string[]): readonly s
     .map(([, candidate]) => candidate);
 }
 
-/** What counts in a name: its letters and digits. */
+/** The letters and digits of a name: nothing else counts. */
 export function lettersOf(name: string): string {
   return name.replace(/[^\p{L}\d]/gu, '').toLowerCase();
 }

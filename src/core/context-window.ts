@@ -1,6 +1,6 @@
 import type { RequestMessage } from './conversation.js';
 
-/** How much of a conversation is sent (option `context`); what is undefined has no limit. */
+/** The part of a conversation that is sent (option `context`); undefined: no limit. */
 export interface ContextLimits {
   /** Messages before the newest one. */
   readonly messages?: number | undefined;

@@ -1,14 +1,14 @@
 import type { RequestMessage } from './conversation.js';
 
 /**
- * What asks for the rest of an answer. Servers of the OpenAI API have no field for it: a request that ends with an
+ * Asks for the rest of an answer. Servers of the OpenAI API have no field for it: a request that ends with an
  * assistant message is continued by some, answered anew by others and refused by many model templates, while a
  * sentence of the user is understood by all of them.
  */
 const instruction =
   'Your last message was cut off. Continue it exactly where it stopped: do not repeat any of it, do not introduce it.';
 
-/** The messages that ask for what is missing of an answer, to be sent after the question. */
+/** The messages that ask for the rest of an answer, to be sent after the question. */
 export function continuationMessages(partial: string): readonly RequestMessage[] {
   return [
     { role: 'assistant', content: partial },
@@ -16,7 +16,7 @@ export function continuationMessages(partial: string): readonly RequestMessage[]
   ];
 }
 
-/** Joins what comes onto what is there. */
+/** Joins new text onto a partial answer. */
 export interface ContinuationJoiner {
   /** The part of the new text that can be told now. */
   push(text: string): string;
@@ -28,8 +28,8 @@ export interface ContinuationJoiner {
 const longestTail = 400;
 
 /**
- * Leaves out what the model says again: the end of the partial answer, or all of it. What may still turn out to be
- * said again is held back until it differs.
+ * Leaves out the part that the model repeats: the end of the partial answer, or all of it. Text that may still turn
+ * out to be a repetition is held back until it differs.
  */
 export function joinContinuation(partial: string): ContinuationJoiner {
   const tail = partial.slice(-longestTail);

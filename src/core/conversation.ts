@@ -1,7 +1,7 @@
 import { defined } from './defined.js';
 import type { AnswerMessage, Message, UserMessage } from './message.js';
 
-/** What is known of a conversation without reading its messages. */
+/** The record of a conversation, which is read without its messages. */
 export interface Conversation {
   /** Made by the client. */
   readonly id: string;
@@ -9,9 +9,9 @@ export interface Conversation {
   readonly createdAt: number;
   /** Milliseconds since 1970. */
   readonly updatedAt: number;
-  /** What the visitor or the model calls it. */
+  /** Its name, given by the visitor or the model. */
   readonly title?: string;
-  /** Who gave the title; a visitor's is never replaced by a model's. */
+  /** The giver of the title; a visitor's is never replaced by a model's. */
   readonly titledBy?: 'visitor' | 'model';
   readonly isPinned?: boolean;
   /** The branch that is shown; absent: the trunk. */
@@ -20,7 +20,7 @@ export interface Conversation {
   readonly firstWords?: string;
 }
 
-/** What may be said anew of a conversation; undefined takes back what was said. */
+/** Changes to a record; undefined removes a field. */
 export type ConversationChanges = {
   readonly [K in keyof Omit<Conversation, 'id' | 'createdAt' | 'updatedAt'>]?: Conversation[K] | undefined;
 };
@@ -47,7 +47,7 @@ export interface ShownTurn {
 }
 
 /**
- * What a reader sees, in the order of the visitor's messages: a message that waited in the queue was written before
+ * The turns as a reader sees them, in the order of the visitor's messages: a message that waited in the queue was written before
  * the answer it waited for, yet stands after it.
  */
 export function shownTurns(messages: readonly Message[]): readonly ShownTurn[] {

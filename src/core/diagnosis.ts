@@ -1,4 +1,4 @@
-/** What the doctor can find, as a closed set. */
+/** Every finding of the doctor, as a closed set. */
 export type FindingCode =
   | 'options-fine'
   | 'options-mistake'
@@ -67,14 +67,14 @@ export const probeNames = [
 
 export type ProbeName = (typeof probeNames)[number];
 
-/** What one probe found. There is no key in it. */
+/** The finding of one probe. There is no key in it. */
 export interface Finding {
   readonly code: FindingCode;
   /** `warning`: the chat works, but not as it should. `problem`: it does not work. */
   readonly severity: 'ok' | 'warning' | 'problem';
   /** One sentence. */
   readonly cause: string;
-  /** What to change, by the real name of the setting, the environment variable or the menu; empty where all is well. */
+  /** The change to make, by the real name of the setting, the environment variable or the menu; empty where all is well. */
   readonly fix: string;
   readonly certainty: 'certain' | 'likely' | 'possible';
 }
@@ -84,7 +84,7 @@ export interface ProbeFinding extends Finding {
   readonly probe: ProbeName;
 }
 
-/** What the doctor says: plain data, fit for JSON. */
+/** The doctor's report: plain data, fit for JSON. */
 export interface Diagnosis {
   /** No finding is a problem. */
   readonly isHealthy: boolean;

@@ -8,7 +8,7 @@ export function messageError(error: ChatError): MessageError {
   return defined({ code, retryable, status, retryAfter, serverText });
 }
 
-/** Any thrown value as a ChatError; what is none is a fault of ours and is told as an interruption. */
+/** Any thrown value as a ChatError. Another value is a mistake in our code, and is told as an interruption. */
 export function asChatError(thrown: unknown): ChatError {
   if (isChatError(thrown)) return thrown;
   const message = thrown instanceof Error ? thrown.message : String(thrown);

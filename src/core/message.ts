@@ -3,17 +3,17 @@ import type { ChatErrorCode } from './chat-error.js';
 /** The visitor's message: waiting for its turn, on its way, answered, or not delivered (with a reason). */
 export type UserMessageStatus = 'queued' | 'sending' | 'complete' | 'failed';
 
-/** Why an answer is not whole: the visitor stopped it, the page went away, the server said so, or a fault. */
+/** The reason why an answer is not whole: the visitor stopped it, the page went away, the server said so, or an error. */
 export type IncompleteReason = 'stopped' | 'reload' | 'length' | 'content-filter' | ChatErrorCode;
 
-/** The part of a fault that is kept with a message and may be stored: no server text, no key. */
+/** The part of an error that is kept with a message and may be stored: no server text, no key. */
 export interface MessageError {
   readonly code: ChatErrorCode;
   readonly retryable: boolean;
   readonly status?: number;
   /** Milliseconds the server asked to wait; set where it was too long to wait by itself. */
   readonly retryAfter?: number;
-  /** What the server wrote, at most 300 characters; shown only with `debug`, never stored. */
+  /** The server's own text, at most 300 characters; shown only with `debug`, never stored. */
   readonly serverText?: string;
 }
 
@@ -28,16 +28,16 @@ export interface Source {
   readonly pages?: readonly string[];
 }
 
-/** What an agent says it is doing (Open WebUI `status` events). */
+/** A step of an agent (Open WebUI `status` events). */
 export interface AgentStatus {
   /** Its own words; empty where `action` says it. */
   readonly description: string;
   readonly done: boolean;
-  /** What kind of work it is, where the server names one that we have words for. */
+  /** The kind of work, where the server names one that we have words for. */
   readonly action?: AgentAction;
   /** How many sources it found. */
   readonly count?: number;
-  /** What it searches for, and what it reads. */
+  /** Its queries, and the pages that it reads. */
   readonly details?: readonly AgentDetail[];
   /** Whether this step failed; the answer may come all the same. */
   readonly isFault?: boolean;
@@ -75,7 +75,7 @@ interface MessageBase {
   readonly branch?: string;
 }
 
-/** What the visitor wrote. */
+/** A message of the visitor. */
 export interface UserMessage extends MessageBase {
   readonly role: 'user';
   readonly status: UserMessageStatus;
@@ -105,7 +105,7 @@ export interface AnswerMessage extends MessageBase {
   readonly images?: readonly string[];
   /** From the first that came of it until its end, in milliseconds. */
   readonly durationMs?: number;
-  /** What the visitor thinks of it: 1 for good, -1 for bad. */
+  /** The visitor's verdict: 1 for good, -1 for bad. */
   readonly feedback?: Feedback;
 }
 

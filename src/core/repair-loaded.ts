@@ -2,7 +2,7 @@ import { answerOf } from './conversation.js';
 import { isWaitingOffline, isPending, type Message, type UserMessage } from './message.js';
 
 /**
- * Messages as they came from the history, with nothing left in the air: a user message that was still on its way
+ * Messages as they came from the history, none of them pending: a user message that was still on its way
  * when the page went is complete where its turn has an answer, whole or not, and has failed where it has none. One that
  * waited for the connection waits again.
  *

@@ -1,6 +1,6 @@
 import type { ChatError } from './chat-error.js';
 
-/** What the policy must know of a failed request. */
+/** A failed request, as far as the policy must know it. */
 export interface FailedRequest {
   readonly error: ChatError;
   /** 1 for the first request of the turn. */
@@ -45,7 +45,7 @@ export function retryDelay(failed: FailedRequest, limits: RetryLimits, random: n
 }
 
 /**
- * Whether the fault may be one of the model that was asked, so that another model of the same server may answer:
+ * Whether the error may be one of the model that was asked, so that another model of the same server may answer:
  * anything that the server itself told and that no key and no other network can change.
  */
 export function isModelError({ code, status = 0, serverText = '' }: ChatError): boolean {

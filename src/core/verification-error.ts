@@ -1,7 +1,7 @@
 import { ChatError } from './chat-error.js';
 import type { Verification } from './verification.js';
 
-/** The fault that a message meets when it may not be sent after this outcome. */
+/** The error of a message that may not be sent after this outcome. */
 export function verificationError(verification: Verification): ChatError {
   switch (verification.outcome) {
     case 'failed':

@@ -1,6 +1,6 @@
 import type { ChatError } from './chat-error.js';
 
-/** What the server tells of a model, as plain text. */
+/** A model, as its server describes it in plain text. */
 export interface ModelInfo {
   /** Matched exactly, never split: it may hold dots and slashes. */
   readonly id: string;
@@ -13,7 +13,7 @@ export interface ModelInfo {
 }
 
 /**
- * What asking for the model gave.
+ * The outcome of asking for the model.
  *
  * - `found`: `model` is the one that is used: of the models that the owner named, the first in the server's list.
  *   Where the owner named several, `models` are those in the list, in the owner's order.
@@ -21,7 +21,7 @@ export interface ModelInfo {
  * - `refused`: 401 or 403.
  * - `wrong-path`: the address is not the API's, and Open WebUI answers at `suggestedUrl`.
  * - `no-list`: a gateway without a route for models.
- * - `failed`: no answer, or a server fault.
+ * - `failed`: no answer, or a server error.
  * - `not-asked`: `verifyModel` is false.
  * - `destroyed`: the chat was destroyed first.
  */
@@ -59,7 +59,7 @@ export function isSettled(verification: Verification): boolean {
   return verification.outcome === 'found' || verification.outcome === 'not-asked';
 }
 
-/** What the header of the panel shows, and the event `connection` tells. */
+/** The state of the connection: the header of the panel shows it, and the event `connection` tells it. */
 export type Connection =
   | { readonly state: 'checking' }
   | { readonly state: 'ready'; readonly model: ModelInfo }

@@ -21,7 +21,7 @@ import { createHistoryWriter } from './conversations/history-writer.js';
 import type { KeepConversations } from './conversations/kept-conversations.js';
 import { createMessageChanges } from './conversations/message-changes.js';
 import { OpenConversation } from './conversations/open-conversation.js';
-import { createNotices } from './notices.js';
+import { createChatNotices } from './notices.js';
 import type { TurnSettings } from './turns/drive-turn.js';
 import { createModelCheck } from './turns/model-check.js';
 import { createRemoteTurns } from './turns/remote-turns.js';
@@ -66,7 +66,7 @@ export interface ChatModelDeps {
 export function createChatModel(deps: ChatModelDeps): OwnedChatModel {
   const { transport, store, clock, log, settings, features, tabs, isRead = () => false } = deps;
   const bus = createBus();
-  const notices = createNotices();
+  const notices = createChatNotices();
   let isDisposed = false;
 
   // The open conversation, and how it is written.

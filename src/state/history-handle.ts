@@ -11,7 +11,7 @@ export interface KeptConversation {
   readonly messages: readonly Message[];
 }
 
-/** What an import came to. */
+/** The result of an import. */
 export interface ImportResult {
   readonly conversations: number;
   readonly messages: number;
@@ -20,8 +20,8 @@ export interface ImportResult {
 }
 
 /**
- * What this visitor's browser keeps of the conversations: on this device, in the tab's session or in memory, as the
- * option `history` says. Nothing here asks a server.
+ * The conversations that this visitor's browser keeps: on this device, in the tab's session or in memory, as the option
+ * `history` says. Nothing here asks a server.
  *
  * Every promise rejects with a `ChatError` and nothing else: code `storage` where the disk fails, `config` for a wrong
  * argument and after `destroy`, `network` where the rest of the script could not be loaded.

@@ -17,14 +17,14 @@ export type ChatNotice =
   | { readonly name: 'retries-paused' };
 
 /** The notices that are shown, the newest last. */
-export interface Notices {
+export interface ChatNotices {
   readonly shown: ReadonlySignal<readonly ChatNotice[]>;
   /** Shows a notice in place of the one of the same name. */
   notify(notice: ChatNotice): void;
   dismiss(notice: ChatNotice): void;
 }
 
-export function createNotices(): Notices {
+export function createChatNotices(): ChatNotices {
   const shown = signal<readonly ChatNotice[]>([]);
   const without = ({ name }: ChatNotice): readonly ChatNotice[] => shown.value.filter((notice) => notice.name !== name);
   return {

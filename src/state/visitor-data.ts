@@ -9,7 +9,7 @@ import { readExport } from '../history/exchange/read-export.js';
 import type { HistoryStore, HistoryUsage, StoredConversation } from '../history/history-store.js';
 import type { OwnedChatModel } from './chat-model.js';
 
-/** What a visitor may know of their data and do with it, for the panel and for `handle.history`. */
+/** A visitor's data: to read, export, import and erase, for the panel and for `handle.history`. */
 export interface VisitorData extends HistoryHandle {
   readonly kind: HistoryStore['kind'];
   usage(): Promise<HistoryUsage>;
@@ -23,7 +23,7 @@ export interface VisitorDataDeps {
   readonly clock: Clock;
   /** The texts of a file for readers, in the language of the chat. */
   readonly words: () => MarkdownWords;
-  /** What the answers were written by, where they do not say. */
+  /** The model's name for answers that do not name one. */
   readonly modelName: () => string;
 }
 
@@ -93,12 +93,12 @@ export function createVisitorData({ store, model, clock, words, modelName }: Vis
       const oldest = (await store.listConversations()).findLast(({ id, isPinned }) => id !== open && !isPinned);
       if (oldest) await store.eraseConversation(oldest.id);
       model.conversations.refresh();
-      // What waits in memory is taken to the disk with the next work on it.
+      // Messages that wait in memory are taken to the disk with the next work on it.
       await store.listConversations();
     },
     async erase(id) {
       const erased = id === undefined ? undefined : textOf(id, 'erase');
-      // What runs in it writes no more from here on.
+      // A turn that runs in it writes no more from here on.
       if (erased === undefined || model.conversation.value.id === erased) await model.forget();
       await (erased === undefined ? store.eraseAll() : store.eraseConversation(erased));
       model.conversations.refresh();

@@ -12,7 +12,7 @@ export type OtherTabTurn =
 export type OtherTabTurns = ReadonlyMap<string, OtherTabTurn>;
 
 /** The tabs that work, at the moment at which messages were read. */
-export interface Work {
+export interface TurnWork {
   /** Turns and answers that some tab holds. */
   readonly held: ReadonlySet<string>;
   /** Whether this tab is working on the turn. */
@@ -40,7 +40,7 @@ export function sortMessages(
   stored: readonly PlacedMessage[],
   shown: readonly Message[],
   before: OtherTabTurns,
-  { held, isOwn, now }: Work,
+  { held, isOwn, now }: TurnWork,
 ): SortedMessages {
   const elsewhere = new Map(before);
   const settled: PlacedMessage[] = [];

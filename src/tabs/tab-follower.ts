@@ -34,7 +34,7 @@ export interface TabFollower {
 export function createTabFollower(deps: TabFollowerDeps): TabFollower {
   const { tabs, store, conversation, registry, listener, log } = deps;
   const presence = createPresence(tabs, () => void read('all'));
-  /** What is to be read next: the last page with the record, or messages at these positions. */
+  /** The next reading: the last page with the record, or messages at these positions. */
   let wanted: Set<number> | 'all' | undefined;
   let reading: Promise<void> | undefined;
   let last: Promise<void> = Promise.resolve();
@@ -93,7 +93,7 @@ export function createTabFollower(deps: TabFollowerDeps): TabFollower {
   async function readSome(positions: readonly number[]): Promise<void> {
     const { id, hasEarlier } = conversation;
     const { first = 0, readTo } = conversation.positions;
-    // What stands before the first message that is loaded is read when it is scrolled to.
+    // Messages before the first that is loaded are read when they are scrolled to.
     const known = positions.filter((position) => position < readTo && (!hasEarlier.value || position >= first));
     if (known.length > 0) await show(id, await store.loadAt(id, known));
     if (positions.some((position) => position >= readTo)) await readOnFrom(id, readTo);

@@ -21,14 +21,14 @@ export const lazyMessageTools = lazy(async () => (await import('./message-tools/
   clock,
 });
 
-/** A window of turns that moves through a long conversation. Without it all turns are mounted. */
-export const lazyLongList = lazy(async () => (await import('./long-list/long-list.js')).LongList);
+/** A window of turns that moves through a long conversation, and the reading of earlier messages. Without it all turns are mounted. */
+export const lazyLongList = lazy(() => import('./long-list/long-list.js'));
 
-/** The menu with its pages. Without it a line says so. */
-export const lazyMenu = lazy(async () => (await import('./menu/menu.js')).Menu);
+/** The menu with its pages, and the work on conversations that are kept. Without it a line says so. */
+export const lazyMenu = lazy(() => import('./menu/menu.js'));
 
-/** The visitor's data. Without it its page says so. */
-export const lazyYourData = lazy(async () => (await import('./your-data/your-data.js')).YourData);
+/** The visitor's data: its page, and what `handle.history` does with them. Without it the page says so. */
+export const lazyYourData = lazy(() => import('./your-data/your-data.js'));
 
 /** The tools for messages load this long, in ms, after there is one to use them on: by then the page is idle. */
 const later = 400;

@@ -6,7 +6,7 @@ import { usePanel } from './panel-context.js';
 /** Holds what the menu lies over, which is out of reach while it is open. */
 export function MenuPlace({ children }: { children: ComponentChildren }): VNode {
   const { menu, strings, focusComposer } = usePanel();
-  const Menu = menu.isOpen.value ? lazyMenu.value : undefined;
+  const Menu = menu.isOpen.value ? lazyMenu.value?.Menu : undefined;
   return (
     <div class="below-header">
       <div class="chat" inert={Menu !== undefined}>

@@ -36,7 +36,7 @@ export function useLongList(
 
   useLayoutEffect(() => {
     if (!isLong || !Feature || !scroller.current || !content.current || !follower.value) return;
-    const started = new Feature({
+    const started = new Feature.LongList({
       panel,
       scroller: scroller.current,
       content: content.current,

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { AnswerMessage, UserMessage } from '../../src/core/message.js';
-import { pendingIds, sortMessages, type Work } from '../../src/tabs/other-tab-turns.js';
+import { pendingIds, sortMessages, type TurnWork } from '../../src/tabs/other-tab-turns.js';
 
 const user: UserMessage = { id: 'u', turnId: 't', createdAt: 0, text: 'Hi', role: 'user', status: 'sending' };
 const partial: AnswerMessage = {
@@ -16,7 +16,7 @@ const stored = [
   { position: 0, message: user },
   { position: 1, message: partial },
 ];
-const work = (held: readonly string[]): Work => ({ held: new Set(held), isOwn: () => false, now: 7 });
+const work = (held: readonly string[]): TurnWork => ({ held: new Set(held), isOwn: () => false, now: 7 });
 
 test('an answer that a tab holds is streaming, and its message is delivered', () => {
   const { settled, elsewhere } = sortMessages(stored, [], new Map(), work(['t', 'a']));

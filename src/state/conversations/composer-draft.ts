@@ -4,7 +4,7 @@ import type { OpenConversation } from './open-conversation.js';
 import type { Bus } from '../bus.js';
 import type { HistoryWriter } from './history-writer.js';
 
-/** A pause of this many ms in typing keeps what was typed. */
+/** In ms. A pause of this length in typing keeps the text. */
 const pause = 300;
 
 /** The text that the visitor has typed into the open conversation and not sent. */
@@ -76,7 +76,7 @@ export function createComposerDraft(
     load(text) {
       const isFirst = kept === undefined;
       kept = text;
-      // What was typed before the disk answered stays.
+      // Text that was typed before the disk answered stays.
       if (!isFirst || !draft.peek()) draft.value = text;
     },
     flush,

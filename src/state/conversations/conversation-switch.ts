@@ -31,7 +31,7 @@ export interface ConversationSwitch {
   leave(isErased: boolean): void;
   /** Opens a stored conversation in place of the open one. */
   show(stored: StoredConversation): Promise<void>;
-  /** What came late, from a disk or after a consent, is no less than what is there at the opening. */
+  /** Opens the last conversation in place of an empty one: it came late, from a disk or after a consent. */
   takeUpKept(): Promise<void>;
   /** Shows an empty conversation in place of the open one, which is being erased. Writes nothing. */
   forget(): Promise<void>;

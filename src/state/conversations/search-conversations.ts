@@ -5,13 +5,13 @@ import type { HistoryStore, StoredConversation } from '../../history/history-sto
 import { nextTask } from '../../platform/next-task.js';
 import type { SearchHit } from './conversation-list.js';
 
-/** So long may the page be kept from answering its visitor, in ms. */
+/** In ms. The page is kept from answering its visitor for no longer than this. */
 const slice = 8;
 /** Characters of an excerpt, and of what stands before the first word in it. */
 const excerptLength = 160;
 const excerptLead = 40;
 
-/** Looks through everything that is kept, a conversation after another, and lets the page work in between. */
+/** Searches all conversations, one after another, and lets the page work in between. */
 export async function* searchConversations(
   store: HistoryStore,
   clock: Clock,

@@ -12,6 +12,8 @@ import { rangeAround, turnAt, type Range } from './mounted-range.js';
 import { TurnHeights } from './turn-heights.js';
 import { showMessage } from './show-message.js';
 
+export { createEarlierMessages } from '../../state/conversations/earlier-messages.js';
+
 /** More than this before or behind the view, in heights of it, is not kept mounted. */
 const keptViews = 7;
 

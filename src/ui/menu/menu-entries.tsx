@@ -45,8 +45,8 @@ export const menuEntries: readonly MenuEntry[] = [
 
 function YourDataPage(): VNode | null {
   const words = useMenuStrings();
-  const YourData = useLazy(lazyYourData, true);
-  if (YourData) return <YourData />;
+  const feature = useLazy(lazyYourData, true);
+  if (feature) return <feature.YourData />;
   return lazyYourData.hasFailed ? (
     <p class="menu-note" role="alert">
       {words.notLoaded}

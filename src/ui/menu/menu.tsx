@@ -10,6 +10,8 @@ import { EntryPage } from './entry-page.js';
 import menuCss from './menu.css?inline';
 import type { MenuEntry } from './menu-entries.js';
 
+export { keepConversations } from '../../state/conversations/kept-conversations.js';
+
 /** Lies over the transcript and the composer. It is part of the panel, not a dialog of its own. */
 export function Menu(): VNode {
   const { strings } = usePanel();

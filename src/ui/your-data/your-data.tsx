@@ -12,6 +12,8 @@ import { EraseRows } from './erase-rows.js';
 import { KeptFacts } from './kept-facts.js';
 
 /** What every part of the view works with. */
+export { createUserData } from './user-data.js';
+
 export interface DataViewProps {
   readonly data: VisitorData;
   readonly words: DataStrings;

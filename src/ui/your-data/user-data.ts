@@ -1,16 +1,16 @@
 import type { ReadonlySignal } from '@preact/signals-core';
-import type { HistoryStore } from './history/history-store.js';
-import type { ResolvedOptions } from './options/chat-options.js';
-import { systemClock } from './platform/system-clock.js';
-import type { OwnedChatModel } from './state/chat-model.js';
-import { createVisitorData, type VisitorData } from './state/visitor-data.js';
-import { data as english } from './strings/en/data.js';
-import type { Strings } from './strings/strings.js';
-import { assistantTitle } from './ui/assistant-title.js';
 
-/** What a user may know of their data and do with it. A part of the composition root that loads when it is asked for. */
+import type { ResolvedOptions } from '../../options/chat-options.js';
+import { systemClock } from '../../platform/system-clock.js';
+import type { OwnedChatModel } from '../../state/chat-model.js';
+import { createVisitorData, type VisitorData, type VisitorDataDeps } from '../../state/visitor-data.js';
+import { data as english } from '../../strings/en/data.js';
+import type { Strings } from '../../strings/strings.js';
+import { assistantTitle } from '../assistant-title.js';
+
+/** The data of a user, with the texts of the interface: for the page, and for `handle.history`. */
 export function createUserData(
-  store: HistoryStore,
+  store: VisitorDataDeps['store'],
   model: OwnedChatModel,
   options: ReadonlySignal<ResolvedOptions>,
   strings: ReadonlySignal<Strings>,
