@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { findBrowser } from './find-browser.mjs';
 import { enginePackages, missingEngines } from './find-engines.mjs';
 import { findNginx, nginxPackages } from './find-nginx.mjs';
+import { findRedis, redisPackages } from './find-redis.mjs';
 import { root, run, runTool, withProgress } from './run.mjs';
 
 /** Installs the packages of package-lock.json, where they are missing or older than it. */
@@ -51,6 +52,11 @@ export async function ensureEngines() {
 /** Sees to nginx, behind which a real Open WebUI is tested. Where it cannot be installed, those tests are left out. */
 export async function ensureNginx() {
   if (!findNginx()) await tryPackages(nginxPackages);
+}
+
+/** Sees to Redis, for the tests of several relays. Where it cannot be installed, those tests fail and say so. */
+export async function ensureRedis() {
+  if (!findRedis()) await tryPackages(redisPackages);
 }
 
 /** @param {readonly string[]} packages */

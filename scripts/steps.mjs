@@ -4,6 +4,7 @@ import { build } from './build.mjs';
 import { oneStep, playwrightCounts, vitestCounts } from './counts.mjs';
 import { checkHouse } from './house.mjs';
 import { root, run, runTool, secondsSince } from './run.mjs';
+import { ensureRedis } from './setup.mjs';
 import { checkSizes } from './sizes.mjs';
 
 /**
@@ -24,7 +25,9 @@ export const checkSteps = [
   ),
   one('themes', () => run(process.execPath, ['scripts/themes.mjs', '--check'], { label: 'themes' })),
   one('unused code', () => runTool('knip', [])),
-  { name: 'unit tests', run: runUnitTests },
+  { name: 'unit tests', run: () => runVitest('vitest.json') },
+  one('types of the relay', () => runTool('typescript', ['-p', 'relay/tsconfig.json', '--noEmit'])),
+  { name: 'relay tests', run: runRelayTests },
   one('build', build),
   one('sizes', checkSizes),
   one('house', async () => checkHouse()),
@@ -93,9 +96,18 @@ function one(name, command) {
   return { name, run: async () => oneStep(await succeeds(command)) };
 }
 
-async function runUnitTests() {
-  const file = freshReport('vitest.json');
-  const args = ['run', '--reporter=default', '--reporter=json', `--outputFile.json=${file}`];
+async function runRelayTests() {
+  await ensureRedis();
+  return runVitest('vitest-relay.json', ['--root', 'relay']);
+}
+
+/**
+ * @param {string} report the name of its report
+ * @param {readonly string[]} more arguments
+ */
+async function runVitest(report, more = []) {
+  const file = freshReport(report);
+  const args = ['run', ...more, '--reporter=default', '--reporter=json', `--outputFile.json=${file}`];
   const isGood = await succeeds(() => runTool('vitest', args));
   return vitestCounts(file, isGood);
 }

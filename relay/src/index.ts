@@ -1,0 +1,10 @@
+export { createRelay, type Relay, type RequestInfo } from './create-relay.js';
+export { OptionError } from './options/option-error.js';
+export type { Allowance, LimitOptions, RelayOptions, Secret, UpstreamOptions } from './options/relay-options.js';
+export { RelayError, type RelayErrorCode } from './relay-error.js';
+export type { Observe, RelayEvent } from './relay-event.js';
+export { createMemoryState } from './state/memory-state.js';
+export type { Counter, RelayState, Slots, Taken } from './state/relay-state.js';
+export type { RunningTurn, Turn, TurnEnd, TurnOwner, TurnReader, TurnRules, TurnStore } from './turns/turn-store.js';
+export type { UpstreamCall, UpstreamRequest, UpstreamResponse } from './upstream/upstream-call.js';
+export { signVisitor, type KnownVisitor } from './visitors/identity-token.js';

@@ -1,0 +1,47 @@
+import { getRequestListener } from '@hono/node-server';
+import { createServer, type Server } from 'node:http';
+import type { Relay } from '../create-relay.js';
+import { RelayError } from '../relay-error.js';
+
+/** A request has to be there within this time; so a visitor who sends it byte by byte keeps nothing busy. */
+const requestMs = 20_000;
+const headersMs = 10_000;
+
+/** A path of the relay's own routes, and nothing that another server might read in another way. */
+const plainTarget = /^\/[\w/.-]*(\?[\w=&.%~-]*)?$/;
+
+/** The HTTP server of a relay. It does not listen yet. */
+export function createHttpServer(relay: Relay): Server {
+  const listener = getRequestListener(
+    (request, env) => relay(request, { address: 'incoming' in env ? env.incoming.socket.remoteAddress : undefined }),
+    { overrideGlobalObjects: false },
+  );
+  const limits = { headersTimeout: headersMs, requestTimeout: requestMs, connectionsCheckingInterval: 2000 };
+  return createServer({ ...limits, keepAliveTimeout: 65_000 }, (incoming, outgoing) => {
+    const { url = '' } = incoming;
+    const isTrick = url.includes('//') || url.split(/[/?]/).includes('..') || !plainTarget.test(url);
+    if (!isTrick) return void listener(incoming, outgoing);
+    const { status, body } = new RelayError(url.startsWith('/') ? 'not-found' : 'bad-request');
+    outgoing.writeHead(status, { 'content-type': 'application/json', connection: 'close' }).end(JSON.stringify(body));
+  });
+}
+
+/** Listens. Resolves with the port. */
+export function listen(server: Server, port: number, host: string): Promise<number> {
+  return new Promise((resolve, reject) => {
+    server.once('error', reject);
+    server.listen(port, host, () => {
+      server.off('error', reject);
+      const address = server.address();
+      resolve(typeof address === 'object' && address !== null ? address.port : port);
+    });
+  });
+}
+
+/** Frees the port. Connections that are idle are closed at once, the others when their answer has been sent. */
+export function closeServer(server: Server): Promise<void> {
+  return new Promise((resolve) => {
+    server.close(() => resolve());
+    server.closeIdleConnections();
+  });
+}

@@ -1,0 +1,12 @@
+import { defineConfig } from 'vitest/config';
+
+export default defineConfig({
+  test: {
+    name: 'relay',
+    include: ['test/**/*.test.ts'],
+    environment: 'node',
+    // Generous, for a machine that others use, too; no test waits for time.
+    testTimeout: 60_000,
+    hookTimeout: 60_000,
+  },
+});
