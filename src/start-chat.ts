@@ -52,7 +52,7 @@ export async function startChat({ host, emit, close, ...start }: ChatStart): Pro
   const log = createLog(() => options.value.debug);
   const strings = signal(await loadStrings(pageLanguage(options.value)));
   const tools = lazy(async () =>
-    (await import('./debug/debug-tools.js')).createDebugTools(host.root, options, () => strings.value, log),
+    (await import('./debug/debug.js')).createDebugTools(host.root, options, () => strings.value, log),
   );
   // From the first request on.
   const fetch = options.value.debug ? (await tools.load())?.record() : undefined;
@@ -140,7 +140,7 @@ export async function startChat({ host, emit, close, ...start }: ChatStart): Pro
     },
     destroy() {
       isDestroyed = true;
-      tools.value?.destroy();
+      tools.value?.dispose();
       chat.destroy();
     },
   };

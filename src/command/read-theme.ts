@@ -1,4 +1,4 @@
-import { objectOf } from '../transport/json.js';
+import { asObject } from '../transport/json.js';
 import { themeFields } from '../options/theme-tokens.js';
 
 /** The two values of a token; the same for one that does not depend on the scheme. */
@@ -54,14 +54,14 @@ function valueOf(value: string): TokenValue {
 function jsonTokens(text: string, findings: string[]): Pair[] {
   let tokens: unknown;
   try {
-    ({ tokens } = objectOf(JSON.parse(text)));
+    ({ tokens } = asObject(JSON.parse(text)));
   } catch {
     findings.push('the file is not JSON');
     return [];
   }
   if (typeof tokens !== 'object' || tokens === null) findings.push('expected an object "tokens"');
-  return Object.entries(objectOf(tokens)).flatMap(([name, value]): Pair[] => {
-    const { light, dark } = objectOf(value);
+  return Object.entries(asObject(tokens)).flatMap(([name, value]): Pair[] => {
+    const { light, dark } = asObject(value);
     if (typeof value === 'string') return [[name, { light: value, dark: value }]];
     if (typeof light === 'string' && typeof dark === 'string') return [[name, { light, dark }]];
     findings.push(`"${name}" is neither a text nor an object of the texts "light" and "dark"`);

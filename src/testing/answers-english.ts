@@ -1,6 +1,10 @@
-import type { CannedAnswer } from './canned-answer.js';
+/** An answer, and what in a question asks for it. */
+export interface CannedAnswer {
+  readonly words: RegExp;
+  readonly text: string;
+}
 
-/** What TechNova's assistant says in English; the first that a word of the question fits. */
+/** The answers of TechNova's assistant in English; the first that a word of the question fits. */
 export const englishAnswers: readonly CannedAnswer[] = [
   {
     words: /\b(compare|comparison|difference|versus|vs|school|table)\b/i,

@@ -1,6 +1,6 @@
-import type { CannedAnswer } from './canned-answer.js';
+import type { CannedAnswer } from './answers-english.js';
 
-/** What TechNova's assistant says in French; the first that a word of the question fits. */
+/** The answers of TechNova's assistant in French; the first that a word of the question fits. */
 export const frenchAnswers: readonly CannedAnswer[] = [
   {
     words: /compar|différence|école|tableau/i,

@@ -6,7 +6,7 @@ const frenchWords =
 const englishWords =
   /\b(i|you|is|are|an?|the|my|which|what|how|for|with|do|does|hello|thanks?|gateways?|sensors?|order)\b/gi;
 
-/** What TechNova's assistant answers to a question, in the question's language. */
+/** The answer of TechNova's assistant to a question, in the question's language. */
 export function cannedAnswer(question: string): string {
   const isFrench = count(question, frenchWords) > count(question, englishWords);
   const answers = isFrench ? frenchAnswers : englishAnswers;

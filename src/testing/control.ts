@@ -1,6 +1,6 @@
 import { isBundle } from './bundle/bundle.js';
 import { replayBundle } from './bundle/replay-bundle.js';
-import { isJsonObject, parseJson, type JsonObject } from './json-value.js';
+import { isJsonObject, jsonValue, type JsonFields } from './json-value.js';
 import { ControlError, readScenario, readTarget } from './read-scenario.js';
 import { signInPage } from './plain-routes.js';
 import type { Rehearsal } from './rehearsal.js';
@@ -64,8 +64,8 @@ function playBundle(text: string, rehearsal: Rehearsal): Response {
   });
 }
 
-function readBody(text: string): JsonObject {
-  const body = parseJson(text);
+function readBody(text: string): JsonFields {
+  const body = jsonValue(text);
   if (!isJsonObject(body)) throw new ControlError('The body is a JSON object');
   return body;
 }

@@ -1,8 +1,8 @@
 import type { AnswerHead } from './frames.js';
-import { isJsonObject, type JsonObject } from './json-value.js';
+import { isJsonObject, type JsonFields } from './json-value.js';
 import type { Step } from './script.js';
 
-/** What the steps of a script come to when no stream was asked for. */
+/** The steps of a script as one answer, for a request that asks for no stream. */
 export class JsonAnswer {
   #message: Record<string, unknown> = { role: 'assistant', content: '' };
   #content = '';
@@ -37,7 +37,7 @@ export class JsonAnswer {
     return this.#finish === null ? text.slice(0, Math.ceil(text.length * 0.6)) : text;
   }
 
-  #addDelta(delta: JsonObject): void {
+  #addDelta(delta: JsonFields): void {
     for (const [name, value] of Object.entries(delta)) {
       const before = this.#message[name];
       if (name === 'content') this.#content += typeof value === 'string' ? value : '';

@@ -1,12 +1,12 @@
 /** An object of JSON, read field by field. */
-export type JsonObject = Readonly<Record<string, unknown>>;
+export type JsonFields = Readonly<Record<string, unknown>>;
 
-export function isJsonObject(value: unknown): value is JsonObject {
+export function isJsonObject(value: unknown): value is JsonFields {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
 /** The value of a JSON text, or undefined where it is none. */
-export function parseJson(text: string): unknown {
+export function jsonValue(text: string): unknown {
   try {
     const value: unknown = JSON.parse(text);
     return value;

@@ -1,6 +1,6 @@
 import type { Refusal } from './refusal.js';
 
-/** Who may call. */
+/** The keys that may call. */
 export interface KeyOptions {
   /** Keys that are accepted; without this option no key is asked for, and any is accepted. */
   readonly keys?: readonly string[];
@@ -12,7 +12,7 @@ export interface KeyOptions {
   readonly allowedEndpoints?: readonly string[];
 }
 
-/** What is refused to a request, in Open WebUI's words; undefined where it may pass. */
+/** The refusal of a request, in Open WebUI's words; undefined where it may pass. */
 export function refuseKey(request: Request, path: string, options: KeyOptions): Refusal | undefined {
   const { keys, adminKeys = [], apiKeysEnabled = true, allowedEndpoints } = options;
   if (keys === undefined && apiKeysEnabled && !allowedEndpoints) return undefined;

@@ -20,7 +20,7 @@ function openWebUIEntry(model: RehearsalModel, created: number): unknown {
   return { ...entry, actions: [], filters: [], info: { ...record, id, name, meta, created_at: created } };
 }
 
-/** What else the record of a model holds that is open to everyone. */
+/** Everything else in the record of a model that is open to everyone. */
 const record = {
   user_id: '6f2a1c1e-0d53-4c1b-9d0e-0f0a51f7c0de',
   base_model_id: null,

@@ -1,4 +1,4 @@
-import type { Scenario } from './scenario.js';
+import type { Scenario } from './script.js';
 
 /** A model that the gateway offers. */
 export interface RehearsalModel {
@@ -19,7 +19,7 @@ export interface RehearsalModel {
   readonly scenario?: Scenario;
 }
 
-/** What the gateway offers when nothing else is asked for: a company's assistant, an agent, a plain model. */
+/** The models that the gateway offers when nothing else is asked for: a company's assistant, an agent, a plain model. */
 export const defaultModels: readonly RehearsalModel[] = [
   {
     id: 'Technova',

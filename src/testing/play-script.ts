@@ -7,7 +7,7 @@ import type { Script } from './script.js';
 import type { Random } from './seeded-random.js';
 import { streamBody } from './stream-body.js';
 
-/** What the answer to one request is made of. */
+/** The parts of the answer to one request. */
 export interface Performance {
   readonly script: Script;
   readonly model: string;

@@ -1,4 +1,4 @@
-import { isJsonObject, parseJson, stringField } from './json-value.js';
+import { isJsonObject, jsonValue, stringField } from './json-value.js';
 import type { RecordedRequest, Route } from './recorded-request.js';
 
 /** Reads a request once, into its record. */
@@ -8,7 +8,7 @@ export async function readRequest(
   place: { readonly index: number; readonly receivedAt: number },
 ): Promise<RecordedRequest> {
   const text = await request.text();
-  const body = text === '' ? undefined : (parseJson(text) ?? text);
+  const body = text === '' ? undefined : (jsonValue(text) ?? text);
   return {
     ...place,
     route,

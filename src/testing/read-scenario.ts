@@ -1,4 +1,4 @@
-import { isJsonObject, type JsonObject } from './json-value.js';
+import { isJsonObject, type JsonFields } from './json-value.js';
 import type { Route } from './recorded-request.js';
 import { findScenario } from './scenario-table.js';
 import type { ScenarioTarget } from './scenario-plan.js';
@@ -23,7 +23,7 @@ export function readScenario(value: unknown): string | Script {
 }
 
 /** Which requests a scenario of the control address is for. */
-export function readTarget(value: JsonObject): ScenarioTarget {
+export function readTarget(value: JsonFields): ScenarioTarget {
   const { model } = value;
   const route = routes.find((known) => known === value['route']);
   if (model !== undefined && typeof model !== 'string') throw new ControlError('"model" is a string');
@@ -31,7 +31,7 @@ export function readTarget(value: JsonObject): ScenarioTarget {
   return { ...(model === undefined ? {} : { model }), ...(route ? { route } : {}) };
 }
 
-function readScript(value: JsonObject): Script {
+function readScript(value: JsonFields): Script {
   const script = {
     status: statusField(value),
     tokenMs: numberField(value, 'tokenMs'),
@@ -47,20 +47,20 @@ function readScript(value: JsonObject): Script {
   return { ...withoutUndefined(script), ...flags };
 }
 
-function statusField(value: JsonObject): number | undefined {
+function statusField(value: JsonFields): number | undefined {
   const status = numberField(value, 'status');
   if (status === undefined || (Number.isInteger(status) && status >= 200 && status <= 599)) return status;
   throw new ControlError('"status" is a whole number from 200 to 599');
 }
 
-function numberField(value: JsonObject, name: string): number | undefined {
+function numberField(value: JsonFields, name: string): number | undefined {
   const field = value[name];
   if (field === undefined) return undefined;
   if (typeof field === 'number' && field >= 0) return field;
   throw new ControlError(`"${name}" is a number of at least 0`);
 }
 
-function wholeField(value: JsonObject, name: string): number {
+function wholeField(value: JsonFields, name: string): number {
   const field = value[name];
   if (Number.isInteger(field)) return Number(field);
   throw new ControlError(`"${name}" is a whole number`);

@@ -1,4 +1,4 @@
-/** What a request asks for. */
+/** The kinds of requests that the gateway tells apart. */
 export type Route = 'models' | 'chat' | 'title' | 'version' | 'config' | 'health' | 'preflight' | 'unknown';
 
 /** A request as a scenario function sees it. */

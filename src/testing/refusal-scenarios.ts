@@ -1,5 +1,4 @@
 import { scenarioRow, type ScenarioContext, type ScenarioRow } from './scenario-row.js';
-import { httpDate } from './http-date.js';
 import type { Script } from './script.js';
 import { answerSteps } from './steps.js';
 import { tokensOf } from './tokens.js';
@@ -33,7 +32,8 @@ export const refusalScenarios: readonly ScenarioRow[] = [
   scenarioRow(
     'retry-after-date-5',
     'Too many requests, until a date in five seconds; then an answer.',
-    (context, seconds = 0) => busyOnce(context, { 'retry-after': httpDate(context.date + seconds * 1000) }),
+    (context, seconds = 0) =>
+      busyOnce(context, { 'retry-after': new Date(context.date + seconds * 1000).toUTCString() }),
   ),
   scenarioRow(
     'retry-after-ms-800',

@@ -1,4 +1,4 @@
-/** A request that is answered with a fault before any scenario. */
+/** A request that is answered with an error before any scenario. */
 export interface Refusal {
   readonly status: number;
   readonly text: string;
@@ -7,9 +7,9 @@ export interface Refusal {
 }
 
 /** Which server is played. */
-export type Kind = 'open-webui' | 'openai';
+export type ServerKind = 'open-webui' | 'openai';
 
-export function refusalResponse(refusal: Refusal, kind: Kind): Response {
+export function refusalResponse(refusal: Refusal, kind: ServerKind): Response {
   const { status, text, code = null } = refusal;
   const body =
     kind === 'open-webui'

@@ -1,17 +1,17 @@
 import type { CorsOptions } from './cors.js';
 import type { KeyOptions } from './keys.js';
 import type { RehearsalModel } from './models.js';
-import type { Kind } from './refusal.js';
+import type { ServerKind } from './refusal.js';
 import type { RehearsalClock } from './rehearsal-clock.js';
-import type { Scenario } from './scenario.js';
+import type { Scenario } from './script.js';
 
-/** What may be set of a rehearsal gateway; every option has a default. */
+/** Options of a rehearsal gateway; every option has a default. */
 export interface RehearsalOptions extends CorsOptions, KeyOptions {
   /** Which server is played. @default "open-webui" */
-  readonly kind?: Kind;
+  readonly kind?: ServerKind;
   /** The path that the server sits under, such as `/webui`. @default "" */
   readonly basePath?: string;
-  /** What the server offers; `false`: it has no route for a list, and takes any model. @default a company's assistant, an agent and a few others */
+  /** The models that the server offers; `false`: it has no route for a list, and takes any model. @default a company's assistant, an agent and a few others */
   readonly models?: readonly RehearsalModel[] | false;
   /** How chat requests are answered; where it is a function that returns undefined, as usual. @default by the model */
   readonly scenario?: Scenario;

@@ -1,7 +1,7 @@
 import type { RehearsalModel } from './models.js';
 import type { RecordedRequest } from './recorded-request.js';
 import type { ScenarioTarget } from './scenario-plan.js';
-import type { Scenario } from './scenario.js';
+import type { Scenario } from './script.js';
 
 /** A gateway that plays Open WebUI, or another OpenAI-compatible server, without a network. */
 export interface Rehearsal {
@@ -20,6 +20,6 @@ export interface Rehearsal {
   addModels(...models: readonly RehearsalModel[]): void;
   /** Forgets requests, scenarios and models that came after the creation. */
   reset(): void;
-  /** What is set, as plain data. */
+  /** The settings, as plain data. */
   describe(): unknown;
 }

@@ -1,5 +1,5 @@
 import type { Route } from './recorded-request.js';
-import type { Kind } from './refusal.js';
+import type { ServerKind } from './refusal.js';
 
 const openWebUIRoutes: Readonly<Record<string, Route>> = {
   'GET /api/models': 'models',
@@ -18,8 +18,8 @@ const openAIRoutes: Readonly<Record<string, Route>> = {
   'GET /health': 'health',
 };
 
-/** What a request asks for; paths are exact, as no server here forgives a slash. */
-export function routeOf(method: string, path: string, kind: Kind): Route {
+/** The route of a request; paths are exact, as no server here forgives a slash. */
+export function routeOf(method: string, path: string, kind: ServerKind): Route {
   const routes = kind === 'open-webui' ? openWebUIRoutes : openAIRoutes;
   return routes[`${method === 'HEAD' ? 'GET' : method} ${path}`] ?? 'unknown';
 }

@@ -1,7 +1,7 @@
 import type { RehearsalRequest, Route } from './recorded-request.js';
 import { plainName, scenarioNamed } from './scenario-table.js';
 import type { ScenarioContext } from './scenario-row.js';
-import type { Scenario } from './scenario.js';
+import type { Scenario } from './script.js';
 import type { Script } from './script.js';
 
 /** Which requests a scenario is for. */
@@ -16,7 +16,7 @@ interface Assignment extends ScenarioTarget {
   readonly scenario: Scenario;
 }
 
-/** What was chosen for a request. */
+/** The script that was chosen for a request. */
 export interface Chosen {
   readonly script: Script;
   /** Its name, where it has one. */
@@ -71,7 +71,7 @@ export class ScenarioPlan {
     return undefined;
   }
 
-  /** What is set, for the control address. */
+  /** The settings, for the control address. */
   describe(): Record<string, unknown> {
     return {
       next: this.#next.map(describeAssignment),

@@ -1,7 +1,7 @@
 import type { RehearsalRequest } from './recorded-request.js';
 import type { Script } from './script.js';
 
-/** What a row may know of the request it answers. */
+/** A row may know this of the request that it answers. */
 export interface ScenarioContext {
   readonly request: RehearsalRequest;
   /** A fitting answer to the question. */

@@ -27,6 +27,11 @@ export function scenarioModel(example: string): string {
   return prefix + example;
 }
 
+/** Every scenario: a name (any number in it may be another), the model that plays it, and a sentence about it. */
+export function scenarioList(): { readonly name: string; readonly model: string; readonly about: string }[] {
+  return scenarioTable.map(({ example, about }) => ({ name: example, model: scenarioModel(example), about }));
+}
+
 /** The maker of a named scenario's scripts, or undefined where no scenario has that name. */
 export function findScenario(name: string): ((context: ScenarioContext) => Script) | undefined {
   const plain = plainName(name);

@@ -1,3 +1,5 @@
+import type { RehearsalRequest } from './recorded-request.js';
+
 /** One thing the gateway does while it answers. Plain data, so that a script can come over the control address. */
 export type Step =
   /** A piece of the answer; takes the time of one token. */
@@ -29,7 +31,7 @@ export interface Script {
   readonly drop?: boolean;
   /** A whole body: a string as it is, anything else as JSON. Then `steps` are not played. */
   readonly body?: unknown;
-  /** What a stream says, in order; may have no end. For a request without `stream` the same becomes one JSON body. */
+  /** The steps of a stream, in order; may have no end. For a request without `stream` the same becomes one JSON body. */
   readonly steps?: Iterable<Step>;
   /** Milliseconds a token takes. @default by the option `tokensPerSecond` */
   readonly tokenMs?: number;
@@ -44,3 +46,9 @@ export interface Script {
   /** `false`: without the headers that let a page read it. */
   readonly cors?: false;
 }
+
+/**
+ * How requests are answered: the name of a scenario (`stall-after-20`, with or without `rehearsal/` before it), a
+ * script, or a function that chooses one of both; undefined leaves the request to the usual answer.
+ */
+export type Scenario = string | Script | ((request: RehearsalRequest) => string | Script | undefined);

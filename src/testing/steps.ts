@@ -1,6 +1,6 @@
 import type { Step } from './script.js';
 
-/** What Open WebUI passes on first from most providers. */
+/** The first frame that Open WebUI passes on from most providers. */
 export const roleStep: Step = { delta: { role: 'assistant', content: null } };
 
 export const doneStep: Step = { raw: 'data: [DONE]\n\n' };

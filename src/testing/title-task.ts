@@ -2,7 +2,7 @@ import { isJsonObject, stringField } from './json-value.js';
 
 const mostWords = 5;
 
-/** What Open WebUI's title task answers: a completion whose text is JSON. Its title is the first words asked. */
+/** The answer of Open WebUI's title task: a completion whose text is JSON. Its title is the first words asked. */
 export function titleBody(body: unknown, created: number, isEnabled = true): unknown {
   if (!isEnabled) return { detail: 'Title generation is disabled' };
   const model = stringField(body, 'model') ?? '';

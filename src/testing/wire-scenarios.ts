@@ -1,4 +1,3 @@
-import { httpDate } from './http-date.js';
 import { scenarioRow, type ScenarioRow } from './scenario-row.js';
 import type { Step } from './script.js';
 import { answerSteps } from './steps.js';
@@ -42,7 +41,7 @@ export const wireScenarios: readonly ScenarioRow[] = [
     }),
   })),
   scenarioRow('clock-off-86400', 'The server’s clock is a day ahead.', ({ answer, date }, seconds = 0) => ({
-    headers: { date: httpDate(date + seconds * 1000) },
+    headers: { date: new Date(date + seconds * 1000).toUTCString() },
     steps: answerSteps(tokensOf(answer)),
   })),
   scenarioRow('drip-20', 'A token every twenty seconds.', ({ answer }, seconds = 0) => ({

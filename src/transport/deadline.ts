@@ -3,7 +3,7 @@ import type { Clock } from '../core/clock.js';
 
 /** A timer that fires this much later than it should, in milliseconds, tells of a tab that slept. */
 const slept = 2_000;
-/** What came while a tab slept is read within this many milliseconds of its waking. */
+/** Bytes that came while a tab slept are read within this many milliseconds of its waking. */
 const grace = 2_000;
 /** Browsers take a longer wait for none. */
 const longestTimer = 2 ** 31 - 1;

@@ -1,4 +1,4 @@
-/** What a server sent, once it is known to be a JSON object; its fields are still foreign. */
+/** A JSON object of a server; its fields are still foreign. */
 export type JsonObject = Readonly<Record<string, unknown>>;
 
 /** The value, or undefined where the text is no JSON. Never throws, however deep the text nests. */
@@ -15,17 +15,17 @@ export function isObject(value: unknown): value is JsonObject {
 }
 
 /** The object, or an empty one: so that a path into foreign data reads without a question at each step. */
-export function objectOf(value: unknown): JsonObject {
+export function asObject(value: unknown): JsonObject {
   return isObject(value) ? value : {};
 }
 
 /** The list, or an empty one. */
-export function listOf(value: unknown): readonly unknown[] {
+export function asList(value: unknown): readonly unknown[] {
   return Array.isArray(value) ? value : [];
 }
 
 /** The string, or an empty one. */
-export function stringOf(value: unknown): string {
+export function asString(value: unknown): string {
   return typeof value === 'string' ? value : '';
 }
 

@@ -22,7 +22,7 @@ export function singleLine(value: unknown, most = 300): string {
 /** Shorter secrets are words that a sentence may hold by chance: they go only where they stand alone. */
 const shortest = 6;
 
-/** What looks like a key or a token, whoever it belongs to. */
+/** Looks like a key or a token, whoever it belongs to. */
 const keyLike = /\bsk-[\w-]{4,}|\beyJ[\w-]{10,}[\w.-]*|\b(?:Bearer|Basic) (?=\S*[\d=])[^\s"',]{8,}/g;
 
 /** The text without the secrets that are known, and without whatever else looks like a key. */

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { expect, test } from 'vitest';
 import { fillPage } from '../../scripts/demo-pages.mjs';
-import { scenarioList } from '../../src/testing/scenario-list.js';
+import { scenarioList } from '../../src/testing/scenario-table.js';
 
 const address = (path: string): URL => new URL(path, 'http://localhost:4174');
 

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { createRehearsal } from '../../src/testing/create-rehearsal.js';
-import { scenarioList } from '../../src/testing/scenario-list.js';
+import { scenarioList } from '../../src/testing/scenario-table.js';
 import { ask, atOnce, get, reading } from './ask.js';
 
 interface List {

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { createRehearsal } from '../../src/testing/create-rehearsal.js';
-import { scenarioList } from '../../src/testing/scenario-list.js';
+import { scenarioList } from '../../src/testing/scenario-table.js';
 import { ask, atOnce, frames, get, post, reading } from './ask.js';
 
 const rehearsal = createRehearsal(atOnce);

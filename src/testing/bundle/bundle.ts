@@ -1,4 +1,4 @@
-/** Requests of a page and what came back, with their times: enough to play a fault again. Plain data, fit for a file. */
+/** Requests of a page and what came back, with their times: enough to play an error again. Plain data, fit for a file. */
 export interface Bundle {
   readonly format: 'causerie-bundle';
   readonly version: 1;
@@ -17,22 +17,22 @@ export interface Exchange {
   /** Text of the body; absent where there was none, or none that is text. */
   readonly body?: string;
   /** Absent where there was no answer. */
-  readonly answer?: Answer;
+  readonly answer?: RecordedAnswer;
 }
 
-export interface Answer {
+export interface RecordedAnswer {
   readonly status: number;
   /** Only those that a browser lets a page read. */
   readonly headers: Readonly<Record<string, string>>;
   /** Milliseconds from the request to the headers. */
   readonly after: number;
-  readonly pieces: readonly Piece[];
+  readonly pieces: readonly RecordedPiece[];
   /** `left`: the page read no further. `open`: it was still reading. */
   readonly end: 'end' | 'broken' | 'left' | 'open';
 }
 
 /** Bytes as they came; as base64 where a character is cut. */
-export interface Piece {
+export interface RecordedPiece {
   /** Milliseconds since the headers. */
   readonly after: number;
   readonly text?: string;
@@ -57,6 +57,6 @@ function isExchange(value: unknown): boolean {
   const { method, path, answer } = value as Partial<Record<keyof Exchange, unknown>>;
   if (typeof method !== 'string' || typeof path !== 'string') return false;
   if (answer === undefined) return true;
-  const { status, pieces } = answer as Partial<Record<keyof Answer, unknown>>;
+  const { status, pieces } = answer as Partial<Record<keyof RecordedAnswer, unknown>>;
   return typeof status === 'number' && Array.isArray(pieces);
 }

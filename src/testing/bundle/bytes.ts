@@ -1,4 +1,4 @@
-import type { Piece } from './bundle.js';
+import type { RecordedPiece } from './bundle.js';
 
 export function joined(pieces: readonly Uint8Array[]): Uint8Array<ArrayBuffer> {
   const whole = new Uint8Array(pieces.reduce((sum, { length }) => sum + length, 0));
@@ -11,7 +11,7 @@ export function joined(pieces: readonly Uint8Array[]): Uint8Array<ArrayBuffer> {
 }
 
 /** Bytes as text where they are whole characters. */
-export function bytesToPiece(bytes: Uint8Array): Pick<Piece, 'text' | 'base64'> {
+export function bytesToPiece(bytes: Uint8Array): Pick<RecordedPiece, 'text' | 'base64'> {
   try {
     return { text: new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes) };
   } catch {

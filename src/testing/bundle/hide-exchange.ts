@@ -1,10 +1,10 @@
 import { bytesToPiece, joined } from './bytes.js';
-import type { Answer, Exchange } from './bundle.js';
+import type { RecordedAnswer, Exchange } from './bundle.js';
 import { hideSecrets, maskBody, type HideOptions } from './hide-text.js';
 
 /** An exchange as it was: the answer's pieces are bytes. */
 export interface RawExchange extends Omit<Exchange, 'answer'> {
-  readonly answer?: Omit<Answer, 'pieces'> & { readonly pieces: readonly RawPiece[] };
+  readonly answer?: Omit<RecordedAnswer, 'pieces'> & { readonly pieces: readonly RawPiece[] };
 }
 
 export interface RawPiece {
@@ -57,7 +57,7 @@ function hideHeaders(
 }
 
 /** The whole body is cleaned, since a piece may end in the middle of a word, and then cut where it was. */
-function cleanPieces(pieces: readonly RawPiece[], clean: (text: string) => string): Answer['pieces'] {
+function cleanPieces(pieces: readonly RawPiece[], clean: (text: string) => string): RecordedAnswer['pieces'] {
   const whole = joined(pieces.map(({ bytes }) => bytes));
   const cleaned = new TextEncoder().encode(clean(new TextDecoder('utf-8', { ignoreBOM: true }).decode(whole)));
   // Bytes that are no UTF-8 change the length: then the times are worth more than the exact cuts.

@@ -1,4 +1,4 @@
-/** What is taken out of a bundle. All of it keeps the number of bytes, so that pieces stay cut where they were. */
+/** Everything that is taken out of a bundle. It keeps the number of bytes, so that pieces stay cut where they were. */
 export interface HideOptions {
   /** More that is secret: texts, or patterns with the flag `g`. Keys, tokens and cookies always are. */
   readonly secrets?: readonly (string | RegExp)[];

@@ -3,7 +3,7 @@ import { hideExchange, secretsIn, type RawExchange, type RawPiece } from './hide
 import type { HideOptions } from './hide-text.js';
 
 export interface RecorderOptions extends HideOptions {
-  /** What really asks. @default the page's own, looked up at each call */
+  /** Really asks. @default the page's own, looked up at each call */
   readonly fetch?: typeof fetch;
   /** Older exchanges are forgotten. @default 50 */
   readonly limit?: number;
@@ -15,7 +15,7 @@ export interface RecorderOptions extends HideOptions {
 export interface Recorder {
   /** In place of the page's own `fetch`; answers are passed on as they come. */
   readonly fetch: typeof fetch;
-  /** What was recorded by now, without secrets. */
+  /** The recording up to now, without secrets. */
   bundle(): Bundle;
 }
 
@@ -23,7 +23,7 @@ type Writable<T> = { -readonly [K in keyof T]: T[K] };
 type Growing = Writable<NonNullable<RawExchange['answer']>> & { pieces: RawPiece[] };
 type Recording = Writable<Omit<RawExchange, 'answer'>> & { answer?: Growing };
 
-/** Starts a recording: give its `fetch` to whatever asks, and take the bundle when the fault was seen. */
+/** Starts a recording: give its `fetch` to whatever asks, and take the bundle when the error was seen. */
 export function createRecorder(options: RecorderOptions = {}): Recorder {
   const { fetch: ask = (...args) => globalThis.fetch(...args), limit = 50, now = () => performance.now() } = options;
   let recordings: Recording[] = [];

@@ -1,8 +1,8 @@
-import { isJsonObject, parseJson, stringField } from '../json-value.js';
+import { isJsonObject, jsonValue, stringField } from '../json-value.js';
 import type { Rehearsal } from '../rehearsal.js';
 import type { Route } from '../recorded-request.js';
 import type { Script, Step } from '../script.js';
-import type { Answer, Bundle, Exchange } from './bundle.js';
+import type { RecordedAnswer, Bundle, Exchange } from './bundle.js';
 import { base64Bytes, joined } from './bytes.js';
 
 const endings: readonly [RegExp, Route][] = [
@@ -13,7 +13,7 @@ const endings: readonly [RegExp, Route][] = [
   [/\/config$/, 'config'],
   [/\/health$/, 'health'],
 ];
-/** What of a recorded answer's headers a client acts on. */
+/** The headers of a recorded answer that a client acts on. */
 const played = ['content-type', 'location', 'retry-after', 'retry-after-ms', 'x-should-retry'];
 
 /**
@@ -42,7 +42,7 @@ export function replayBundle(rehearsal: Rehearsal, { exchanges }: Bundle): void 
 }
 
 function modelOf(body: string): string | undefined {
-  const value = parseJson(body);
+  const value = jsonValue(body);
   return isJsonObject(value) ? stringField(value, 'model') : undefined;
 }
 
@@ -56,7 +56,7 @@ function scriptOf({ answer }: Exchange): Script {
   return { status, headers, delay: delay + (answer.pieces.at(-1)?.after ?? 0), ...(body ? { body } : {}) };
 }
 
-function stepsOf({ pieces, end }: Answer): Step[] {
+function stepsOf({ pieces, end }: RecordedAnswer): Step[] {
   let before = 0;
   const steps = pieces.flatMap((piece): Step[] => {
     const wait = piece.after - before;
@@ -67,6 +67,6 @@ function stepsOf({ pieces, end }: Answer): Step[] {
   return end === 'end' ? steps : [...steps, { wait: 'forever' }];
 }
 
-function bytesOf({ text, base64 }: Answer['pieces'][number]): Uint8Array {
+function bytesOf({ text, base64 }: RecordedAnswer['pieces'][number]): Uint8Array {
   return base64 === undefined ? new TextEncoder().encode(text ?? '') : base64Bytes(base64);
 }

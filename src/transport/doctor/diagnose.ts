@@ -14,9 +14,8 @@ import { optionsProbe } from './probes/options.js';
 import { pathProbe } from './probes/path.js';
 import { reachableProbe } from './probes/reachable.js';
 import { versionProbe } from './probes/version.js';
-import { redact } from './redact.js';
 import { originOf, surroundingsWith, type Surroundings } from './surroundings.js';
-import { createVisit, type Probe, type Visit } from './visit.js';
+import { createVisit, redact, type Probe, type Visit } from './visit.js';
 
 /** In the order of their names. */
 const probes: readonly Probe[] = [

@@ -1,5 +1,5 @@
 import { isChatError } from '../../core/chat-error.js';
-import { objectOf, stringOf } from '../json.js';
+import { asObject, asString } from '../json.js';
 import type { Finding } from '../../core/diagnosis.js';
 import { problem } from './finding.js';
 
@@ -46,9 +46,19 @@ export function failure(thrown: unknown): Finding {
 function networkDetail(thrown: unknown): string {
   let error = thrown;
   for (let depth = 0; depth < 4 && error instanceof Error; depth++) {
-    const code = stringOf(objectOf(error).code);
+    const code = asString(asObject(error).code);
     if (/^[A-Z][A-Z_]{3,40}$/.test(code)) return code;
     error = error.cause;
   }
   return '';
+}
+
+/** The server sends requests on to another origin. */
+export function redirected(url: string): Finding {
+  return problem(
+    'redirected',
+    'certain',
+    `The server sends requests on to ${new URL(url).origin}, and the chat never sends a key or a conversation there.`,
+    `Write url: "${url}".`,
+  );
 }

@@ -2,7 +2,7 @@ import type { Clock } from '../../core/clock.js';
 import type { ProbeFinding, ProbeName } from '../../core/diagnosis.js';
 import { systemClock } from '../../platform/system-clock.js';
 
-/** What the doctor knows of the place where it runs. */
+/** The page and the browser, as far as the doctor uses them. */
 export interface Surroundings {
   readonly fetch: typeof fetch;
   readonly clock: Clock;
@@ -35,20 +35,4 @@ export function surroundingsWith(given: Partial<Surroundings> = {}): Surrounding
 /** The page's origin; `null` for a page from a file, an empty string outside of a page. */
 export function originOf({ pageUrl }: Pick<Surroundings, 'pageUrl'>): string {
   return URL.canParse(pageUrl) ? new URL(pageUrl).origin : '';
-}
-
-/** A host that only the visitor's own machine or network knows. */
-export function isLocalHost(url: string): boolean {
-  return (
-    isLoopback(url) || /^(10\.|192\.168\.|172\.(1[6-9]|2\d|3[01])\.|169\.254\.|\[f[cd])|\.local$/.test(hostOf(url))
-  );
-}
-
-/** The machine itself, which browsers trust as they trust https. */
-export function isLoopback(url: string): boolean {
-  return /^(localhost|127\.|\[::1\]|0\.0\.0\.0)|\.localhost$/.test(hostOf(url));
-}
-
-function hostOf(url: string): string {
-  return URL.canParse(url) ? new URL(url).hostname : '';
 }

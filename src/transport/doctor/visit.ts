@@ -1,3 +1,4 @@
+import { withoutSecrets } from '../server-text.js';
 import type { ResolvedOptions } from '../../options/chat-options.js';
 import type { Log } from '../../platform/log.js';
 import { ChatError } from '../../core/chat-error.js';
@@ -46,7 +47,7 @@ export interface Reply {
   /** Parsed JSON, or undefined. */
   readonly json: unknown;
   readonly isPage: boolean;
-  /** What the server says of a fault: plain text without the key, at most 300 characters. */
+  /** The server's own sentence of an error: plain text without the key, at most 300 characters. */
   readonly text: string;
 }
 
@@ -94,7 +95,14 @@ async function readReply(response: Response, { requester }: Visit): Promise<Repl
   };
 }
 
-/** What Open WebUI says where an account lacks a right, whatever the status is. */
+/** A text without the key, the owner's headers, and whatever else looks like a key. */
+export function redact(text: string, { options, requester }: Visit): string {
+  const given = typeof options.apiKey === 'string' ? options.apiKey.trim() : '';
+  const secrets = [given, requester.secret, ...Object.values(options.headers)];
+  return withoutSecrets(text, [...secrets, ...secrets.map(encodeURIComponent)]);
+}
+
+/** Whether Open WebUI says that an account lacks a right, whatever the status is. */
 export function isProhibited({ text }: Pick<Reply, 'text'>): boolean {
   return /do not have permission/i.test(text);
 }

@@ -1,6 +1,6 @@
 import type { ChatError } from '../../core/chat-error.js';
 import type { ChatEvent, FinishReason } from '../../core/chat-event.js';
-import { isObject, listOf, objectOf, parseJson, stringOf } from '../json.js';
+import { isObject, asList, asObject, parseJson, asString } from '../json.js';
 
 /** A part of the body in which an answer may stand. */
 export type Piece =
@@ -66,15 +66,15 @@ const special = /[<◁]/;
 export function readPlainChunk(data: string): Chunk | undefined {
   if (data === '[DONE]') return { ...emptyChunk(), isDone: true };
   const frame = parseJson(data);
-  const { object = 'chunk', choices } = objectOf(frame);
-  const [first = {}, second] = listOf(choices);
-  const choice = objectOf(first);
+  const { object = 'chunk', choices } = asObject(frame);
+  const [first = {}, second] = asList(choices);
+  const choice = asObject(first);
   const { delta = {}, finish_reason } = choice;
-  const { content } = objectOf(delta);
-  const text = stringOf(content);
+  const { content } = asObject(delta);
+  const text = asString(content);
   const isPlain =
     saysNothingElse(frame) &&
-    stringOf(object).endsWith('chunk') &&
+    asString(object).endsWith('chunk') &&
     Array.isArray(choices) &&
     isObject(first) &&
     !(second || choice.index || choice.error || choice.text || choice.message) &&

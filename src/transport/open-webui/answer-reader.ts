@@ -180,7 +180,7 @@ export class AnswerReader {
       if (chunk.isPage && !this.hadFrame) this.outcome = { error: chunk.error, isPage: true };
       return;
     }
-    // What stands beside it.
+    // Everything beside the text.
     this.#events.push(...chunk.events);
     this.#hasAnswer ||= chunk.events.some(({ type }) => type === 'image');
     if (chunk.tools.length) this.#tools = [...new Set([...this.#tools, ...chunk.tools])].slice(0, mostTools);
@@ -225,7 +225,7 @@ export class AnswerReader {
     if (this.#text.length > 5 * longestAnswer) this.fail(tooLong());
   }
 
-  /** What was said cannot be taken back, so only what is new is added. */
+  /** Text that was told cannot be taken back, so only the new part is added. */
   #restate(text: string, separator: string): void {
     if (text.startsWith(this.#text)) this.#write(text.slice(this.#text.length));
     else this.#write(separator + text);

@@ -13,7 +13,7 @@ import type { Requester } from './requester.js';
 /** A list of models is read up to this many bytes. */
 export const longestList = 20_000_000;
 
-/** What the check of the model works with. */
+/** The check of the model works with these. */
 export interface ModelCheckDeps {
   readonly options: ResolvedOptions;
   readonly requester: Requester;

@@ -10,12 +10,12 @@ import { createKeySource } from './key-source.js';
 import type { Pack, Packer, SendPacked } from './extras/extras.js';
 import { reach } from './reach.js';
 import { watchPolicy } from './policy-watch.js';
-import { shown, type GatewayRequest, type Requester } from './requester.js';
+import { withoutQuery, type GatewayRequest, type Requester } from './requester.js';
 
-/** What few owners switch on. Shared by all chats of a page. */
+/** Features that few owners switch on. Shared by all chats of a page. */
 export const extras = lazy(() => import('./extras/extras.js'));
 
-/** What the transport is made of. */
+/** The transport is made of these. */
 export interface TransportDeps {
   readonly options: () => ResolvedOptions;
   readonly clock: Clock;
@@ -46,7 +46,7 @@ export function createRequester(deps: TransportDeps): Requester {
       const response = await unlessAborted(answer, signal);
       readable.add(new URL(url).origin);
       const elapsed = Math.round(clock.now() - since);
-      log.debug(`${response.status} ${shown(url)} after ${elapsed} ms`, redactHeaders(response.headers));
+      log.debug(`${response.status} ${withoutQuery(url)} after ${elapsed} ms`, redactHeaders(response.headers));
       return response;
     } catch (cause) {
       // A fetch that does not listen to its signal may still answer: nobody reads that.
@@ -82,7 +82,7 @@ export function createRequester(deps: TransportDeps): Requester {
     if (body) headers.set('Content-Type', 'application/json');
     if (pack) headers.set('Content-Encoding', 'gzip');
     const method = body ? 'POST' : 'GET';
-    log.debug(`${method} ${shown(url)}`, { headers: redactHeaders(headers), ...(body && { body }) });
+    log.debug(`${method} ${withoutQuery(url)}`, { headers: redactHeaders(headers), ...(body && { body }) });
     const text = body && JSON.stringify(body);
     const sent = pack && text ? await pack(text) : text;
     return perform(url, { method, headers, redirect: 'manual', ...(sent && { body: sent }) }, signal);

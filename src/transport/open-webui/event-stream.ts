@@ -3,7 +3,7 @@ import { createParser, type EventSourceMessage } from 'eventsource-parser';
 /** A line or a frame longer than this many characters is no answer to a chat. */
 const longestFrame = 16_000_000;
 
-/** What an event stream says, in its order. */
+/** Hears an event stream, in its order. */
 export interface EventStreamListener {
   onFrame(frame: EventSourceMessage): void;
   /** A frame that the end of the stream cut: it may be whole but for its blank line, or half. */

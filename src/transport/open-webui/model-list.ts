@@ -1,5 +1,5 @@
 import type { ModelInfo } from '../../core/verification.js';
-import { isObject, listOf, objectOf, stringOf, type JsonObject } from '../json.js';
+import { isObject, asList, asObject, asString, type JsonObject } from '../json.js';
 import { singleLine } from '../server-text.js';
 
 const mostSuggestions = 12;
@@ -12,32 +12,32 @@ export interface ModelList {
 
 /** Reads `{ data: [...] }`, `{ models: [...] }` or a bare list; undefined where it is none. */
 export function readModelList(body: unknown): ModelList | undefined {
-  const { data, models } = objectOf(body);
+  const { data, models } = asObject(body);
   const entries = [body, data, models].find((value) => Array.isArray(value));
   if (!entries) return undefined;
   const byId = new Map<string, unknown>();
-  for (const entry of listOf(entries)) {
+  for (const entry of asList(entries)) {
     const id = idOf(entry);
     if (id && !byId.has(id)) byId.set(id, entry);
   }
   return {
     ids: [...byId.keys()],
-    find: (id) => (byId.has(id) ? modelInfo(id, objectOf(byId.get(id))) : undefined),
+    find: (id) => (byId.has(id) ? modelInfo(id, asObject(byId.get(id))) : undefined),
   };
 }
 
 function idOf(entry: unknown): string {
-  if (!isObject(entry)) return stringOf(entry);
-  return stringOf(entry.id) || stringOf(entry.model) || stringOf(entry.name);
+  if (!isObject(entry)) return asString(entry);
+  return asString(entry.id) || asString(entry.model) || asString(entry.name);
 }
 
 /** Open WebUI tells a name, and in `info.meta` a description and first questions. */
 function modelInfo(id: string, entry: JsonObject): ModelInfo {
-  const meta = objectOf(objectOf(entry.info).meta);
+  const meta = asObject(asObject(entry.info).meta);
   const name = singleLine(entry.name, 100);
   const description = singleLine(meta.description, 1000) || singleLine(entry.description, 1000);
-  const suggestions = listOf(meta.suggestion_prompts)
-    .map((prompt) => stringOf(objectOf(prompt).content).trim().slice(0, 2000))
+  const suggestions = asList(meta.suggestion_prompts)
+    .map((prompt) => asString(asObject(prompt).content).trim().slice(0, 2000))
     .filter(Boolean)
     .slice(0, mostSuggestions);
   return {

@@ -66,7 +66,7 @@ export function createOpenWebUITransport(deps: TransportDeps): ChatTransport {
         memory.learn(routes);
         // For richer answers, and for a time without a network, in which nothing can be loaded.
         void dialects.load();
-        // Who reads `end` leaves at once; that must not cut the connection that is about to end by itself.
+        // The reader of `end` leaves at once; that must not cut the connection that is about to end by itself.
         deadline.release();
         yield { type: 'end', finishReason: outcome.finishReason };
         return;

@@ -1,5 +1,5 @@
 import { ChatError } from '../../core/chat-error.js';
-import { listOf, objectOf, parseJson, stringOf } from '../json.js';
+import { asList, asObject, parseJson, asString } from '../json.js';
 import { emptyChunk, type Chunk, type Piece } from './answer-chunk.js';
 import type { Dialect } from './dialects/dialects.js';
 
@@ -16,11 +16,11 @@ export function plainDialect(say: (text: string) => void): Dialect {
 function readPlainly(piece: Piece): Chunk {
   const frame = piece.type === 'frame' ? parseJson(piece.data) : undefined;
   if (frame === undefined) return { ...emptyChunk(), oddity: '', isBeside: true };
-  const { choices, error } = objectOf(frame);
-  const { delta, finish_reason } = objectOf(listOf(choices)[0]);
+  const { choices, error } = asObject(frame);
+  const { delta, finish_reason } = asObject(asList(choices)[0]);
   return {
     ...emptyChunk(),
-    text: stringOf(objectOf(delta).content),
+    text: asString(asObject(delta).content),
     finishReason: finish_reason ? (finish_reason === 'length' ? 'length' : 'stop') : undefined,
     ...(Boolean(error) && { error: new ChatError('server', 'the server reported an error') }),
   };

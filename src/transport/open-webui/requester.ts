@@ -25,6 +25,6 @@ export function isRedirect({ type, status }: Response): boolean {
 }
 
 /** An address without its query, which may hold a key. */
-export function shown(url: string): string {
+export function withoutQuery(url: string): string {
   return url.replace(/[?#].*/s, '');
 }

@@ -1,4 +1,4 @@
-import { objectOf } from '../../json.js';
+import { asObject } from '../../json.js';
 import { ok, warning } from '../finding.js';
 import { askWithKey, type Probe } from '../visit.js';
 
@@ -11,7 +11,7 @@ export const adminKeyProbe: Probe = {
     const reply = await askWithKey(visit, `${root}/api/models/base`).catch(() => undefined);
     surroundings.signal.throwIfAborted();
     if (reply?.status === 401) return ok('ordinary-key', "The key is no administrator's.");
-    const { data } = objectOf(reply?.json);
+    const { data } = asObject(reply?.json);
     if (reply?.status !== 200 || !Array.isArray(data)) return undefined;
     return warning(
       'admin-key',

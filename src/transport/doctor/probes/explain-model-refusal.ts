@@ -1,6 +1,6 @@
 import type { Finding } from '../../../core/diagnosis.js';
 import { problem } from '../finding.js';
-import { objectOf, stringOf } from '../../json.js';
+import { asObject, asString } from '../../json.js';
 import { isProhibited, type Reply, type Visit } from '../visit.js';
 import { askRecord, baseModelOf } from './model-record.js';
 
@@ -53,7 +53,7 @@ async function lowestBase(visit: Visit, root: string): Promise<Base> {
     const { base } = found;
     const record = await askRecord(visit, root, base);
     found = { base, record };
-    const next = record?.status === 200 ? stringOf(objectOf(record.json).base_model_id) : '';
+    const next = record?.status === 200 ? asString(asObject(record.json).base_model_id) : '';
     if (!next) break;
     found = { base: next, record: undefined };
   }

@@ -6,7 +6,7 @@ import { failure } from '../failure.js';
 import type { Finding } from '../../../core/diagnosis.js';
 import { ok, problem, warning } from '../finding.js';
 import { originOf } from '../surroundings.js';
-import { redirected } from '../redirected.js';
+import { redirected } from '../failure.js';
 import { askPlainly, askWithKey, type Probe, type Reply, type Visit } from '../visit.js';
 import { refusal } from './refusal.js';
 

@@ -1,5 +1,6 @@
 import { problem } from '../finding.js';
-import { isLoopback, originOf } from '../surroundings.js';
+import { isLoopback } from '../addresses.js';
+import { originOf } from '../surroundings.js';
 import type { Probe } from '../visit.js';
 
 /** A page on https may not call http. Browsers make an exception for their own machine. */

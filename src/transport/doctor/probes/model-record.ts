@@ -1,8 +1,8 @@
-import { listOf, objectOf, stringOf } from '../../json.js';
+import { asList, asObject, asString } from '../../json.js';
 import { askWithKey, type Reply, type Visit } from '../visit.js';
 
 /**
- * What Open WebUI keeps of a model: 200 with `is_active` where the account may read it, 401 where it may not, 404
+ * The record that Open WebUI keeps of a model: 200 with `is_active` where the account may read it, 401 where it may not, 404
  * where there is none. Undefined where the question could not be asked.
  */
 export async function askRecord(visit: Visit, root: string, id: string): Promise<Reply | undefined> {
@@ -16,7 +16,7 @@ export async function askRecord(visit: Visit, root: string, id: string): Promise
 
 /** The model that a listed one is made of, or an empty string. */
 export function baseModelOf({ listBody, options }: Visit): string {
-  const entries = Array.isArray(listBody) ? listBody : listOf(objectOf(listBody).data);
-  const entry = entries.map(objectOf).find(({ id }) => id === options.model);
-  return stringOf(objectOf(entry?.info).base_model_id);
+  const entries = Array.isArray(listBody) ? listBody : asList(asObject(listBody).data);
+  const entry = entries.map(asObject).find(({ id }) => id === options.model);
+  return asString(asObject(entry?.info).base_model_id);
 }

@@ -1,5 +1,5 @@
 import { closest } from '../../../core/closest.js';
-import { objectOf } from '../../json.js';
+import { asObject } from '../../json.js';
 import type { Finding } from '../../../core/diagnosis.js';
 import { ok, problem } from '../finding.js';
 import { isProhibited, type Probe, type Visit } from '../visit.js';
@@ -31,7 +31,7 @@ async function explain(visit: Visit, root: string): Promise<Finding | undefined>
     );
   }
   if (record.status !== 200) return undefined;
-  const { id, is_active: isActive } = objectOf(record.json);
+  const { id, is_active: isActive } = asObject(record.json);
   if (id !== model) return undefined;
   if (isActive === false) {
     return problem(

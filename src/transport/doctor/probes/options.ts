@@ -1,5 +1,6 @@
 import { ok, problem, warning } from '../finding.js';
-import { isLocalHost, isLoopback, originOf } from '../surroundings.js';
+import { isLocalHost, isLoopback } from '../addresses.js';
+import { originOf } from '../surroundings.js';
 import type { Probe } from '../visit.js';
 import { possibleRoutes } from '../../open-webui/endpoints.js';
 

@@ -1,10 +1,10 @@
 import { possibleRoutes } from '../../open-webui/endpoints.js';
-import { objectOf } from '../../json.js';
+import { asObject } from '../../json.js';
 import { singleLine } from '../../server-text.js';
 import { isChatError } from '../../../core/chat-error.js';
 import type { Finding } from '../../../core/diagnosis.js';
 import { ok, problem } from '../finding.js';
-import { redirected } from '../redirected.js';
+import { redirected } from '../failure.js';
 import { rootsOf, usualFolders } from '../addresses.js';
 import { askPlainly, type Probe, type Visit } from '../visit.js';
 
@@ -62,7 +62,7 @@ async function findRoot(visit: Visit, roots: readonly string[]): Promise<Found |
         // Addresses beside the one that answered may be closed to the page; silence is not asked again.
         if (isChatError(thrown) && thrown.code === 'timeout') throw thrown;
       });
-      const body = objectOf(reply?.json);
+      const body = asObject(reply?.json);
       const version = singleLine(body.version, 40);
       if (reply?.status !== 200 || !version || body[mark] === undefined) continue;
       const end = reply.url.replace(/[?#].*/s, '');

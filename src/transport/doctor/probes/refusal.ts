@@ -6,7 +6,7 @@ import { isProhibited, type Reply, type Visit } from '../visit.js';
 const newKey =
   'Sign in to Open WebUI as the account of the website, create a key under Settings > Account > API Keys, and write it in the option apiKey.';
 
-/** What a refusal (401 or 403) of a key means, by the words of Open WebUI. */
+/** The meaning of a refusal (401 or 403) of a key, by the words of Open WebUI. */
 export function refusal(reply: Pick<Reply, 'status' | 'text'>, visit: Visit, endpoint = '/api/models'): Finding {
   const { status, text } = reply;
   const hasKey = visit.requester.secret !== '';

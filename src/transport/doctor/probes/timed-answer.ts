@@ -14,7 +14,7 @@ const question = 'Count from one to thirty in words.';
 const mostTokens = 64;
 /** Few pieces at a time over this many milliseconds prove that nothing holds the stream back. */
 const provenSpread = 100;
-/** What comes within this many milliseconds comes at once. */
+/** Pieces within this many milliseconds count as one burst. */
 const atOnce = 20;
 /** So many pieces at once are what something has held back. */
 const fewest = 7;

@@ -17,7 +17,7 @@ export const versionProbe: Probe = {
     return warning(
       'outdated',
       'certain',
-      `Open WebUI ${version} is older than ${oldest.join('.')}, so that keys and rights work differently and known faults are not mended.`,
+      `Open WebUI ${version} is older than ${oldest.join('.')}, so that keys and rights work differently and known errors are not mended.`,
       'Update Open WebUI (with Docker: pull the image ghcr.io/open-webui/open-webui again and recreate the container).',
     );
   },

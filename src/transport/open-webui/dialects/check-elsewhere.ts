@@ -7,7 +7,7 @@ import { askModelList, foundIn, learn, longestList, type ListAnswer, type ModelC
 import type { Routes } from '../endpoints.js';
 import type { ModelList } from '../model-list.js';
 import { routesBeside, shorterBases } from '../other-addresses.js';
-import { isRedirect, shown } from '../requester.js';
+import { isRedirect, withoutQuery } from '../requester.js';
 import { errorFromResponse } from './http-error.js';
 
 /** Says what an answer means. */
@@ -81,7 +81,7 @@ async function follow(routes: Routes, deps: ModelCheckDeps): Promise<Judged> {
     if (!answer.response || !isRedirect(answer.response)) return judge(answer, target, deps);
     discard(answer.response);
   }
-  const where = address && ` to ${shown(address)}`;
+  const where = address && ` to ${withoutQuery(address)}`;
   return { kind: 'failed', error: new ChatError('redirect', `redirected${where}`) };
 }
 

@@ -7,7 +7,7 @@ import { errorFromServer } from './server-error.js';
 const longestBody = 64_000;
 
 /**
- * The fault that an answer with an error status tells. Never rejects: a body that cannot be read is left out.
+ * The error that a response with an error status tells. Never rejects: a body that cannot be read is left out.
  *
  * @param now milliseconds since 1970, for a `Retry-After` that is a date where the answer has no `Date`
  * @param secret the key, which the server may repeat

@@ -1,4 +1,4 @@
-import { isObject, listOf, objectOf, stringOf, type JsonObject } from '../../json.js';
+import { isObject, asList, asObject, asString, type JsonObject } from '../../json.js';
 import { singleLine } from '../../server-text.js';
 import type { Chunk } from '../answer-chunk.js';
 import { imageUrl } from './safe-url.js';
@@ -7,25 +7,26 @@ import { imageUrl } from './safe-url.js';
 export function readMessage(message: JsonObject, chunk: Chunk): void {
   const { content, reasoning_content, reasoning, thinking, reasoning_details } = message;
   // Gateways repeat the same reasoning under several names.
-  chunk.reasoning += textOf(reasoning_content) || textOf(reasoning) || textOf(thinking) || textOf(reasoning_details);
-  for (const part of listOf(content)) chunk.reasoning += textOf(objectOf(part).thinking);
-  chunk.text += textOf(content) + stringOf(message.refusal);
+  chunk.reasoning +=
+    messageText(reasoning_content) || messageText(reasoning) || messageText(thinking) || messageText(reasoning_details);
+  for (const part of asList(content)) chunk.reasoning += messageText(asObject(part).thinking);
+  chunk.text += messageText(content) + asString(message.refusal);
   if (isOdd(content) || isOdd(reasoning_content)) chunk.oddity = singleLine(String(content));
-  for (const part of [...listOf(message.images), ...listOf(content)]) {
-    const image = objectOf(part).image_url;
-    if (image) addImage(stringOf(image) || objectOf(image).url, chunk);
+  for (const part of [...asList(message.images), ...asList(content)]) {
+    const image = asObject(part).image_url;
+    if (image) addImage(asString(image) || asObject(image).url, chunk);
   }
-  for (const call of [...listOf(message.tool_calls), { function: message.function_call }]) {
-    addTool(objectOf(objectOf(call).function).name, chunk);
+  for (const call of [...asList(message.tool_calls), { function: message.function_call }]) {
+    addTool(asObject(asObject(call).function).name, chunk);
   }
 }
 
 /** A string, or the texts of a list of parts. */
-export function textOf(value: unknown): string {
-  if (isObject(value)) return stringOf(value.text);
-  if (!Array.isArray(value)) return stringOf(value);
+export function messageText(value: unknown): string {
+  if (isObject(value)) return asString(value.text);
+  if (!Array.isArray(value)) return asString(value);
   return value
-    .map((part) => stringOf(part) || stringOf(objectOf(part).text) || stringOf(objectOf(part).summary))
+    .map((part) => asString(part) || asString(asObject(part).text) || asString(asObject(part).summary))
     .join('');
 }
 

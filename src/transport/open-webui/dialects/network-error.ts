@@ -3,7 +3,7 @@ import type { Clock } from '../../../core/clock.js';
 import type { Log } from '../../../platform/log.js';
 import type { PolicyWatch } from '../policy-watch.js';
 
-/** What is known of a request that got no answer. */
+/** A request that got no answer, as far as it is known. */
 export interface Unanswered {
   readonly log: Log;
   readonly clock: Clock;
@@ -17,7 +17,7 @@ export interface Unanswered {
 }
 
 /**
- * What a request means that got no answer although the browser is online. A browser tells a page nothing of the cause,
+ * The error of a request that got no answer although the browser is online. A browser tells a page nothing of the cause,
  * so the likely ones are named to the developer, once. A server that could be read before and answers still may have
  * done what it was asked for.
  */

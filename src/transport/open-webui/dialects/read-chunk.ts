@@ -1,6 +1,6 @@
 import { ChatError } from '../../../core/chat-error.js';
 import type { Usage } from '../../../core/message.js';
-import { isObject, listOf, objectOf, stringOf, type JsonObject } from '../../json.js';
+import { isObject, asList, asObject, asString, type JsonObject } from '../../json.js';
 import { singleLine } from '../../server-text.js';
 import { emptyChunk, type Chunk } from '../answer-chunk.js';
 import { addImage, readMessage } from './message.js';
@@ -26,13 +26,13 @@ export class ChunkReader {
 
   read(frame: JsonObject, eventName = ''): Chunk {
     const chunk = emptyChunk();
-    const type = stringOf(frame.type);
+    const type = asString(frame.type);
     if (Array.isArray(frame.task_ids)) chunk.error = new ChatError('unexpected-body', 'the server answers as a task');
     // The text and its end.
     if (type.startsWith('response.')) readResponsesEvent(type, frame, chunk);
     if (frame.object === 'response') {
       readOutput(frame, chunk);
-      readFinishReason(objectOf(frame.incomplete_details).reason || 'stop', chunk);
+      readFinishReason(asObject(frame.incomplete_details).reason || 'stop', chunk);
     }
     if (isObject(frame.event)) this.#readEvent(frame.event, chunk);
     this.#readChoices(frame, chunk);
@@ -40,12 +40,12 @@ export class ChunkReader {
       readMessage(frame.message, chunk);
       if (frame.done === true) readFinishReason(frame.done_reason || 'stop', chunk);
     }
-    // What stands beside it.
+    // Everything beside the text.
     if (Array.isArray(frame.sources)) this.#cite(frame.sources, chunk);
     chunk.events = chunk.events.filter((event) => event.type !== 'image' || this.#isNewImage(event.url));
     const model = singleLine(frame.selected_model_id);
     if (model) chunk.events.push({ type: 'model', id: model });
-    const usage = readUsage(frame.usage) ?? readUsage(objectOf(frame.response).usage) ?? readUsage(frame);
+    const usage = readUsage(frame.usage) ?? readUsage(asObject(frame.response).usage) ?? readUsage(frame);
     if (usage) chunk.events.push({ type: 'usage', usage });
     // Errors.
     const isNamed = eventName === 'error' || type === 'error' || type === 'response.failed' || frame.object === 'error';
@@ -62,7 +62,7 @@ export class ChunkReader {
   #readChoices(frame: JsonObject, chunk: Chunk): void {
     const { choices } = frame;
     if (choices && !Array.isArray(choices)) chunk.oddity = singleLine(choices);
-    for (const choice of listOf(choices)) {
+    for (const choice of asList(choices)) {
       // Other indexes are other answers to the same question, which nobody asked for.
       if (isObject(choice)) {
         if (!Number(choice.index)) this.#readChoice(choice, frame, chunk);
@@ -80,13 +80,13 @@ export class ChunkReader {
       chunk.text = '';
     }
     if (choice.error) this.#fail(choice, chunk);
-    chunk.text += stringOf(text);
+    chunk.text += asString(text);
     if (readFinishReason(finish_reason, chunk) === 'error') this.#fail(frame, chunk);
   }
 
   /** Events that pipes and filters of Open WebUI put into the stream. */
   #readEvent(event: JsonObject, chunk: Chunk): void {
-    const data = objectOf(event.data);
+    const data = asObject(event.data);
     switch (event.type) {
       case 'status': {
         const status = readStatus(data);
@@ -95,14 +95,14 @@ export class ChunkReader {
       }
       case 'message':
       case 'chat:message:delta':
-        chunk.text += stringOf(data.content);
+        chunk.text += asString(data.content);
         break;
       case 'replace':
       case 'chat:message':
-        chunk.replacement = stringOf(data.content);
+        chunk.replacement = asString(data.content);
         break;
       case 'files':
-        for (const file of listOf(data.files).map(objectOf)) if (file.type === 'image') addImage(file.url, chunk);
+        for (const file of asList(data.files).map(asObject)) if (file.type === 'image') addImage(file.url, chunk);
         break;
       case 'source':
       case 'citation':
@@ -129,7 +129,7 @@ export class ChunkReader {
 }
 
 function readUsage(value: unknown): Usage | undefined {
-  const usage = objectOf(value);
+  const usage = asObject(value);
   const inputTokens = firstCount(usage, 'prompt_tokens', 'input_tokens', 'prompt_eval_count');
   const outputTokens = firstCount(usage, 'completion_tokens', 'output_tokens', 'eval_count');
   const totalTokens = firstCount(usage, 'total_tokens');

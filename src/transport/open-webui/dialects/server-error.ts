@@ -1,9 +1,9 @@
 import { ChatError, type ChatErrorCode, type ChatErrorInit } from '../../../core/chat-error.js';
-import { isObject, listOf, objectOf, type JsonObject } from '../../json.js';
+import { isObject, asList, asObject, type JsonObject } from '../../json.js';
 import { serverText } from '../../server-text.js';
 import { codeOf, isRetryable, messageOf } from '../../status-error.js';
 
-/** What the words in an error's `code` and `type` mean as an HTTP status; the first that fits counts. */
+/** The HTTP status that the words in an error's `code` and `type` stand for; the first that fits counts. */
 const meanings: readonly (readonly [RegExp, number])[] = [
   [/rate.?limit|too_many|throttl|exhausted/i, 429],
   [/overload|unavailable|capacity/i, 503],
@@ -19,7 +19,7 @@ const quota = /insufficient_(quota|credit|balance|funds)|billing/i;
 const tooLong = /context[ _](length|size|window)|context_size|maximum context|prompt is too long/i;
 const noModel = /model_not_found|model .*(not found|not exist)/i;
 
-/** What a server wrote about a fault, in any of the shapes that gateways use. */
+/** An error as a server wrote it, in any of the shapes that gateways use. */
 interface Report {
   readonly text: string;
   /** `code` and `type`, as one text. */
@@ -29,8 +29,8 @@ interface Report {
 }
 
 /**
- * Judges what a server wrote about a fault: a body of an HTTP error, or an error frame, which is taken as if its
- * code were the status. Without a status and without a code that is known, the fault is `server` and is not retried
+ * Judges an error that a server wrote: a body of an HTTP error, or an error frame, which is taken as if its
+ * code were the status. Without a status and without a code that is known, it is `server` and is not retried
  * by itself, since nobody knows how far the server went.
  *
  * @param body parsed JSON, or text
@@ -63,8 +63,8 @@ function refine(status: number | undefined, words: string): ChatErrorCode | unde
 
 function read(body: unknown): Report {
   if (typeof body === 'string') return { text: body, words: '', status: undefined };
-  const outer = objectOf(Array.isArray(body) ? body[0] : body);
-  const inner = [outer.error, outer.detail, objectOf(outer.response).error].find(isObject) ?? outer;
+  const outer = asObject(Array.isArray(body) ? body[0] : body);
+  const inner = [outer.error, outer.detail, asObject(outer.response).error].find(isObject) ?? outer;
   const words = [inner.code, inner.type, inner.status].filter((w) => typeof w === 'string').join(' ');
   return { text: textOf(outer), words, status: statusOf(inner) };
 }
@@ -76,7 +76,7 @@ function textOf(value: unknown, depth = 0): string {
   for (const name of ['error', 'detail', 'message', 'content', 'msg', 'response']) {
     const field = value[name];
     const text = Array.isArray(field)
-      ? listOf(field)
+      ? asList(field)
           .slice(0, 3)
           .map((item) => textOf(item, depth + 1))
           .filter(Boolean)

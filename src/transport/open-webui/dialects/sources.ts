@@ -1,5 +1,5 @@
 import type { Source } from '../../../core/message.js';
-import { isObject, listOf, objectOf, stringOf, type JsonObject } from '../../json.js';
+import { isObject, asList, asObject, asString, type JsonObject } from '../../json.js';
 import { singleLine } from '../../server-text.js';
 import { safeUrl } from './safe-url.js';
 
@@ -15,10 +15,10 @@ const longestPassage = 2_000;
 export function readSources(elements: readonly unknown[]): readonly Source[] {
   const found = new Map<string, { name: string; url?: string; passages: string[]; pages?: string[] }>();
   for (const element of elements.filter(isObject)) {
-    const source = objectOf(element.source);
-    for (const [index, document] of listOf(element.document).entries()) {
-      const metadata = objectOf(listOf(element.metadata)[index]);
-      const key = stringOf(metadata.source) || stringOf(source.id) || 'N/A';
+    const source = asObject(element.source);
+    for (const [index, document] of asList(element.document).entries()) {
+      const metadata = asObject(asList(element.metadata)[index]);
+      const key = asString(metadata.source) || asString(source.id) || 'N/A';
       let entry = found.get(key);
       if (!entry) {
         if (found.size === mostSources) break;
@@ -28,7 +28,7 @@ export function readSources(elements: readonly unknown[]): readonly Source[] {
         entry = { name, ...(url && { url }), passages: [] };
         found.set(key, entry);
       }
-      const passage = stringOf(document).slice(0, longestPassage);
+      const passage = asString(document).slice(0, longestPassage);
       if (!passage || entry.passages.length === mostPassages) continue;
       entry.passages.push(passage);
       const page = pageOf(metadata);

@@ -1,5 +1,5 @@
 import type { AgentAction, AgentDetail, AgentStatus } from '../../../core/message.js';
-import { listOf, objectOf, stringOf, type JsonObject } from '../../json.js';
+import { asList, asObject, asString, type JsonObject } from '../../json.js';
 import { singleLine } from '../../server-text.js';
 import { safeUrl } from './safe-url.js';
 
@@ -17,14 +17,14 @@ const actions = new Map<string, AgentAction>([
 /** A status event: what an agent, a filter or the server's own search says it is doing. */
 export function readStatus(data: JsonObject): AgentStatus | undefined {
   const { query, error } = data;
-  const action = actions.get(stringOf(data.action));
-  const count = Number(data.count) || listOf(data.urls).length || listOf(data.items).length;
+  const action = actions.get(asString(data.action));
+  const count = Number(data.count) || asList(data.urls).length || asList(data.items).length;
   // Open WebUI's own screen fills these two in.
   const description = (singleLine(data.description) || singleLine(error))
     .replace('{{count}}', String(count))
     .replace('{{searchQuery}}', () => singleLine(query, 100));
   if (!description && !action) return undefined;
-  const details = [query, ...listOf(data.queries), ...listOf(data.items), ...listOf(data.urls)]
+  const details = [query, ...asList(data.queries), ...asList(data.items), ...asList(data.urls)]
     .map(readDetail)
     .filter((detail) => detail !== undefined)
     .filter(({ text, url }, index, all) => all.findIndex((d) => (url ? d.url === url : d.text === text)) === index)
@@ -41,7 +41,7 @@ export function readStatus(data: JsonObject): AgentStatus | undefined {
 
 /** A query, an address, or a result with a title. */
 function readDetail(value: unknown): AgentDetail | undefined {
-  const { title, name, link, url } = objectOf(value);
+  const { title, name, link, url } = asObject(value);
   const address = safeUrl(link) ?? safeUrl(url) ?? safeUrl(value);
   const text = singleLine(title, 200) || singleLine(name, 200) || address || singleLine(value, 200);
   return text ? { text, ...(address && { url: address }) } : undefined;

@@ -2,7 +2,7 @@ import type { Clock } from '../../../core/clock.js';
 import type { RequestMessage } from '../../../core/conversation.js';
 import type { ResolvedOptions } from '../../../options/chat-options.js';
 import { createDeadline } from '../../deadline.js';
-import { listOf, objectOf, parseJson, stringOf } from '../../json.js';
+import { asList, asObject, parseJson, asString } from '../../json.js';
 import { singleLine } from '../../server-text.js';
 import { readText } from '../../response-body.js';
 import { ChatError } from '../../../core/chat-error.js';
@@ -52,8 +52,8 @@ function titleRoute(chat: string): string | undefined {
  * words and fences. Where the task is switched off, the answer is 200 with `{"detail": …}`.
  */
 function readTitle(body: unknown): string | undefined {
-  const { choices, title } = objectOf(body);
-  const text = stringOf(objectOf(objectOf(listOf(choices)[0]).message).content);
+  const { choices, title } = asObject(body);
+  const text = asString(asObject(asObject(asList(choices)[0]).message).content);
   const written = /"title"\s*:\s*("(?:[^"\\]|\\.)*")/.exec(text)?.[1];
-  return singleLine(stringOf(title) || parseJson(written ?? ''), 100) || undefined;
+  return singleLine(asString(title) || parseJson(written ?? ''), 100) || undefined;
 }

@@ -1,0 +1,56 @@
+import type { ReadonlySignal } from '@preact/signals-core';
+import type { ResolvedOptions } from '../options/chat-options.js';
+import type { Log } from '../platform/log.js';
+import { doctor as english } from '../strings/en/doctor.js';
+import type { Strings } from '../strings/strings.js';
+import { createRecorder, type Recorder } from '../testing/bundle/record-fetch.js';
+import { examineOptions } from '../transport/doctor/diagnose.js';
+import { mountDoctor } from '../ui/doctor/mount-doctor.js';
+
+/** Tools that an owner has with the option `debug`. */
+export interface DebugTools {
+  /** Takes the place of the page's own, and remembers what goes through: for bug reports. */
+  record(): typeof fetch;
+  /** Shows the connection doctor over the page. */
+  openDoctor(): void;
+  dispose(): void;
+}
+
+/** The part of the composition root that only owners load: the recorder of requests, and the connection doctor. */
+export function createDebugTools(
+  root: ShadowRoot,
+  options: ReadonlySignal<ResolvedOptions>,
+  strings: () => Strings,
+  log: Log,
+): DebugTools {
+  let recorder: Recorder | undefined;
+  let close = (): void => {};
+  log.debug('options', shownOptions(options.value));
+
+  return {
+    record() {
+      recorder ??= createRecorder();
+      return recorder.fetch;
+    },
+    openDoctor() {
+      close();
+      close = mountDoctor(root, {
+        words: strings().of('doctor', english),
+        strings: strings(),
+        examine: (onProbe, signal) => examineOptions(options.value, { onProbe, signal }),
+        recording: recorder && (() => JSON.stringify(recorder?.bundle(), null, 1)),
+      });
+    },
+    dispose: () => close(),
+  };
+}
+
+/** The options as the debug log may show them: without keys, and the system prompt as its length. */
+function shownOptions({ apiKey, headers, systemPrompt, ...options }: ResolvedOptions): Record<string, unknown> {
+  return {
+    ...options,
+    apiKey: typeof apiKey === 'function' ? '[function]' : apiKey && '[redacted]',
+    headers: Object.keys(headers),
+    systemPrompt: systemPrompt && `[${systemPrompt.length} characters]`,
+  };
+}
