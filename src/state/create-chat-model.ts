@@ -109,8 +109,8 @@ export function createChatModel(deps: ChatModelDeps): OwnedChatModel {
     modelCheck,
     coordinator,
     notify: notices.notify,
-    async loadFor(turnId) {
-      if (conversation.hasEarlier.value) await (await earlier.load())?.loadFor(turnId, settings().context);
+    async loadFor(turnId, limit) {
+      if (conversation.hasEarlier.value) await (await earlier.load())?.loadFor(turnId, limit);
     },
   });
 

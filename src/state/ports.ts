@@ -92,6 +92,13 @@ export interface RecoveryDeps {
   readonly kept: number;
 }
 
+/**
+ * A request without the oldest turns that are beyond the limits of the option `context`.
+ *
+ * @param kept how many messages at its end stay in any case
+ */
+export type RequestLimit = (request: readonly RequestMessage[], kept: number) => readonly RequestMessage[];
+
 /** The next request, when its time has come. */
 export interface NextAttempt {
   readonly asked: TurnRequest;
@@ -110,8 +117,8 @@ export interface Recovery {
   refusal(verification: Verification): ChatError;
   /** The messages that ask for the rest of an answer, and a joiner for it. */
   continuation(text: string): { readonly messages: readonly RequestMessage[]; readonly joiner: ContinuationJoiner };
-  /** The request without the oldest turns that are beyond the limits. */
-  limit(request: readonly RequestMessage[], limits: ContextLimits, kept: number): readonly RequestMessage[];
+  /** Cuts requests to the limits. */
+  limitTo(limits: ContextLimits): RequestLimit;
   /**
    * Puts a message on its way that has waited for the connection, and that other tabs may know as well: one of them
    * sends it. False where that is another one; the message is then shown as it is kept.

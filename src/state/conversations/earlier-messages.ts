@@ -1,8 +1,9 @@
 import { batch } from '@preact/signals-core';
-import { withinContext, type ContextLimits } from '../../core/context-window.js';
+import type { ContextLimits } from '../../core/context-window.js';
 import { requestMessages } from '../../core/conversation.js';
 import type { Message } from '../../core/message.js';
 import type { HistoryStore, MessagePage } from '../../history/history-store.js';
+import type { RequestLimit } from '../ports.js';
 import type { Log } from '../../platform/log.js';
 import type { OpenConversation } from './open-conversation.js';
 
@@ -16,7 +17,7 @@ export interface EarlierMessages {
   /** Puts everything in front. */
   loadAll(): Promise<void>;
   /** Puts in front the messages that a request of the turn takes along: within limits the newest, else everything. */
-  loadFor(turnId: string, limits: ContextLimits): Promise<void>;
+  loadFor(turnId: string, limit: RequestLimit | undefined): Promise<void>;
   /**
    * Lets go of the messages before the one named. Does nothing where a request takes all of them along, where there
    * are branches, and where one of them is not surely on the disk.
@@ -76,9 +77,9 @@ export const createEarlierMessages: CreateEarlierMessages = (store, conversation
   }
 
   /** Whether all that is in memory would go along, so that more of what is on the disk might. */
-  function isWanting(turnId: string, limits: ContextLimits): boolean {
+  function isWanting(turnId: string, limit: RequestLimit): boolean {
     const request = requestMessages(conversation.pathTo(turnId), turnId, '');
-    return conversation.hasEarlier.value && withinContext(request, limits).length === request.length;
+    return conversation.hasEarlier.value && limit(request, 1).length === request.length;
   }
 
   async function letGoBefore(messageId: string): Promise<void> {
@@ -101,10 +102,10 @@ export const createEarlierMessages: CreateEarlierMessages = (store, conversation
     load: (messageId) =>
       inTurn(() => (messageId === undefined ? putPage() : put((id, before) => readDownTo(messageId, id, before)))),
     loadAll: () => inTurn(putAll),
-    loadFor: (turnId, limits) =>
+    loadFor: (turnId, limit) =>
       inTurn(async () => {
-        if (!isLimited(limits)) await putAll();
-        else while (isWanting(turnId, limits) && (await putPage()));
+        if (!limit) await putAll();
+        else while (isWanting(turnId, limit) && (await putPage()));
       }),
     unload: (messageId, limits) =>
       inTurn(async () => {

@@ -20,7 +20,7 @@ export function createRecovery(store: HistoryStore, conversation: TurnConversati
   return {
     succeed: () => budget.give(),
     refusal: verificationError,
-    limit: withinContext,
+    limitTo: (limits) => (request, kept) => withinContext(request, limits, kept),
     continuation: (text) => ({ messages: continuationMessages(text), joiner: joinContinuation(text) }),
     claim: (user) => claimOfflineMessage(store, conversation, user),
 

@@ -7,7 +7,7 @@ import type { Lazy } from '../../platform/lazy.js';
 import type { TabCoordinator, TurnSlot } from '../../tabs/tab-coordinator.js';
 import type { ChatTransport, TurnRequest } from '../../transport/transport.js';
 import type { ChatNotice } from '../notices.js';
-import type { Recovery, TurnConversation } from '../ports.js';
+import type { Recovery, RequestLimit, TurnConversation } from '../ports.js';
 import type { ModelCheck, ModelSettings } from './model-check.js';
 import { runTurn } from './run-turn.js';
 import type { RunningTurn } from './running-turn.js';
@@ -24,8 +24,8 @@ export interface DriveTurnDeps {
   readonly settings: () => TurnSettings;
   readonly conversation: TurnConversation;
   readonly modelCheck: ModelCheck;
-  /** Reads the part of a turn's request that is not in memory. Never rejects. */
-  readonly loadFor: (turnId: string) => Promise<void>;
+  /** Reads the part of a turn's request that is not in memory: all of it, or as much as the limit lets through. Never rejects. */
+  readonly loadFor: (turnId: string, limit: RequestLimit | undefined) => Promise<void>;
   readonly coordinator: Pick<TabCoordinator, 'connect'>;
   readonly recovery: Lazy<Recovery>;
   readonly clock: Clock;
@@ -48,7 +48,8 @@ export async function driveTurn(
   const { conversation, modelCheck, settings, recovery } = deps;
   // Waits for the disk, which has the message then, and for everything that the request takes along.
   if (!(await mayGo)) return next.abandon();
-  await deps.loadFor(next.turnId);
+  const limit = await limitOf(deps);
+  await deps.loadFor(next.turnId, limit);
   // Waits for the outcome of the model check.
   const verification = await modelCheck.outcomeForSending();
   if (next.signal.aborted) return;
@@ -61,7 +62,7 @@ export async function driveTurn(
   next.signal.throwIfAborted();
   next.onTurn();
   // Asks, until the answer has ended or nothing more can be done.
-  const { request, kept } = await prepare(next, deps);
+  const { request, kept } = await prepare(next, limit, deps);
   const { clock, random, notify } = deps;
   const { connect } = deps.coordinator;
   const { maxRetries } = settings();
@@ -75,16 +76,26 @@ export async function driveTurn(
   void recovery.load();
 }
 
+/** Undefined without the option `context`. */
+async function limitOf({ settings, recovery }: DriveTurnDeps): Promise<RequestLimit | undefined> {
+  const { context } = settings();
+  return Object.keys(context).length > 0 ? (await required(recovery)).limitTo(context) : undefined;
+}
+
 /** A request, and how many messages at its end must stay in it. */
 interface PreparedRequest {
   readonly request: TurnRequest;
   readonly kept: number;
 }
 
-async function prepare(next: RunningTurn, deps: DriveTurnDeps): Promise<PreparedRequest> {
+async function prepare(
+  next: RunningTurn,
+  limit: RequestLimit | undefined,
+  deps: DriveTurnDeps,
+): Promise<PreparedRequest> {
   const { conversation, modelCheck, recovery } = deps;
   const { turnId, continued } = next;
-  const { systemPrompt, context } = deps.settings();
+  const { systemPrompt } = deps.settings();
   const messages = [...requestMessages(conversation.pathTo(turnId), turnId, systemPrompt)];
   let kept = 1;
   if (continued) {
@@ -93,13 +104,12 @@ async function prepare(next: RunningTurn, deps: DriveTurnDeps): Promise<Prepared
     messages.push(...more);
     next.joinBy(joiner);
   }
-  const limit = Object.keys(context).length > 0 ? (await required(recovery)).limit : undefined;
   next.signal.throwIfAborted();
   const request = {
     conversationId: conversation.id,
     turnId,
     model: modelCheck.model.value.id,
-    messages: limit ? limit(messages, context, kept) : messages,
+    messages: limit ? limit(messages, kept) : messages,
   };
   return { request, kept };
 }
