@@ -1,11 +1,14 @@
+import { chunkOf, withhold } from '../support/chunks.js';
 import { expect, test } from '../support/test.js';
+
+const dialects = 'transport/open-webui/dialects/dialects.ts';
 
 test('an answer is shown as far as it is plain while the site cannot give the rest of the script', async ({
   page,
   chat,
 }) => {
   let missed = 0;
-  await page.route(/\/chunks\/dialects-/, (route) => {
+  await page.route(`**${chunkOf(dialects)}`, (route) => {
     missed += 1;
     return route.abort();
   });
@@ -16,19 +19,18 @@ test('an answer is shown as far as it is plain while the site cannot give the re
 });
 
 test('a refusal is told by its status while the site cannot give the rest of the script', async ({ page, chat }) => {
-  await page.route(/\/chunks\/dialects-/, (route) => route.abort());
+  await withhold(page, dialects);
   await chat.start({ model: 'rehearsal/status-403', say: 'A question' });
   await expect(chat.panel.getByRole('log').getByText('The assistant may not answer here.')).toBeVisible();
 });
 
 test('a fault has its Retry while the site cannot give what tells more of them', async ({ page, chat }) => {
-  let isMissing = true;
-  await page.route(/\/chunks\/message-tools-/, (route) => (isMissing ? route.abort() : route.continue()));
+  const giveBack = await withhold(page, 'ui/message-tools/message-tools.tsx');
   await chat.start({ model: 'rehearsal/status-403', say: 'A question' });
   const log = chat.panel.getByRole('log');
   await expect(log.getByText('The answer is not complete.')).toBeVisible();
   await expect(chat.panel.getByRole('alert')).toHaveText('The answer is not complete.');
-  isMissing = false;
+  await giveBack();
   await chat.retryButton.click();
   await expect(log.getByText('The assistant may not answer here.')).toBeVisible();
 });

@@ -1,19 +1,15 @@
-import type { Page } from '@playwright/test';
+import { chunkOf, withhold } from '../support/chunks.js';
 import { storedRecords } from '../support/records.js';
 import { expect, test } from '../support/test.js';
 
-/** The site cannot give these chunks of the widget; the returned function lets it again. */
-async function withhold(page: Page, names: RegExp): Promise<() => Promise<void>> {
-  const handler = (route: { abort(): Promise<void> }): Promise<void> => route.abort();
-  await page.route(names, handler);
-  return async () => page.unroute(names, handler);
-}
+const recovery = 'state/recovery/recovery.ts';
+const dialects = 'transport/open-webui/dialects/dialects.ts';
 
 test('what retries is missing: the message has failed at once, and Retry goes on where it has come back', async ({
   page,
   chat,
 }) => {
-  const giveBack = await withhold(page, /\/chunks\/recovery-/);
+  const giveBack = await withhold(page, recovery);
   await chat.start({ model: 'rehearsal/status-500-twice', say: 'A question' });
   await expect(chat.visitor).toHaveAttribute('data-status', 'failed');
   await expect(chat.visitor).toContainText('A question');
@@ -23,7 +19,7 @@ test('what retries is missing: the message has failed at once, and Retry goes on
 });
 
 test('what explains network faults is missing: the server is not reachable', async ({ page, site, chat }) => {
-  await withhold(page, /\/chunks\/dialects-/);
+  await withhold(page, dialects);
   await page.goto(site.tagged({ url: 'http://127.0.0.1:9', model: 'm', 'max-retries': '0' }));
   await chat.open();
   await chat.send('Hello');
@@ -33,12 +29,12 @@ test('what explains network faults is missing: the server is not reachable', asy
 
 test('once an answer has come, faults need nothing more of the site', async ({ page, chat }) => {
   await chat.start();
-  const loaded = page.waitForResponse(/\/chunks\/recovery-/);
-  const explained = page.waitForResponse(/\/chunks\/dialects-/);
+  const loaded = page.waitForResponse(`**${chunkOf(recovery)}`);
+  const explained = page.waitForResponse(`**${chunkOf(dialects)}`);
   await chat.send('First');
   await chat.ended();
   await Promise.all([loaded, explained]);
-  await withhold(page, /\/chunks\//);
+  await page.route('**/causerie/**', (route) => route.abort());
   let faults = 0;
   await page.route(/\/chat\/completions$/, async (route) => {
     if (route.request().method() !== 'POST' || faults > 0) return route.fallback();
@@ -55,7 +51,7 @@ test('the disk is broken, and what goes on in memory is missing: the answer come
   page,
   chat,
 }) => {
-  await withhold(page, /\/chunks\/other-stores-/);
+  await withhold(page, 'history/stores/other-stores.ts');
   await page.addInitScript(() => {
     indexedDB.open = () => {
       throw new DOMException('Internal error', 'UnknownError');
@@ -73,7 +69,7 @@ test('what shows stored messages is missing: another conversation begins, and no
   await chat.start({ say: 'Before' });
   await chat.ended();
   await expect.poll(async () => JSON.stringify(await storedRecords(page))).toContain('"complete"');
-  const giveBack = await withhold(page, /\/chunks\/history-tasks-/);
+  const giveBack = await withhold(page, 'history/tasks/history-tasks.ts');
   await page.reload();
   await chat.open();
   await chat.send('Beside');
@@ -89,7 +85,7 @@ test('what shows stored messages is missing: another conversation begins, and no
 });
 
 test('what tells of faults does not come: after a while there is a sentence, and Retry', async ({ page, chat }) => {
-  await page.route(/\/chunks\/message-tools/, () => new Promise<void>(() => {}));
+  await page.route(`**${chunkOf('ui/message-tools/message-tools.tsx')}`, () => new Promise<void>(() => {}));
   await chat.start({ model: 'rehearsal/status-400', say: 'A question' });
   await expect(chat.host).toContainText('The answer is not complete.');
   await expect(chat.retryButton).toBeVisible();

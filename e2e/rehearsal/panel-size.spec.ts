@@ -1,3 +1,4 @@
+import { chunkOf } from '../support/chunks.js';
 import { expect, test } from '../support/test.js';
 
 test('the panel is made larger by its button and drawn by its corner, and stays so on the site', async ({
@@ -42,7 +43,7 @@ test('on a phone there is nothing to make larger', async ({ page, site, gateway,
 test('the button that makes the panel larger comes later, and moves none that is there', async ({ page, chat }) => {
   let give = (): void => {};
   const held = new Promise<void>((resolve) => (give = resolve));
-  await page.route(/\/chunks\/sizer-/, async (route) => {
+  await page.route(`**${chunkOf('ui/message-tools/message-tools.tsx')}`, async (route) => {
     await held;
     await route.continue();
   });

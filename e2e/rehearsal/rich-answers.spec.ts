@@ -1,4 +1,5 @@
 import { expectNoAxeFindings } from '../support/axe.js';
+import { chunkOf } from '../support/chunks.js';
 import { expect, test } from '../support/test.js';
 
 /** Everything that an answer may hold beyond plain text. */
@@ -67,7 +68,8 @@ test('a plain answer loads nothing more; one with a link loads one more file', a
   await chat.start({ model: 'Technova', say: 'Plain' });
   await chat.ended();
   await expect(chat.answers.last().locator('strong')).toHaveText('bold');
-  const more = (): number => site.requests.slice(before).filter((path) => path.includes('/more-')).length;
+  const more = (): number =>
+    site.requests.slice(before).filter((path) => path === chunkOf('markdown/extended/extended.ts')).length;
   expect(more()).toBe(0);
   gateway.rehearsal.nextScenario({ steps: [{ text: 'See [this](https://a.test).' }, { finish: 'stop' }] });
   await chat.send('A link');

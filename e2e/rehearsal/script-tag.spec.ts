@@ -1,3 +1,4 @@
+import { withhold } from '../support/chunks.js';
 import { expect, test } from '../support/test.js';
 import { tag } from '../support/site.js';
 
@@ -160,12 +161,12 @@ test('createChat throws the same sentence and leaves nothing in the page', async
 });
 
 test('a chat whose code cannot be loaded says so and works at the next try', async ({ page, site, gateway, chat }) => {
-  await page.route('**/chunks/chat*.js', (route) => route.abort());
+  const giveBack = await withhold(page, 'start-chat.ts');
   await page.goto(site.tagged({ url: gateway.url, model: 'rehearsal/echo' }));
   await chat.launcher.click();
   await expect(chat.launcher).toHaveText('The chat could not be loaded. Try again.');
   await expect(chat.launcher).toHaveAttribute('aria-live', 'polite');
-  await page.unroute('**/chunks/chat*.js');
+  await giveBack();
   await chat.open();
   await expect(chat.launcher).toHaveText('');
 });
@@ -173,14 +174,14 @@ test('a chat whose code cannot be loaded says so and works at the next try', asy
 const withoutButton = { inline: { placement: 'inline', container: 'main' }, hidden: { 'launcher-hidden': '' } };
 for (const [kind, options] of Object.entries(withoutButton)) {
   test(`says so, too, where there is no button otherwise: ${kind}`, async ({ page, site, gateway, chat }) => {
-    await page.route('**/chunks/chat*.js', (route) => route.abort());
+    const giveBack = await withhold(page, 'start-chat.ts');
     await page.goto(site.tagged({ url: gateway.url, model: 'rehearsal/echo', ...options }));
     if (kind === 'hidden') {
       await expect(chat.launcher).toBeHidden();
       await chat.host.evaluate((host) => host.shadowRoot?.querySelector('button')?.click());
     }
     await expect(chat.launcher).toHaveText('The chat could not be loaded. Try again.');
-    await page.unroute('**/chunks/chat*.js');
+    await giveBack();
     await chat.launcher.click();
     await expect(chat.composer).toBeVisible();
     await expect(chat.launcher).toBeHidden();
@@ -188,7 +189,7 @@ for (const [kind, options] of Object.entries(withoutButton)) {
 }
 
 test('speaks French in a page of an old encoding', async ({ page, site }) => {
-  await page.route('**/chunks/chat*.js', (route) => route.abort());
+  await withhold(page, 'start-chat.ts');
   await page.route('**/old', (route) =>
     route.fulfill({
       contentType: 'text/html; charset=windows-1251',
