@@ -101,6 +101,21 @@ export interface HistoryStore {
    */
   restoreConversation(stored: StoredConversation): Promise<void>;
 
+  /**
+   * Hides a conversation, in every tab, until {@link undoDelete} brings it back or {@link eraseDeleted} erases it. Where
+   * this page dies before, the next one to open the history erases it before anything is shown.
+   */
+  deleteConversation(conversationId: string): Promise<void>;
+
+  /** Brings back a deleted conversation as it was. Resolves with false where it was erased meanwhile. */
+  undoDelete(conversationId: string): Promise<boolean>;
+
+  /** Erases a conversation that is still deleted; does nothing where Undo has brought it back, in whatever tab. */
+  eraseDeleted(conversationId: string): Promise<void>;
+
+  /** How a conversation was removed, or undefined where nobody has removed it. */
+  removalOf(conversationId: string): Promise<'erased' | 'deleted' | undefined>;
+
   /** Erases a conversation and all that belongs to it, for good: a late write of another tab does not bring it back. */
   eraseConversation(conversationId: string): Promise<void>;
 

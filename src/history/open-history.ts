@@ -44,7 +44,14 @@ export function openHistory(init: HistoryInit): HistoryStore {
   const positions = new Map<string, number>();
   const onMoved = (id: string, position: number): void => void positions.set(id, position);
   const store = createFallbackRecordStore(placeOf(), memory, { log, onFallback, onRestore, onMoved });
-  const history = recordHistory(store, clock, log, positions, (init.retention ?? Infinity) * day);
+  const history = recordHistory({
+    name,
+    store,
+    clock,
+    log,
+    positions,
+    retention: (init.retention ?? Infinity) * day,
+  });
 
   function placeOf(): RecordStore | undefined {
     if (kind === 'none') return undefined;

@@ -28,22 +28,32 @@ async function isBegun(records: Records): Promise<boolean> {
   return Boolean(last) || (await records.list(['c'])).length > 0;
 }
 
+export interface RecordHistoryDeps {
+  /** The name of the history. */
+  readonly name: string;
+  readonly store: RecordStore;
+  readonly clock: Clock;
+  readonly log: Log;
+  /** The position of each message that this page has read or written. */
+  readonly positions?: Map<string, number>;
+  /** In ms: a conversation that was not touched for longer is erased. */
+  readonly retention?: number;
+}
+
 /**
  * A history made of records, wherever they are.
  *
  * While nothing else is being written and the store is open, a checkpoint is on its way to the disk when
  * `saveCheckpoint` returns, and so is a draft: it may be the last thing that a page does.
- *
- * @param positions where each message is that this page has read or written
- * @param retention in milliseconds: a conversation that was not touched for longer is erased
  */
-export function recordHistory(
-  store: RecordStore,
-  clock: Clock,
-  log: Log,
-  positions: Map<string, number> = new Map(),
+export function recordHistory({
+  name,
+  store,
+  clock,
+  log,
+  positions = new Map(),
   retention = Infinity,
-): HistoryStore {
+}: RecordHistoryDeps): HistoryStore {
   const queue = createSerialQueue();
   /** The last checkpoint of each answer that streams. */
   const checkpoints = new Map<string, Checkpoint>();
@@ -67,7 +77,7 @@ export function recordHistory(
   /** Reading, erasing and the rest of the rarer work: a visitor of whom nothing is kept does not load it. */
   const loading = lazy(async () => {
     const { createHistoryTasks } = await import('./tasks/history-tasks.js');
-    return createHistoryTasks({ inTurn, store, clock, log, positions, oldest });
+    return createHistoryTasks({ name, inTurn, store, clock, log, positions, oldest });
   });
 
   async function tasks(): Promise<HistoryTasks> {
@@ -107,6 +117,10 @@ export function recordHistory(
     loadFrom: async (id, position) => (await tasks()).loadFrom(id, position),
     loadAt: async (id, positions) => (await tasks()).loadAt(id, positions),
     restoreConversation: async (stored) => (await tasks()).restoreConversation(stored),
+    deleteConversation: async (id) => (await tasks()).deleteConversation(id),
+    undoDelete: async (id) => (await tasks()).undoDelete(id),
+    eraseDeleted: async (id) => (await tasks()).eraseDeleted(id),
+    removalOf: async (id) => (await tasks()).removalOf(id),
     eraseAll: async () => (await tasks()).eraseAll(),
     usage: async () => (await tasks()).usage(),
     letGo: async (id, before) => (await tasks()).letGo(id, before),
@@ -194,11 +208,13 @@ export function recordHistory(
     },
 
     release() {
+      loading.value?.dispose();
       // After what waits, which would else have to open it again, in a page that may be gone by then.
       void queue(async () => store.close());
     },
 
     close() {
+      loading.value?.dispose();
       return (closing ??= queue(async () => store.close()));
     },
   };

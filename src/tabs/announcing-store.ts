@@ -23,6 +23,9 @@ export function announcingStore(store: HistoryStore, post: (hint: TabHint) => vo
     saveBranch: told(store.saveBranch, (_, id) => changed(id)),
     saveDraft: told(store.saveDraft, (_, conversation) => ({ kind: 'draft', conversation })),
     restoreConversation: told(store.restoreConversation, (_, { conversation }) => changed(conversation.id)),
+    deleteConversation: told(store.deleteConversation, (_, conversation) => changed(conversation)),
+    undoDelete: told(store.undoDelete, (_, conversation) => changed(conversation)),
+    eraseDeleted: told(store.eraseDeleted, (_, conversation) => ({ kind: 'erased', conversation })),
     eraseConversation: told(store.eraseConversation, (_, conversation) => ({ kind: 'erased', conversation })),
     eraseAll: told(store.eraseAll, () => ({ kind: 'erased-all' })),
   };

@@ -24,5 +24,5 @@ export async function openIdbHistory({ name, clock, log }: IdbHistoryInit): Prom
   } catch (error) {
     throw storageError(error);
   }
-  return recordHistory(store, clock, log);
+  return recordHistory({ name, store, clock, log });
 }

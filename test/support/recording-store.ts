@@ -103,6 +103,22 @@ export class RecordingStore implements HistoryStore {
     this.erased.push(conversationId);
   }
 
+  async deleteConversation(conversationId: string): Promise<void> {
+    this.erased.push(conversationId);
+  }
+
+  async undoDelete(conversationId: string): Promise<boolean> {
+    const at = this.erased.indexOf(conversationId);
+    if (at >= 0) this.erased.splice(at, 1);
+    return at >= 0;
+  }
+
+  async eraseDeleted(): Promise<void> {}
+
+  async removalOf(conversationId: string): Promise<'erased' | undefined> {
+    return this.erased.includes(conversationId) ? 'erased' : undefined;
+  }
+
   async eraseAll(): Promise<void> {
     for (const { id } of this.conversations) this.erased.push(id);
   }

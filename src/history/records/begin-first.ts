@@ -2,7 +2,7 @@ import type { Conversation } from '../../core/conversation.js';
 import { numberOf, stringOf } from './read-fields.js';
 import { endOfPositions } from './format.js';
 import type { KeyedRecord, Records } from './records.js';
-import { deleteRecords, putConversation } from './write-records.js';
+import { deleteRecords, hiddenAmong, putConversation } from './write-records.js';
 
 /**
  * Begins the history with a conversation; or, where another one has been written in, drops what was kept of this one
@@ -16,9 +16,12 @@ export async function beginFirst(
   conversation: Conversation,
   oldest: number,
 ): Promise<string | undefined> {
-  for (const { key, value } of await records.list(['c'])) {
+  const conversations = await records.list(['c']);
+  const hidden = hiddenAmong(conversations);
+  for (const { key, value } of conversations) {
     const id = String(key[1]);
-    if (id === conversation.id || (numberOf(value, 'updatedAt') ?? 0) < oldest) continue;
+    if (key[1] === 0 || hidden.has(id) || id === conversation.id || (numberOf(value, 'updatedAt') ?? 0) < oldest)
+      continue;
     if (!(await isWrittenIn(records, { key, value }))) continue;
     deleteRecords(records, conversation.id);
     return id;

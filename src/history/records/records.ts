@@ -4,6 +4,8 @@ import type { HistoryStore } from '../history-store.js';
  * Where a record is, from the general to the special. The first part says what it is:
  *
  * - `['c', conversation id]` a conversation, without its messages
+ * - `['c', 0, conversation id]` that a conversation is deleted and can still be brought back. A number sorts before every
+ *   id, so that one range has the conversations and those of them that are hidden.
  * - `['m', conversation id, position]` a message
  * - `['p', conversation id, message id, number]` a checkpoint of an answer that streams, or whose page went away. The
  *   answer's id is in the key, so that two tabs that stream at one position never write into each other's answer.

@@ -3,7 +3,7 @@ import type { Message } from '../../core/message.js';
 import { conversationFields, encodeConversation, encodeMessage, messageFields } from './encode.js';
 import { isFields, numberOf } from './read-fields.js';
 import { endOfPositions, fieldsOf, formatVersion, idOf, isReadable, lastKey, writeBack } from './format.js';
-import type { Records } from './records.js';
+import type { KeyedRecord, RecordKey, Records } from './records.js';
 
 /** The fields of a conversation as they are on the disk, which nobody has looked at. */
 export type ConversationFields = { readonly [K in keyof Conversation]?: unknown };
@@ -57,15 +57,27 @@ export async function putMessage(
   return position;
 }
 
-/** Deletes all of a conversation. */
-export function deleteRecords(records: Records, id: IDBValidKey | undefined): void {
-  if (id !== undefined) for (const kind of ['c', 'm', 'p', 'b', 'd', 'r']) records.delete([kind, id]);
+/** The key of the record that hides a conversation, or the prefix of all of them. */
+export function hidingKey(...id: readonly IDBValidKey[]): RecordKey {
+  return ['c', 0, ...id];
 }
 
-/** Deletes all of a conversation and leaves word that it was erased. */
+/** The ids of the conversations that are hidden, of all records of the kind `c`. */
+export function hiddenAmong(conversations: readonly KeyedRecord[]): ReadonlySet<unknown> {
+  return new Set(conversations.filter(({ key }) => key[1] === 0).map(({ key }) => key[2]));
+}
+
+/** Deletes all of a conversation. */
+export function deleteRecords(records: Records, id: IDBValidKey | undefined): void {
+  if (id === undefined) return;
+  for (const kind of ['c', 'm', 'p', 'b', 'd', 'r']) records.delete([kind, id]);
+  records.delete(hidingKey(id));
+}
+
+/** Deletes all of a conversation and leaves word that it was erased: first, since not every store works as a whole. */
 export function eraseRecords(records: Records, id: string, now: number): void {
-  deleteRecords(records, id);
   records.put(['x', id], { formatVersion, id, erasedAt: now });
+  deleteRecords(records, id);
 }
 
 export function wasErased(tombstone: unknown): boolean {

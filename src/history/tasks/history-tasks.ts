@@ -9,9 +9,11 @@ import {
   readFrom,
   readLast,
   readPage,
+  readRemoval,
   type Read,
 } from './read-records.js';
 import type { Access, RecordStore, Work } from '../records/records.js';
+import { createDeletions } from './deletions.js';
 import { eraseEverything } from './erase.js';
 import { keepHouse } from './housekeeping.js';
 import { restoreRecords } from './restore-records.js';
@@ -21,6 +23,8 @@ export { dropKey } from './erase.js';
 
 /** The parts of a history that its rarer tasks work with. */
 export interface HistoryTasksDeps {
+  /** The name of the history. */
+  readonly name: string;
   /** Does something with the store when its turn has come. */
   readonly inTurn: <T>(task: () => Promise<T>) => Promise<T>;
   readonly store: RecordStore;
@@ -42,22 +46,40 @@ export type HistoryTasks = Pick<
   | 'loadFrom'
   | 'loadAt'
   | 'restoreConversation'
+  | 'deleteConversation'
+  | 'undoDelete'
+  | 'eraseDeleted'
+  | 'removalOf'
   | 'eraseAll'
   | 'readAll'
   | 'usage'
   | 'letGo'
->;
+> & {
+  /** Lets go of what it holds. */
+  dispose(): void;
+};
 
-export function createHistoryTasks({ inTurn, store, clock, log, positions, oldest }: HistoryTasksDeps): HistoryTasks {
+export function createHistoryTasks({
+  name,
+  inTurn,
+  store,
+  clock,
+  log,
+  positions,
+  oldest,
+}: HistoryTasksDeps): HistoryTasks {
   let housekeeping: Promise<void> | undefined;
 
   const run = <T>(access: Access, work: Work<T>): Promise<T> => inTurn(() => store.run(access, work));
 
+  const deletions = createDeletions({ name, clock, run });
+
   /** Once, and after what is more urgent. Never rejects. */
   function keepHouseOnce(): Promise<void> {
-    return (housekeeping ??= run('erase', (records) => keepHouse(records, clock.date(), oldest())).catch((error) =>
-      log.debug('old conversations could not be looked through', error),
-    ));
+    return (housekeeping ??= deletions
+      .finishAbandoned()
+      .then(() => run('erase', (records) => keepHouse(records, clock.date(), oldest())))
+      .catch((error) => log.debug('old conversations could not be looked through', error)));
   }
 
   /** Remembers the positions of what was read and warns of damage in it. */
@@ -74,6 +96,8 @@ export function createHistoryTasks({ inTurn, store, clock, log, positions, oldes
     },
 
     async loadLast() {
+      // Before anything is shown: what a dead page has left hidden goes now.
+      await deletions.finishAbandoned();
       const read = await run('read', readLast);
       if (!read) return null;
       void keepHouseOnce();
@@ -102,6 +126,11 @@ export function createHistoryTasks({ inTurn, store, clock, log, positions, oldes
       for (const [id, position] of placed) positions.set(id, position);
     },
 
+    deleteConversation: (id) => deletions.hide(id),
+    undoDelete: (id) => deletions.unhide(id),
+    eraseDeleted: (id) => deletions.finish(id),
+    removalOf: (id) => run('read', (records) => readRemoval(records, id)),
+
     async eraseAll() {
       await run('erase', (records) => eraseEverything(records, clock.date()));
     },
@@ -111,6 +140,7 @@ export function createHistoryTasks({ inTurn, store, clock, log, positions, oldes
     },
 
     usage: () => usageOf(tasks),
+    dispose: () => deletions.dispose(),
 
     letGo: (conversationId, before) =>
       inTurn(async () => {

@@ -30,6 +30,7 @@ export async function keepHouse(records: Records, now: number, oldest: number): 
   }
   const kept = new Set<unknown>();
   for (const conversation of conversations) {
+    if (conversation.key[1] === 0) continue;
     kept.add(conversation.key[1]);
     if (isReadable(conversation.value)) await keepConversation(records, conversation, now, oldest);
   }

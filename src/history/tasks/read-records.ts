@@ -7,6 +7,7 @@ import { endOfPositions, idOf, isReadable, lastKey } from '../records/format.js'
 import type { KeyedRecord, Records, Work } from '../records/records.js';
 import { decodeBranch, decodeConversation } from '../records/decode-conversation.js';
 import { decodeMessage } from '../records/decode-message.js';
+import { hiddenAmong, hidingKey, wasErased } from '../records/write-records.js';
 
 /** How many messages are read at once. */
 const pageSize = 50;
@@ -24,9 +25,11 @@ interface Found {
 
 /** All conversations that can be read, the one that was written to last first. */
 export async function readConversations(records: Records): Promise<readonly Conversation[]> {
-  return (await records.list(['c']))
+  const all = await records.list(['c']);
+  const hidden = hiddenAmong(all);
+  return all
     .flatMap(({ key, value }) => {
-      const conversation = decodeAt(key[1], value);
+      const conversation = hidden.has(key[1]) ? null : decodeAt(key[1], value);
       return conversation ? [{ conversation, order: numberOf(value, 'order') ?? 0 }] : [];
     })
     .sort((a, b) => b.order - a.order || b.conversation.updatedAt - a.conversation.updatedAt)
@@ -42,19 +45,20 @@ export async function readLast(records: Records): Promise<Read<StoredConversatio
   return first ? readConversation(records, first.id) : null;
 }
 
-/** A conversation with its last page, or null. */
+/** A conversation with its last page; null where there is none, or it is hidden. */
 export async function readConversation(
   records: Records,
   id: string,
   size: number = pageSize,
 ): Promise<Read<StoredConversation> | null> {
-  const [record, page, branches, draft] = await Promise.all([
+  const [record, hiding, page, branches, draft] = await Promise.all([
     records.get(['c', id]),
+    records.get(hidingKey(id)),
     readPage(records, id, endOfPositions, size),
     records.list(['b', id]),
     records.get(['d', id]),
   ]);
-  const conversation = decodeAt(id, record);
+  const conversation = hiding === undefined ? decodeAt(id, record) : null;
   return (
     conversation && {
       conversation,
@@ -63,6 +67,12 @@ export async function readConversation(
       draft: (isReadable(draft) && stringOf(draft, 'text')) || '',
     }
   );
+}
+
+/** How a conversation was removed, if it was. */
+export async function readRemoval(records: Records, id: string): Promise<'erased' | 'deleted' | undefined> {
+  if (wasErased(await records.get(['x', id]))) return 'erased';
+  return (await records.get(hidingKey(id))) === undefined ? undefined : 'deleted';
 }
 
 /** The last messages before a position; none only where there are none. */

@@ -4,7 +4,7 @@ import { encodeBranch, encodeMessage } from '../records/encode.js';
 import { endOfPositions, formatVersion, idOf } from '../records/format.js';
 import type { Records } from '../records/records.js';
 import { decodeConversation } from '../records/decode-conversation.js';
-import { putConversation } from '../records/write-records.js';
+import { hidingKey, putConversation } from '../records/write-records.js';
 
 /**
  * Writes a whole conversation beside what is there of it, and resolves with the positions of its messages.
@@ -24,6 +24,7 @@ export async function restoreRecords(
 
   // It is wanted again.
   records.delete(['x', id]);
+  records.delete(hidingKey(id));
   records.put(['r', id], { formatVersion, restoredAt: now });
   for (const { position, message } of messages) {
     if (positions.has(message.id)) continue;
