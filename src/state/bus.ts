@@ -4,8 +4,8 @@ import type { StoredConversation } from '../history/history-store.js';
 export interface BusEvents {
   /** A turn of this conversation has ended; how, stands in its messages. */
   'turn-ended': string;
-  /** Another tab has erased the open conversation. */
-  erased: undefined;
+  /** Another tab has erased the open conversation, or deleted it so that it can still be brought back. */
+  removed: 'erased' | 'deleted';
   /** An empty conversation gave way to the one that another tab has begun. */
   joined: { readonly stored: StoredConversation; readonly leftId: string };
   /** The open conversation was read anew: another tab may have kept another draft. */

@@ -88,7 +88,7 @@ export function createChatModel(deps: ChatModelDeps): OwnedChatModel {
     listener: {
       onTurns: remote.follow,
       onRead: (stored) => bus.emit('reread', stored),
-      onErased: () => bus.emit('erased', undefined),
+      onRemoved: (how) => bus.emit('removed', how),
       onUnread: (conversationId, isUnread) => bus.emit('marked', { conversationId, isUnread }),
       onListChange: () => bus.emit('list-changed', undefined),
       onUser: (userId) => deps.onUser?.(userId),
@@ -192,6 +192,7 @@ export function createChatModel(deps: ChatModelDeps): OwnedChatModel {
     },
     suspend() {
       composerDraft.flush();
+      conversations.finishDeletions();
       turns.setPaused(true);
       tabs?.suspend();
       store.release();

@@ -33,8 +33,8 @@ export interface TabListener {
   onTurns(turns: OtherTabTurns): void;
   /** The open conversation was read anew: its draft may be another. */
   onRead(stored: StoredConversation): void;
-  /** The open conversation was erased. */
-  onErased(): void;
+  /** The open conversation was erased, or deleted and can still be brought back. */
+  onRemoved(how: 'erased' | 'deleted'): void;
   /** An answer has ended in a tab where nobody saw it, or what was unread was seen in one. */
   onUnread(conversationId: string, isUnread: boolean): void;
   /** A conversation was added, changed, written to or erased. */

@@ -112,7 +112,9 @@ export function createTabFollower(deps: TabFollowerDeps): TabFollower {
     const stored = await store.load(id);
     if (id !== conversation.id || isDisposed) return;
     if (!stored) {
-      if (isKept) listener.onErased();
+      // A disk that was emptied, or a record that cannot be read, takes nothing from the screen.
+      const removal = isKept ? await store.removalOf(id) : undefined;
+      if (removal && id === conversation.id && !isDisposed) listener.onRemoved(removal);
       return;
     }
     conversation.setRecord(stored.conversation, stored.branches);
@@ -161,10 +163,7 @@ export function createTabFollower(deps: TabFollowerDeps): TabFollower {
         }
         break;
       case 'erased-all':
-        listener.onErased();
-        break;
-      case 'erased':
-        if (isOpen) listener.onErased();
+        void read('all');
         break;
       default:
         if (isOpen) void read('all');

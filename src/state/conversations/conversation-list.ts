@@ -36,7 +36,7 @@ export interface SearchHit {
 export interface ConversationList {
   /** Those that have messages, the last one written to first, without those being erased. Undefined before {@link load}. */
   readonly entries: ReadonlySignal<readonly Conversation[] | undefined>;
-  /** Those that are erased and can still be brought back. */
+  /** Those that are deleted and can still be brought back. */
   readonly erasing: ReadonlySignal<readonly Conversation[]>;
   /** Ids of conversations with an answer that was not seen. */
   readonly unread: ReadonlySignal<ReadonlySet<string>>;
@@ -51,11 +51,11 @@ export interface ConversationList {
   rename(id: string, title: string): void;
   pin(id: string, isPinned: boolean): void;
   /**
-   * Hides a conversation at once and erases it: at the moment it stands in {@link erasing}, nothing of it is on the
-   * disk any more. For 10 s, and while the page lives, it can be brought back from memory.
+   * Hides a conversation in every tab; it stands in {@link erasing} once that is on the disk. Its contents are erased
+   * after 10 s, when the page goes, or when the next one opens, whichever comes first.
    */
   erase(id: string): void;
-  /** Brings back what {@link erase} has erased, as long as it can. */
+  /** Brings back a conversation of {@link erasing} as it was. */
   undoErase(id: string): void;
   /**
    * Searches titles and messages of every conversation, the newest conversation first. Case and accents do not
@@ -95,6 +95,8 @@ export interface OwnedConversationList extends ConversationList {
   markRead(): void;
   /** Reads the list anew, if it was read: it has changed. */
   refresh(): void;
+  /** Erases at once what is deleted: the page may be gone in a moment. */
+  finishDeletions(): void;
   dispose(): void;
 }
 
@@ -164,6 +166,7 @@ export function createConversationList(deps: ConversationListDeps): OwnedConvers
       yield* (await loaded()).search(query, signal);
     },
     refresh,
+    finishDeletions: () => kept.value?.finishDeletions(),
     dispose() {
       cancel();
       kept.value?.dispose();

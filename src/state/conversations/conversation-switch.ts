@@ -47,7 +47,7 @@ export function createConversationSwitch(deps: ConversationSwitchDeps): Conversa
   let leftUnread: 'keep' | 'erase' | undefined;
 
   const loading = openLast();
-  bus.on('erased', onErased);
+  bus.on('removed', onRemoved);
 
   async function openLast(): Promise<void> {
     const stored = await store.loadLast().catch((error) => {
@@ -75,17 +75,16 @@ export function createConversationSwitch(deps: ConversationSwitchDeps): Conversa
       void earlier.load().then((messages) => messages?.loadAll());
   }
 
-  /** The open conversation was erased: nothing of it is written again. */
-  function onErased(): void {
-    const { id } = conversation;
-    const isBusy = turns.runningId !== undefined;
+  /**
+   * The open conversation is removed. The store drops late writes of one that was erased; of one that was deleted, the
+   * answer so far is kept, since Undo may bring it back.
+   */
+  function onRemoved(how: 'erased' | 'deleted'): void {
     batch(() => {
-      turns.leave('abandon');
+      turns.leave(how === 'erased' ? 'abandon' : 'stop');
       conversation.beginAnew();
       composerDraft.load('');
     });
-    // A write that was on its way to the disk in this moment goes, too.
-    if (isBusy) writer.erase(id);
   }
 
   function leave(isErased: boolean): void {
@@ -145,7 +144,7 @@ export function createConversationSwitch(deps: ConversationSwitchDeps): Conversa
     async forget() {
       // Messages that are not read yet could still come.
       await loading;
-      onErased();
+      onRemoved('erased');
     },
     dispose() {
       isDisposed = true;

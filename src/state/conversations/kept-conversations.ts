@@ -1,11 +1,9 @@
 import { batch, effect } from '@preact/signals-core';
 import { changed, type Conversation, type ConversationChanges } from '../../core/conversation.js';
-import type { MessagePage, StoredConversation } from '../../history/history-store.js';
-import { newId } from '../../platform/new-id.js';
 import type { ConversationListDeps, ListSignals, ReadingSpot, SearchHit } from './conversation-list.js';
 import { searchConversations } from './search-conversations.js';
 
-/** In ms. An erased conversation can be brought back for this long. */
+/** In ms. A deleted conversation can be brought back for this long. */
 const undoTime = 10_000;
 /** In characters. */
 const longestTitle = 200;
@@ -19,26 +17,29 @@ export interface KeptConversations {
   erase(id: string): Promise<void>;
   undoErase(id: string): Promise<void>;
   search(query: string, signal: AbortSignal): AsyncIterable<SearchHit>;
+  /** Takes Undo back and erases all that is deleted: the page may be gone in a moment. */
+  finishDeletions(): void;
   dispose(): void;
 }
 
 export type KeepConversations = (deps: ConversationListDeps, signals: ListSignals) => KeptConversations;
 
-/** Everything that brings an erased conversation back. */
-interface Erased {
-  readonly stored: StoredConversation;
-  /** Where it stood in the list. */
-  readonly place: number;
+/** A deleted conversation for as long as Undo is offered. */
+interface Deleted {
+  readonly entry: Conversation;
+  /** Its index in the list. */
+  readonly index: number;
   readonly wasOpen: boolean;
-  readonly forget: () => void;
+  /** Cancels the end of the time for Undo. */
+  readonly cancel: () => void;
 }
 
 export const keepConversations: KeepConversations = (
   { store, clock, conversation, log, opening },
   { entries, erasing, spot },
 ) => {
-  const erased = new Map<string, Erased>();
-  /** Hidden before the disk has been asked, and while a list that was read meanwhile still has them. */
+  const deleted = new Map<string, Deleted>();
+  /** Left out at once, before the disk has been asked, and where a list that was read meanwhile still has them. */
   const hidden = new Set<string>();
 
   const listed = (): readonly Conversation[] => entries.peek() ?? [];
@@ -66,18 +67,6 @@ export const keepConversations: KeepConversations = (
     entries.value = entries.peek()?.map((entry) => (entry.id === id ? changed(entry, changes) : entry));
   }
 
-  async function whole(id: string): Promise<StoredConversation | null> {
-    const stored = await store.load(id);
-    if (!stored) return null;
-    let { messages, hasEarlier } = stored;
-    while (hasEarlier) {
-      const page: MessagePage = await store.loadBefore(id, messages[0]?.position ?? 0);
-      messages = [...page.messages, ...messages];
-      hasEarlier = page.hasEarlier && page.messages.length > 0;
-    }
-    return { ...stored, messages, hasEarlier: false };
-  }
-
   async function open(id: string, to?: ReadingSpot): Promise<void> {
     if (id !== conversation.id) {
       const stored = await store.load(id);
@@ -90,10 +79,26 @@ export const keepConversations: KeepConversations = (
     });
   }
 
-  function forget(id: string): void {
-    erased.get(id)?.forget();
-    erased.delete(id);
+  /** Takes Undo back. */
+  function withdraw(id: string): Deleted | undefined {
+    const found = deleted.get(id);
+    found?.cancel();
+    deleted.delete(id);
     erasing.value = erasing.peek().filter((entry) => entry.id !== id);
+    return found;
+  }
+
+  function finish(id: string): void {
+    withdraw(id);
+    store.eraseDeleted(id).catch((error) => log.debug('a deleted conversation was not erased', error));
+  }
+
+  /** Within the call, since the page may be gone in a moment. */
+  function finishDeletions(): void {
+    for (const id of deleted.keys()) {
+      withdraw(id);
+      store.eraseConversation(id).catch((error) => log.debug('a deleted conversation was not erased', error));
+    }
   }
 
   return {
@@ -113,43 +118,36 @@ export const keepConversations: KeepConversations = (
     },
 
     async erase(id) {
-      const place = listed().findIndex((entry) => entry.id === id);
       if (hidden.has(id)) return;
       hidden.add(id);
-      entries.value = entries.peek()?.filter((entry) => entry.id !== id);
       const wasOpen = id === conversation.id;
-      const stored = await whole(id).catch(() => null);
-      if (wasOpen && conversation.id === id) opening.leave(true);
-      await store.eraseConversation(id);
-      if (!stored) return;
-      const cancel = clock.after(undoTime, () => forget(id));
-      erased.set(id, { stored, place: Math.max(0, place), wasOpen, forget: cancel });
-      erasing.value = [...erasing.peek(), stored.conversation];
+      const index = listed().findIndex((entry) => entry.id === id);
+      const entry = wasOpen ? conversation.record : (find(id) ?? (await store.load(id))?.conversation);
+      entries.value = entries.peek()?.filter((other) => other.id !== id);
+      if (wasOpen) opening.leave(false);
+      await store.deleteConversation(id);
+      if (!entry) return finish(id);
+      deleted.set(id, { entry, index: Math.max(0, index), wasOpen, cancel: clock.after(undoTime, () => finish(id)) });
+      erasing.value = [...erasing.peek(), entry];
     },
 
-    /** Under another id: nothing brings back what was erased under its own, in whatever tab. */
     async undoErase(id) {
-      const found = erased.get(id);
+      const found = withdraw(id);
       if (!found) return;
-      forget(id);
-      const { stored, place, wasOpen } = found;
-      const restored = { ...stored.conversation, id: newId() };
-      entries.value = entries.peek()?.toSpliced(place, 0, restored);
-      // All at once, in the order of the calls: who opens it in the next moment reads all of it.
-      await Promise.all([
-        store.saveConversation(restored),
-        ...stored.branches.map((branch) => store.saveBranch(restored.id, branch)),
-        ...stored.messages.map(({ position, message }) => store.saveMessage(restored.id, position, message)),
-        ...(stored.draft ? [store.saveDraft(restored.id, stored.draft)] : []),
-      ]);
-      if (wasOpen && conversation.messages.peek().length === 0) await open(restored.id);
+      const { entry, index, wasOpen } = found;
+      if (!(await store.undoDelete(id))) return;
+      hidden.delete(id);
+      entries.value = entries.peek()?.toSpliced(index, 0, entry);
+      if (wasOpen && conversation.messages.peek().length === 0) await open(id);
     },
+
+    finishDeletions,
 
     search: (query, signal) => searchConversations(store, clock, query, signal),
 
     dispose() {
       unfollow();
-      for (const id of erased.keys()) forget(id);
+      finishDeletions();
     },
   };
 };
