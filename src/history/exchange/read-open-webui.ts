@@ -39,8 +39,8 @@ function readChat(entry: unknown, index: number): { stored?: StoredConversation;
   const given = own(own(chat, 'history'), 'messages');
   if (!isFields(given)) return { setAside: 1 };
   const { nodes, roots } = treeOf(given);
-  const { messages, branches, branchFromFields } = walk(nodes, roots);
-  const shown = branchFromFields.get(stringOf(own(chat, 'history'), 'currentId') ?? '');
+  const { messages, branches, branchOfStep } = walk(nodes, roots);
+  const shown = branchOfStep.get(stringOf(own(chat, 'history'), 'currentId') ?? '');
   const createdAt =
     milliseconds(numberOf(entry, 'created_at') ?? numberOf(chat, 'timestamp')) ?? messages[0]?.message.createdAt ?? 0;
   const title = stringOf(chat, 'title') ?? stringOf(entry, 'title');
@@ -84,7 +84,7 @@ function treeOf(given: Readonly<Record<string, unknown>>): {
 function walk(nodes: ReadonlyMap<string, Node>, roots: readonly string[]) {
   const messages: PlacedMessage[] = [];
   const branches: Branch[] = [];
-  const branchFromFields = new Map<string, string | undefined>();
+  const branchOfStep = new Map<string, string | undefined>();
   const seen = new Set<string>();
   const open: Step[] = [];
 
@@ -130,7 +130,7 @@ function walk(nodes: ReadonlyMap<string, Node>, roots: readonly string[]) {
     );
     const position = messages.length;
     if (message) messages.push({ position, message });
-    branchFromFields.set(step.id, branch);
+    branchOfStep.set(step.id, branch);
     follow(
       node.children,
       defined({ branch, turnId: turnId || step.id, position: node.isUser ? position : step.position }),
@@ -140,7 +140,7 @@ function walk(nodes: ReadonlyMap<string, Node>, roots: readonly string[]) {
   return {
     messages,
     branches: branches.map((b) => (b.position < 0 ? { ...b, position: positions.get(b.turnId) ?? 0 } : b)),
-    branchFromFields,
+    branchOfStep,
   };
 }
 
