@@ -15,7 +15,7 @@ import type { OwnedChatModel } from './state/chat-model.js';
 import type { VisitorData } from './state/visitor-data.js';
 import type { Strings } from './strings/strings.js';
 import { createOpenWebUITransport } from './transport/open-webui/open-webui-transport.js';
-import { lazyLongList, lazyMenu, lazyYourData } from './ui/features.js';
+import { panelFeatures } from './ui/features.js';
 import { mountPanel } from './ui/mount-panel.js';
 
 /** What outlives a user of the site. */
@@ -90,12 +90,12 @@ export function startUserChat(userId: string | undefined, world: UserChatWorld):
     tabs,
     onUser,
     features: {
-      earlierMessages: async () => (await loaded(lazyLongList)).createEarlierMessages,
-      keptConversations: async () => (await loaded(lazyMenu)).keepConversations,
+      earlierMessages: async () => (await loaded(panelFeatures.longList)).createEarlierMessages,
+      keptConversations: async () => (await loaded(panelFeatures.menu)).keepConversations,
     },
   });
   const visitorData = async (): Promise<VisitorData> =>
-    (await loaded(lazyYourData)).createUserData(store, model, options, strings);
+    (await loaded(panelFeatures.yourData)).createUserData(store, model, options, strings);
   const panel = mountPanel(host.root, {
     visitorData,
     model,

@@ -2,32 +2,30 @@ import { effect, untracked } from '@preact/signals';
 import { answerOf, userMessageOf } from '../core/conversation.js';
 import type { Turn } from '../state/turns/turn.js';
 import { generalSentence, type TurnNoticeProps } from './turn-notice.js';
-import { lazyMessageTools } from './features.js';
-import type { PanelContext } from './panel-context.js';
+import type { PanelContext, Urgency } from './panel-context.js';
 import { spokenText } from './spoken-text.js';
-import type { Urgency } from './panel-context.js';
 
 /**
  * Says how each turn goes, once: the wait before another attempt, then the answer or the error. Stored messages are
  * never said, since no turn of this page leads to them. Returns its stop.
  */
-export function announceTurns(context: PanelContext, say: (text: string, urgency: Urgency) => void): () => void {
-  const { model, strings } = context;
+export function announceTurns(panel: PanelContext): () => void {
+  const { model, strings, features } = panel;
   let before: Turn = { phase: 'idle' };
   /** The turn that runs or has just ended, and the answer it had when it began: a retry adds another. */
   let current: { readonly turnId: string; readonly answerId: string | undefined } | undefined;
 
   function announce(text: string, urgency: Urgency): void {
-    if (context.isOpen.peek()) say(text, urgency);
+    if (panel.isOpen.peek()) panel.announce(text, urgency);
   }
 
   /** The sentence may have to load first. */
   function announceNotice(notice: TurnNoticeProps, urgency: Urgency): void {
-    const say = (tools = untracked(() => lazyMessageTools.value)): void => {
-      announce(tools ? tools.turnNoticeSentence(notice, context) : generalSentence(context), urgency);
+    const say = (tools = untracked(() => features.messageTools.value)): void => {
+      announce(tools ? tools.turnNoticeSentence(notice, panel) : generalSentence(panel), urgency);
     };
-    if (untracked(() => lazyMessageTools.value)) say();
-    else void lazyMessageTools.load().then(say);
+    if (untracked(() => features.messageTools.value)) say();
+    else void features.messageTools.load().then(say);
   }
 
   function sayOutcome(turnId: string, earlierAnswerId: string | undefined): boolean {

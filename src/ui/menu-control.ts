@@ -1,7 +1,7 @@
 import { type ReadonlySignal, signal } from '@preact/signals';
 import type { RefObject } from 'preact';
-import { lazyMenu } from './features.js';
-import type { PanelContext } from './panel-context.js';
+import type { Lazy } from '../platform/lazy.js';
+import type { PanelDeps } from './panel-context.js';
 
 /** The menu over the panel: its code loads when it is opened first. */
 export interface MenuControl {
@@ -15,15 +15,19 @@ export interface MenuControl {
   dismiss(): void;
 }
 
-export function createMenuControl({ model }: PanelContext, button: RefObject<HTMLButtonElement | null>): MenuControl {
+export function createMenuControl(
+  { model }: PanelDeps,
+  menu: Lazy<unknown>,
+  button: RefObject<HTMLButtonElement | null>,
+): MenuControl {
   const isOpen = signal(false);
   const hasFailed = signal(false);
   let isWanted = false;
 
   async function load(): Promise<boolean> {
     try {
-      const [menu] = await Promise.all([lazyMenu.load(), model.conversations.load()]);
-      return menu !== undefined;
+      const [loaded] = await Promise.all([menu.load(), model.conversations.load()]);
+      return loaded !== undefined;
     } catch {
       return false;
     }

@@ -1,19 +1,19 @@
 import { render } from 'preact';
 import { adoptStyles } from '../platform/adopt-styles.js';
-import { followMessageTools } from './features.js';
-import type { MountedPanel, PanelContext } from './panel-context.js';
+import { followMessageTools, panelFeatures } from './features.js';
+import type { MountedPanel, PanelDeps } from './panel-context.js';
 import { Panel } from './panel.js';
 import { panelStyles } from './styles.js';
 
 /** Renders the panel into a shadow root, beside the launcher. The host element tells the styles where it stands. */
-export function mountPanel(root: ShadowRoot, context: PanelContext): MountedPanel {
+export function mountPanel(root: ShadowRoot, deps: PanelDeps): MountedPanel {
   const unadopt = adoptStyles(root, panelStyles);
-  root.host.setAttribute('placement', context.options.peek().placement);
+  root.host.setAttribute('placement', deps.options.peek().placement);
   const place = document.createElement('div');
   place.className = 'panel-place';
   root.append(place);
-  const unfollow = followMessageTools(context, root);
-  render(<Panel context={context} />, place);
+  const unfollow = followMessageTools(deps, root);
+  render(<Panel deps={deps} features={panelFeatures} />, place);
   return {
     destroy() {
       unfollow();

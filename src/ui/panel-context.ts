@@ -7,16 +7,17 @@ import type { ChatModel } from '../state/chat-model.js';
 import type { VisitorData } from '../state/visitor-data.js';
 import type { Strings } from '../strings/strings.js';
 import type { MenuControl } from './menu-control.js';
+import type { PanelFeatures } from './panel-features.js';
 
 /** Everything the panel may use. The UI reads signals and calls actions; it knows no transport and no store. */
-export interface PanelContext {
+export interface PanelDeps {
   readonly model: ChatModel;
   /** Replaced by `handle.update`. */
   readonly options: ReadonlySignal<ResolvedOptions>;
   readonly strings: ReadonlySignal<Strings>;
   readonly isOpen: ReadonlySignal<boolean>;
   readonly clock: Clock;
-  /** What the visitor may know of their data and do with it; loads when it is asked for. */
+  /** The visitor's data, to be looked at, exported and erased; loads when it is asked for. */
   readonly visitorData: () => Promise<VisitorData>;
   close(): void;
   /** Shows the connection doctor; for the option `debug`. */
@@ -29,11 +30,12 @@ export interface MountedPanel {
   destroy(): void;
 }
 
-/** What the parts of the panel share. */
-export interface Panel extends PanelContext {
+/** Shared by the parts of the panel. */
+export interface PanelContext extends PanelDeps {
+  readonly features: PanelFeatures;
   /** The assistant's name. */
   readonly title: ReadonlySignal<string>;
-  /** What the visitor has typed and not sent. */
+  /** Typed and not sent. */
   readonly draft: Signal<string>;
   /** Id of the message to go to, in the open conversation, wherever it is; taken back once that is under way. */
   readonly revealed: Signal<string | undefined>;
@@ -46,11 +48,11 @@ export interface Panel extends PanelContext {
 
 export type Urgency = 'polite' | 'assertive';
 
-const PanelScope = createContext<Panel | undefined>(undefined);
+const PanelScope = createContext<PanelContext | undefined>(undefined);
 
-export const PanelProvider: Provider<Panel | undefined> = PanelScope.Provider;
+export const PanelProvider: Provider<PanelContext | undefined> = PanelScope.Provider;
 
-export function usePanel(): Panel {
+export function usePanel(): PanelContext {
   const panel = useContext(PanelScope);
   if (!panel) throw new Error('outside of the panel');
   return panel;

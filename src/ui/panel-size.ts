@@ -1,6 +1,5 @@
 import type { FunctionComponent } from 'preact';
 import { useLazy } from '../platform/lazy.js';
-import { lazyMessageTools } from './features.js';
 import { usePanel } from './panel-context.js';
 
 /** The size that a visitor gave the panel, in px. */
@@ -19,9 +18,10 @@ export function sizeKey(historyKey: string): string {
  * for messages; without it the panel has its usual size.
  */
 export function useSizer(): FunctionComponent | undefined {
-  const { placement, historyKey } = usePanel().options.value;
+  const { features, options } = usePanel();
+  const { placement, historyKey } = options.value;
   const isFloating = placement === 'bubble';
-  const tools = useLazy(lazyMessageTools, isFloating && hasKeptSize(sizeKey(historyKey)));
+  const tools = useLazy(features.messageTools, isFloating && hasKeptSize(sizeKey(historyKey)));
   return isFloating ? tools?.Sizer : undefined;
 }
 

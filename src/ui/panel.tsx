@@ -7,35 +7,35 @@ import { announceTurns } from './announce-turns.js';
 import { assistantTitle } from './assistant-title.js';
 import { Composer } from './composer.js';
 import { Header } from './header.js';
-import { lazyMessageTools } from './features.js';
 import { createAnnouncements, LiveRegions, say } from './live-regions.js';
 import { createMenuControl } from './menu-control.js';
 import { MenuPlace } from './menu-place.js';
-import type { PanelContext } from './panel-context.js';
 import { PanelFrame } from './panel-frame.js';
 import { Transcript } from './transcript.js';
-import { PanelProvider, usePanel, type Panel as PanelParts } from './panel-context.js';
+import { PanelProvider, usePanel, type PanelContext, type PanelDeps } from './panel-context.js';
+import type { PanelFeatures } from './panel-features.js';
 
 /** The whole panel. */
-export function Panel({ context }: { context: PanelContext }): VNode {
-  const { model, options, strings } = context;
+export function Panel({ deps, features }: { deps: PanelDeps; features: PanelFeatures }): VNode {
+  const { model, options, strings } = deps;
   const field = useRef<HTMLTextAreaElement>(null);
   const menuButton = useRef<HTMLButtonElement>(null);
   const announcements = useMemo(createAnnouncements, []);
   const panel = useMemo(
-    (): PanelParts => ({
-      ...context,
+    (): PanelContext => ({
+      ...deps,
+      features,
       title: computed(() => assistantTitle(options.value, model.connection.value)),
       draft: model.draft,
       revealed: signal(undefined),
-      menu: createMenuControl(context, menuButton),
+      menu: createMenuControl(deps, features.menu, menuButton),
       announce: (text, urgency = 'polite') => say(announcements, text, urgency),
       focusComposer: () => focusComposer(field.current),
     }),
-    [context],
+    [deps],
   );
-  useLayoutEffect(() => announceTurns(context, panel.announce), [panel]);
-  useLayoutEffect(() => announceConnection(context, panel.announce), [panel]);
+  useLayoutEffect(() => announceTurns(panel), [panel]);
+  useLayoutEffect(() => announceConnection(panel), [panel]);
   const hasMessages = useComputed(() => model.messages.value.length > 0).value;
 
   return (
@@ -56,8 +56,9 @@ export function Panel({ context }: { context: PanelContext }): VNode {
 
 /** A component of its own, so that the panel does not render again whenever there is something to say. */
 function PanelNotices(): VNode | null {
-  const notices = usePanel().model.notices.value;
-  const tools = useLazy(lazyMessageTools, notices.length > 0);
+  const { model, features } = usePanel();
+  const notices = model.notices.value;
+  const tools = useLazy(features.messageTools, notices.length > 0);
   return tools && notices.length > 0 ? <tools.Notices notices={notices} /> : null;
 }
 

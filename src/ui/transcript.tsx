@@ -5,11 +5,10 @@ import { shownTurns, type ShownTurn } from '../core/conversation.js';
 import type { RemoteTurns, Turn } from '../state/turns/turn.js';
 import { useLazy } from '../platform/lazy.js';
 import { EmptyState } from './empty-state.js';
-import { lazyMessageTools } from './features.js';
 import { followEnd, type EndFollower } from './follow-end.js';
 import { TurnView } from './turn-view.js';
 import { useLongList } from './use-long-list.js';
-import { usePanel, type Panel } from './panel-context.js';
+import { usePanel, type PanelContext } from './panel-context.js';
 
 /**
  * The messages of the open conversation. Renders when a message is settled or a turn changes its phase, never for a
@@ -17,7 +16,7 @@ import { usePanel, type Panel } from './panel-context.js';
  */
 export function Transcript(): VNode {
   const panel = usePanel();
-  const { model, strings, clock } = panel;
+  const { model, strings, clock, features } = panel;
   const scroller = useRef<HTMLDivElement>(null);
   const content = useRef<HTMLDivElement>(null);
   const follower = useSignal<EndFollower | undefined>(undefined);
@@ -40,7 +39,7 @@ export function Transcript(): VNode {
     if (newest) follower.peek()?.toEnd();
   }, [newest]);
   const hasNews = follower.value?.hasNews.value === true;
-  const tools = useLazy(lazyMessageTools, hasNews);
+  const tools = useLazy(features.messageTools, hasNews);
   const { list, from, to } = useLongList(turns, scroller, content, follower);
 
   const dayOf = (at: number): string => words.format.day(turns[at]?.user.createdAt ?? NaN, now);
@@ -94,7 +93,7 @@ interface Seen {
 }
 
 /** What there is to show; while the panel is closed, what it was: nobody sees what is done then, nor what it costs. */
-function useWhatIsSeen({ model, isOpen }: Panel): Seen {
+function useWhatIsSeen({ model, isOpen }: PanelContext): Seen {
   const seen = useRef<Seen>(undefined);
   if (isOpen.value || !seen.current) {
     seen.current = {

@@ -2,9 +2,8 @@ import type { VNode } from 'preact';
 import { useMemo } from 'preact/hooks';
 import type { AnswerMessage, MessageError } from '../core/message.js';
 import { useLazy } from '../platform/lazy.js';
-import { lazyMessageTools } from './features.js';
-import { Notice } from './notice.js';
-import type { PanelContext } from './panel-context.js';
+import { PanelNotice } from './panel-notice.js';
+import type { PanelDeps } from './panel-context.js';
 import { usePanel } from './panel-context.js';
 import { Waiting } from './waiting.js';
 
@@ -23,11 +22,11 @@ export interface TurnNoticeProps {
 export function TurnNotice(props: TurnNoticeProps): VNode {
   const panel = usePanel();
   const since = useMemo(() => panel.clock.now(), []);
-  const tools = useLazy(lazyMessageTools, true);
+  const tools = useLazy(panel.features.messageTools, true);
   if (tools) return <tools.TurnNotice {...props} />;
-  if (props.at !== undefined || !lazyMessageTools.hasFailed) return <Waiting since={since} />;
+  if (props.at !== undefined || !panel.features.messageTools.hasFailed) return <Waiting since={since} />;
   return (
-    <Notice
+    <PanelNotice
       text={generalSentence(panel)}
       action={panel.strings.value.retry}
       onAction={() => {
@@ -39,6 +38,6 @@ export function TurnNotice(props: TurnNoticeProps): VNode {
 }
 
 /** Stands for every error where no more could be loaded. */
-export function generalSentence({ options, strings }: PanelContext): string {
+export function generalSentence({ options, strings }: PanelDeps): string {
   return options.value.errorMessages.general ?? strings.value.notWhole;
 }

@@ -1,7 +1,7 @@
 import type { VNode } from 'preact';
 import type { AnswerMessage, UserMessage } from '../core/message.js';
 import type { Turn } from '../state/turns/turn.js';
-import { Answer } from './answer.js';
+import { AnswerArticle } from './answer-article.js';
 import { TurnNotice } from './turn-notice.js';
 import { UserArticle } from './user-article.js';
 import { Waiting } from './waiting.js';
@@ -24,7 +24,13 @@ export function TurnView({ user, answer, running, isNewest }: TurnViewProps): VN
       <UserArticle message={user} />
       {id !== undefined && (
         // A retry that waits or has failed has no answer yet: the earlier one stands, without its own way to retry.
-        <Answer key={id} streaming={streaming} settled={answer} isLast={!running && !hasFailed} isNewest={isNewest} />
+        <AnswerArticle
+          key={id}
+          streaming={streaming}
+          settled={answer}
+          isLast={!running && !hasFailed}
+          isNewest={isNewest}
+        />
       )}
       {running?.phase === 'waiting' && <Waiting since={running.since} isForConnection={running.isForConnection} />}
       {running?.phase === 'retrying' && <TurnNotice turnId={user.turnId} error={running.error} at={running.at} />}

@@ -3,11 +3,9 @@ import type { RefObject } from 'preact';
 import { useLayoutEffect, useRef } from 'preact/hooks';
 import type { ShownTurn } from '../core/conversation.js';
 import { useLazy } from '../platform/lazy.js';
-import { lazyLongList } from './features.js';
 import type { EndFollower } from './follow-end.js';
-import type { LongList } from './long-list/long-list.js';
-import type { Range } from './long-list/mounted-range.js';
 import { usePanel } from './panel-context.js';
+import type { LongList, MountedRange } from './panel-features.js';
 
 /** So many turns of a stored conversation are on the screen at once, and so many in one that grows, before it is long. */
 const few = 12;
@@ -19,7 +17,7 @@ export function useLongList(
   scroller: RefObject<HTMLElement | null>,
   content: RefObject<HTMLElement | null>,
   follower: ReadonlySignal<EndFollower | undefined>,
-): Range & { list: LongList | undefined } {
+): MountedRange & { list: LongList | undefined } {
   const panel = usePanel();
   const list = useSignal<LongList | undefined>(undefined);
   // Where the list began when it was first seen: it grows at the other end.
@@ -29,14 +27,14 @@ export function useLongList(
   const isLong =
     start.current.from > 0 || turns.length > many || panel.model.hasEarlier.value || panel.revealed.value !== undefined;
 
-  const Feature = useLazy(lazyLongList, isLong);
+  const feature = useLazy(panel.features.longList, isLong);
 
   // Before the list may be let go of: the message it leads to is shown first.
   useLayoutEffect(() => list.peek()?.rendered());
 
   useLayoutEffect(() => {
-    if (!isLong || !Feature || !scroller.current || !content.current || !follower.value) return;
-    const started = new Feature.LongList({
+    if (!isLong || !feature || !scroller.current || !content.current || !follower.value) return;
+    const started = feature.createLongList({
       panel,
       scroller: scroller.current,
       content: content.current,
@@ -45,11 +43,11 @@ export function useLongList(
     });
     list.value = started;
     return () => {
-      started.stop();
+      started.dispose();
       list.value = undefined;
     };
-  }, [isLong, Feature]);
+  }, [isLong, feature]);
 
-  const from = !Feature && lazyLongList.hasFailed ? 0 : start.current.from;
+  const from = !feature && panel.features.longList.hasFailed ? 0 : start.current.from;
   return { list: list.value, ...(list.value?.place(turns) ?? { from, to: turns.length }) };
 }

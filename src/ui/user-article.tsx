@@ -1,13 +1,12 @@
 import type { VNode } from 'preact';
 import { isWaitingOffline, type UserMessage } from '../core/message.js';
-import { lazyMessageTools } from './features.js';
 import { usePanel } from './panel-context.js';
 
 /** What the visitor wrote: always as plain text. */
 export function UserArticle({ message }: { message: UserMessage }): VNode {
-  const { model, strings, focusComposer } = usePanel();
+  const { model, strings, features, focusComposer } = usePanel();
   const words = strings.value;
-  const tools = lazyMessageTools.value;
+  const tools = features.messageTools.value;
   const { text, status, createdAt, turnId } = message;
   const isWaiting = isWaitingOffline(message);
   return (

@@ -3,12 +3,11 @@ import type { VNode } from 'preact';
 import { shownTurns, type ShownTurn } from '../../core/conversation.js';
 import { longList as english } from '../../strings/en/long-list.js';
 import { adoptStyles } from '../../platform/adopt-styles.js';
-import type { EndFollower } from '../follow-end.js';
-import type { Panel } from '../panel-context.js';
 import { EarlierButton } from './earlier-button.js';
 import { holdPlace } from './hold-place.js';
 import longListCss from './long-list.css?inline';
-import { rangeAround, turnAt, type Range } from './mounted-range.js';
+import type { LongList, LongListInit, MountedRange } from '../panel-features.js';
+import { rangeAround, turnAt } from './mounted-range.js';
 import { TurnHeights } from './turn-heights.js';
 import { showMessage } from './show-message.js';
 
@@ -20,28 +19,17 @@ const keptViews = 7;
 /** So many turns above the mounted ones stay in memory, and up to twice as many before some of them are let go. */
 const keptAbove = 150;
 
-/** What the transcript hands over. */
-export interface LongListInit {
-  readonly panel: Panel;
-  readonly scroller: HTMLElement;
-  /** The element whose children are the turns. */
-  readonly content: HTMLElement;
-  readonly follower: EndFollower;
-  /** The first turn that is mounted. */
-  readonly from: number;
+export function createLongList(init: LongListInit): LongList {
+  return new TurnWindow(init);
 }
 
-/**
- * Keeps a window of a long conversation mounted: the turns around what is seen, and the last one, which may grow. Empty
- * boxes of their height stand for the others, and the place of the reader is kept whatever is mounted or loaded above.
- */
-export class LongList {
+class TurnWindow implements LongList {
   readonly #heights = new TurnHeights();
   readonly #changes = signal(0);
   readonly #stops: (() => void)[];
   #turns: readonly ShownTurn[] = [];
   #ids: readonly string[] = [];
-  #range: Range;
+  #range: MountedRange;
   /** The heights of what stands for the turns that are not mounted. They change only together with these. */
   #rooms = { key: '', above: 0, below: 0 };
   #restore: (() => void) | undefined;
@@ -72,8 +60,7 @@ export class LongList {
     ];
   }
 
-  /** The turns to mount, of those there are; called in each rendering, before anything has changed in the page. */
-  place(turns: readonly ShownTurn[]): Range {
+  place(turns: readonly ShownTurn[]): MountedRange {
     const change = this.#changes.value;
     if (turns !== this.#turns) this.#take(turns);
     const at = this.#target === undefined ? -1 : turnOf(turns, this.#target);
@@ -84,7 +71,6 @@ export class LongList {
     return this.#measured(this.#mounted(), change);
   }
 
-  /** Called after each rendering. */
   rendered(): void {
     const restore = this.#restore;
     this.#restore = undefined;
@@ -95,8 +81,7 @@ export class LongList {
     this.#cover();
   }
 
-  /** What stands above the mounted turns. */
-  above({ from }: Range): VNode | false {
+  above({ from }: MountedRange): VNode | false {
     const { panel, scroller } = this.init;
     if (from > 0) return <Room key="above" height={this.#rooms.above} />;
     if (!panel.model.hasEarlier.value) return false;
@@ -110,12 +95,11 @@ export class LongList {
     );
   }
 
-  /** What stands between them and the last turn. */
-  below({ to }: Range): VNode | false {
+  below({ to }: MountedRange): VNode | false {
     return to < this.#ids.length - 1 && <Room key="below" height={this.#rooms.below} />;
   }
 
-  stop(): void {
+  dispose(): void {
     for (const stop of this.#stops) stop();
   }
 
@@ -139,7 +123,7 @@ export class LongList {
     this.#ids = ids;
   }
 
-  #measured(range: Range, change: number): Range {
+  #measured(range: MountedRange, change: number): MountedRange {
     const { from, to } = range;
     const key = `${change} ${from} ${to} ${this.#ids.length} ${this.#ids[0]}`;
     if (key !== this.#rooms.key) {
@@ -149,7 +133,7 @@ export class LongList {
     return range;
   }
 
-  #mounted(): Range {
+  #mounted(): MountedRange {
     const { length } = this.#ids;
     return { from: Math.min(this.#range.from, Math.max(0, length - 1)), to: Math.min(this.#range.to, length) };
   }
@@ -184,7 +168,7 @@ export class LongList {
     void this.init.panel.model.unloadBefore(first);
   }
 
-  #move({ from, to }: Range): void {
+  #move({ from, to }: MountedRange): void {
     // What comes at the end is mounted with it.
     const next = { from, to: to >= this.#ids.length ? Infinity : to };
     if (next.from === this.#range.from && next.to === this.#range.to) return;

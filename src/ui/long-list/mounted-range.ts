@@ -1,10 +1,5 @@
+import type { MountedRange } from '../panel-features.js';
 import type { TurnHeights } from './turn-heights.js';
-
-/** The turns that are mounted, from the one up to the other; the last turn is mounted besides. */
-export interface Range {
-  readonly from: number;
-  readonly to: number;
-}
 
 /** How much is mounted before and behind what is seen, in heights of that. */
 const wanted = 2;
@@ -12,7 +7,7 @@ const wanted = 2;
 const mostTurns = 60;
 
 /** The turns to mount when turn `at` is at the top of the view. */
-export function rangeAround(at: number, ids: readonly string[], heights: TurnHeights, view: number): Range {
+export function rangeAround(at: number, ids: readonly string[], heights: TurnHeights, view: number): MountedRange {
   let from = at;
   let to = at;
   for (let room = wanted * view; room > 0 && from > 0;) {

@@ -2,7 +2,7 @@ import { effect } from '@preact/signals';
 import { queryWords, rangesOf } from '../../core/fold-text.js';
 import type { ReadingSpot } from '../../state/conversations/conversation-list.js';
 import { adoptStyles } from '../../platform/adopt-styles.js';
-import type { Panel } from '../panel-context.js';
+import type { PanelContext } from '../panel-context.js';
 import markCss from './mark.css?inline';
 
 /** In the styles, too. */
@@ -12,7 +12,7 @@ const highlightName = 'causerie-found';
  * Leads the reader to a message, as soon as its conversation is open, and marks the words in it until the reader goes
  * on. Where the browser cannot mark text without changing it, nothing is marked.
  */
-export function leadTo({ model, revealed }: Panel, spot: ReadingSpot, root: ShadowRoot): void {
+export function leadTo({ model, revealed }: PanelContext, spot: ReadingSpot, root: ShadowRoot): void {
   let unmark: (() => void) | undefined;
   let isShown = false;
   const stop = effect(() => {

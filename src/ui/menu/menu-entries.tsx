@@ -1,8 +1,7 @@
 import type { FunctionComponent, VNode } from 'preact';
 import { useLazy } from '../../platform/lazy.js';
 import type { MenuStrings } from '../../strings/translation.js';
-import { lazyYourData } from '../features.js';
-import type { Panel } from '../panel-context.js';
+import { usePanel, type PanelContext } from '../panel-context.js';
 import { ModelPage } from './model-page.js';
 import { useMenuStrings } from './use-menu-strings.js';
 
@@ -11,11 +10,11 @@ export interface MenuEntry {
   readonly id: string;
   readonly name: (words: MenuStrings) => string;
   /** Whether it stands in the menu now; may read signals. */
-  readonly isOffered: (panel: Panel) => boolean;
+  readonly isOffered: (panel: PanelContext) => boolean;
   /** Is shown under its name; it fills the menu and scrolls in it. Absent where `act` does all. */
   readonly Page?: FunctionComponent;
   /** Runs in place of showing a page. */
-  readonly act?: (panel: Panel) => void;
+  readonly act?: (panel: PanelContext) => void;
 }
 
 /** In the order in which they stand in the menu. */
@@ -45,9 +44,10 @@ export const menuEntries: readonly MenuEntry[] = [
 
 function YourDataPage(): VNode | null {
   const words = useMenuStrings();
-  const feature = useLazy(lazyYourData, true);
+  const { yourData } = usePanel().features;
+  const feature = useLazy(yourData, true);
   if (feature) return <feature.YourData />;
-  return lazyYourData.hasFailed ? (
+  return yourData.hasFailed ? (
     <p class="menu-note" role="alert">
       {words.notLoaded}
     </p>

@@ -3,7 +3,6 @@ import type { VNode } from 'preact';
 import { useLayoutEffect, useRef } from 'preact/hooks';
 import { useLazy } from '../../platform/lazy.js';
 import { adoptStyles } from '../../platform/adopt-styles.js';
-import { lazyMessageTools } from '../features.js';
 import { usePanel } from '../panel-context.js';
 import { ConversationsPage } from './conversations-page.js';
 import { EntryPage } from './entry-page.js';
@@ -14,10 +13,10 @@ export { keepConversations } from '../../state/conversations/kept-conversations.
 
 /** Lies over the transcript and the composer. It is part of the panel, not a dialog of its own. */
 export function Menu(): VNode {
-  const { strings } = usePanel();
+  const { strings, features } = usePanel();
   const box = useRef<HTMLElement>(null);
   // They bring the styles of the lines that say which conversation was deleted.
-  useLazy(lazyMessageTools, true);
+  useLazy(features.messageTools, true);
   const entry = useSignal<MenuEntry | undefined>(undefined);
 
   useLayoutEffect(() => (box.current ? adoptStyles(box.current, menuCss) : undefined), []);

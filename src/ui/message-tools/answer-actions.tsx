@@ -5,7 +5,6 @@ import type { AnswerMessage } from '../../core/message.js';
 import { copyText } from '../../platform/clipboard.js';
 import type { AnswerView } from '../answer-view.js';
 import { IconButton } from '../icon-button.js';
-import { lazyAnswerParts } from '../features.js';
 import { ToolIcon } from '../tool-icon.js';
 import { usePanel } from '../panel-context.js';
 import { MessageTime } from './message-time.js';
@@ -19,12 +18,12 @@ const later = 1_000;
 
 /** What can be done with an answer; seen on hover, focus and touch. */
 export function AnswerActions({ view, answer }: { view: AnswerView; answer: AnswerMessage }): VNode {
-  const { clock, announce } = usePanel();
+  const { clock, features, announce } = usePanel();
   const words = useMessageToolsStrings();
   const isCopied = useSignal(false);
   const button = useRef<HTMLButtonElement>(null);
-  const parts = lazyAnswerParts.value;
-  useLayoutEffect(() => clock.after(later, () => void lazyAnswerParts.load()), []);
+  const parts = features.answerParts.value;
+  useLayoutEffect(() => clock.after(later, () => void features.answerParts.load()), []);
   useLayoutEffect(() => {
     if (!isCopied.value) return;
     return clock.after(shownFor, () => {

@@ -2,7 +2,7 @@ import { options } from 'preact';
 import type { Signal } from '@preact/signals-core';
 import { expect, test } from 'vitest';
 import { act } from '@testing-library/preact';
-import type { Panel } from '../../../src/ui/panel-context.js';
+import type { PanelContext } from '../../../src/ui/panel-context.js';
 import { fakeChat, streamingAnswer, userMessage, type FakeChat } from '../fake-chat.js';
 import { mount, nextFrames } from '../mount.js';
 import { articles, distanceToEnd, mounted, seen, settled, turns } from './long-list-panel.js';
@@ -32,7 +32,7 @@ async function mountedForSearch(chat: FakeChat) {
   let revealed: Signal<string | undefined> | undefined;
   options.vnode = (vnode) => {
     before?.(vnode);
-    const { value } = vnode.props as { value?: Partial<Panel> };
+    const { value } = vnode.props as { value?: Partial<PanelContext> };
     if (typeof value === 'object') revealed ??= value.revealed;
   };
   const panel = await mounted({ chat });

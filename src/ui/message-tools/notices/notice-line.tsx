@@ -1,9 +1,9 @@
 import type { VNode } from 'preact';
 import { ToolIcon } from '../../tool-icon.js';
-import type { NoticeProps } from '../../notice.js';
+import type { PanelNoticeProps } from '../../panel-notice.js';
 
 /** A notice as it is meant to look. */
-export function NoticeLine({ isQuiet = false, text, action, onAction, children }: NoticeProps): VNode {
+export function NoticeLine({ isQuiet = false, text, action, onAction, children }: PanelNoticeProps): VNode {
   return (
     <div class={isQuiet ? 'notice quiet' : 'notice'}>
       <ToolIcon shape={isQuiet ? 'note' : 'warning'} />

@@ -5,12 +5,12 @@ import type { Format } from '../../../strings/format.js';
 import { fill } from '../../../strings/text.js';
 import type { NoticeStrings } from '../../../strings/translation.js';
 import type { TurnNoticeProps } from '../../turn-notice.js';
-import type { PanelContext } from '../../panel-context.js';
+import type { PanelDeps } from '../../panel-context.js';
 
 /** The texts that sentences are made of. */
 interface Sentences {
   readonly words: NoticeStrings;
-  readonly errorMessages: PanelContext['options']['value']['errorMessages'];
+  readonly errorMessages: PanelDeps['options']['value']['errorMessages'];
   readonly format: Format;
 }
 
@@ -23,7 +23,7 @@ interface ErrorFacts {
 /** The text of a notice about a turn, read and heard. */
 export function turnNoticeSentence(
   { error, answer, at }: TurnNoticeProps,
-  { options, strings, clock }: PanelContext,
+  { options, strings, clock }: PanelDeps,
 ): string {
   const { format } = strings.value;
   const words = strings.value.of('notices', english);

@@ -1,8 +1,8 @@
 import type { ComponentChildren, VNode } from 'preact';
 import { useLazy } from '../platform/lazy.js';
-import { lazyMessageTools } from './features.js';
+import { usePanel } from './panel-context.js';
 
-export interface NoticeProps {
+export interface PanelNoticeProps {
   /** `quiet`: nothing is wrong. Default: a warning. */
   isQuiet?: boolean;
   text: ComponentChildren;
@@ -16,10 +16,11 @@ export interface NoticeProps {
  * A line in the flow that says what is wrong and offers what helps. Its looks load when there is one; where they cannot
  * load, it says the same without them. The live regions say it, not this.
  */
-export function Notice(props: NoticeProps): VNode | null {
-  const tools = useLazy(lazyMessageTools, true);
+export function PanelNotice(props: PanelNoticeProps): VNode | null {
+  const { messageTools } = usePanel().features;
+  const tools = useLazy(messageTools, true);
   if (tools) return <tools.NoticeLine {...props} />;
-  if (!lazyMessageTools.hasFailed) return null;
+  if (!messageTools.hasFailed) return null;
   return (
     <p class="caption">
       {props.text}

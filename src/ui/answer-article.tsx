@@ -8,13 +8,11 @@ import { shownText } from '../markdown/shown-text.js';
 import type { StreamingAnswer } from '../state/turns/turn.js';
 import type { AnswerView } from './answer-view.js';
 import { TurnNotice } from './turn-notice.js';
-import { lazyAnswerParts } from './features.js';
-import { lazyMessageTools } from './features.js';
 import { useRevealedText } from './revealed-text.js';
 import { usePanel } from './panel-context.js';
 import { Waiting } from './waiting.js';
 
-interface AnswerProps {
+interface AnswerArticleProps {
   /** Set while it comes. It keeps its id when it is settled, so that one component shows both. */
   streaming: StreamingAnswer | undefined;
   settled: AnswerMessage | undefined;
@@ -24,8 +22,8 @@ interface AnswerProps {
 }
 
 /** An answer, coming or settled. A delta renders the text in it and nothing else. */
-export function Answer({ streaming, settled, isLast, isNewest }: AnswerProps): VNode {
-  const { clock, options, strings, title } = usePanel();
+export function AnswerArticle({ streaming, settled, isLast, isNewest }: AnswerArticleProps): VNode {
+  const { clock, options, strings, title, features } = usePanel();
   const message = streaming ? undefined : settled;
   const text = useRevealedText(streaming?.text ?? message?.text ?? '');
   const reasoning = useRevealedText(streaming?.reasoning ?? message?.reasoning ?? '');
@@ -48,8 +46,8 @@ export function Answer({ streaming, settled, isLast, isNewest }: AnswerProps): V
   };
   const { statuses, sources, images } = view;
   const hasParts = hasReasoning || Boolean(statuses.length || sources.length || images.length || message?.toolCalls);
-  const parts = useLazy(lazyAnswerParts, hasParts);
-  const { Actions } = lazyMessageTools.value ?? {};
+  const parts = useLazy(features.answerParts, hasParts);
+  const { Actions } = features.messageTools.value ?? {};
   useLayoutEffect(() => (parts && article.current ? parts.adoptStyles(article.current) : undefined), [parts]);
   const shown = useRef(view);
   shown.current = view;
@@ -84,7 +82,7 @@ export function Answer({ streaming, settled, isLast, isNewest }: AnswerProps): V
         </div>
       )}
       {hasParts && parts?.after(view)}
-      {hasParts && !parts && lazyAnswerParts.hasFailed && plainly(view)}
+      {hasParts && !parts && features.answerParts.hasFailed && plainly(view)}
       {message?.status === 'incomplete' && isLast && <TurnNotice turnId={message.turnId} answer={message} />}
       {message && <div class="actions">{Actions && <Actions view={view} answer={message} />}</div>}
     </article>

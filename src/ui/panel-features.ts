@@ -1,0 +1,87 @@
+import type { FunctionComponent, VNode } from 'preact';
+import type { AnswerMessage, UserMessage } from '../core/message.js';
+import type { ShownTurn } from '../core/conversation.js';
+import type { Lazy } from '../platform/lazy.js';
+import type { ChatNotice } from '../state/notices.js';
+import type { AnswerView } from './answer-view.js';
+import type { EndFollower } from './follow-end.js';
+import type { PanelContext, PanelDeps } from './panel-context.js';
+import type { PanelNoticeProps } from './panel-notice.js';
+import type { TurnNoticeProps } from './turn-notice.js';
+
+/** The features of the panel that load late. The panel and the features know each other by this alone. */
+export interface PanelFeatures {
+  /** Without them the parts are shown as plain text. */
+  readonly answerParts: Lazy<AnswerParts>;
+  /** Without them a notice is one general sentence with its action, and the rest is not offered. */
+  readonly messageTools: Lazy<MessageTools>;
+  /** Without it all turns are mounted. */
+  readonly longList: Lazy<{ readonly createLongList: (init: LongListInit) => LongList }>;
+  /** Without it a notice says so. */
+  readonly menu: Lazy<{ readonly Menu: FunctionComponent }>;
+  /** Without it its page in the menu says so. */
+  readonly yourData: Lazy<{ readonly YourData: FunctionComponent }>;
+}
+
+/** The parts around the text of an answer. */
+export interface AnswerParts {
+  readonly before: (view: AnswerView) => VNode;
+  readonly after: (view: AnswerView) => VNode;
+  /** Stands in the place of `[1]`. */
+  readonly mark: (view: AnswerView, number: number) => VNode;
+  /** The actions on an answer beyond copying it. */
+  readonly actions: (view: AnswerView) => VNode;
+  /** Copies an answer, formatted where the browser can. Never rejects. */
+  readonly copy: (shown: Element, text: string) => Promise<boolean>;
+  /** Gives the root of an element the styles of all this. Returns its undo. */
+  readonly adoptStyles: (place: Element) => () => void;
+}
+
+/** Tools for messages, notices, the pill that leads to new text, and the panel's sizer. */
+export interface MessageTools {
+  readonly UserTools: FunctionComponent<{ message: UserMessage }>;
+  readonly Actions: FunctionComponent<{ view: AnswerView; answer: AnswerMessage }>;
+  readonly Time: FunctionComponent<{ at: number }>;
+  readonly TurnNotice: FunctionComponent<TurnNoticeProps>;
+  readonly NoticeLine: FunctionComponent<PanelNoticeProps>;
+  /** Lines that belong to no message. */
+  readonly Notices: FunctionComponent<{ notices: readonly ChatNotice[] }>;
+  readonly NewTextBelow: FunctionComponent<{ follower: EndFollower }>;
+  readonly Sizer: FunctionComponent;
+  /** The text of a notice about a turn, for the live regions. */
+  readonly turnNoticeSentence: (notice: TurnNoticeProps, deps: PanelDeps) => string;
+  /** Gives a root the styles of all this. Returns its undo. */
+  readonly adoptStyles: (root: ShadowRoot) => () => void;
+}
+
+export interface LongListInit {
+  readonly panel: PanelContext;
+  readonly scroller: HTMLElement;
+  /** The element whose children are the turns. */
+  readonly content: HTMLElement;
+  readonly follower: EndFollower;
+  /** The first turn that is mounted. */
+  readonly from: number;
+}
+
+/** The turns that are mounted, from the one up to the other; the last turn is mounted besides. */
+export interface MountedRange {
+  readonly from: number;
+  readonly to: number;
+}
+
+/**
+ * Keeps a window of a long conversation mounted: the turns around the view, and the last one, which may grow. Empty
+ * boxes of their height stand for the others, and the place of the reader is kept whatever is mounted or loaded above.
+ */
+export interface LongList {
+  /** The turns to mount; called in each rendering, before anything has changed in the page. */
+  place(turns: readonly ShownTurn[]): MountedRange;
+  /** Called after each rendering. */
+  rendered(): void;
+  /** Stands above the mounted turns. */
+  above(range: MountedRange): VNode | false;
+  /** Stands between them and the last turn. */
+  below(range: MountedRange): VNode | false;
+  dispose(): void;
+}
