@@ -4,11 +4,12 @@ import { act } from 'preact/test-utils';
 import { afterEach, beforeAll, expect, test } from 'vitest';
 import { page } from 'vitest/browser';
 import { AnswerText, markdownCss } from '../../src/markdown/answer-text.js';
-import { labels, loadMore } from './labels.js';
+import { labels } from './labels.js';
+import { loadEverything } from '../support/load-everything.js';
 
 let root: HTMLElement | undefined;
 
-beforeAll(loadMore);
+beforeAll(loadEverything);
 
 afterEach(() => {
   if (root) render(null, root);

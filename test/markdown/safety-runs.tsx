@@ -2,9 +2,10 @@ import { render } from 'preact';
 import { AnswerText } from '../../src/markdown/answer-text.js';
 import { createExtendedSyntax } from '../../src/markdown/extended/syntax.js';
 import { createMarkdownParser } from '../../src/markdown/parser.js';
-import { labels, loadMore } from './labels.js';
+import { labels } from './labels.js';
 import { createRig, dangersIn, faultsIn, nextFrame, type Rig } from './safety-rig.js';
 import { toHtml } from './to-html.js';
+import { loadEverything } from '../support/load-everything.js';
 
 // The collections of hostile texts, shown as answers in whatever engine this page runs in.
 
@@ -121,7 +122,7 @@ export async function missedAsMarkup(rows: readonly HostileText[]): Promise<{ li
 
 /** Runs something in a rig of its own; scripts that ran and requests that were tried are faults too. */
 async function inRig(run: (rig: Rig) => Faults): Faults {
-  await loadMore();
+  await loadEverything();
   const rig = await createRig(true);
   const faults = await run(rig);
   await rig.allReported();

@@ -1,7 +1,17 @@
 import { dialects } from '../../src/transport/open-webui/answer-reader.js';
 import { extras } from '../../src/transport/open-webui/create-requester.js';
+import type { Lazy } from '../../src/platform/lazy.js';
 
-/** Loads the chunks that a test would otherwise have to wait for. */
+/** Loads all features, so that a test waits for none and the clock of a test need not; without a page, all but its own. */
 export async function loadEverything(): Promise<void> {
-  await Promise.all([dialects.load(), extras.load()]);
+  const all = [dialects, extras, ...(typeof document === 'undefined' ? [] : await featuresOfPage())];
+  for (const loaded of await Promise.all(all.map((part) => part.load()))) {
+    if (loaded === undefined) throw new Error('a feature did not load');
+  }
+}
+
+async function featuresOfPage(): Promise<readonly Lazy<unknown>[]> {
+  const { extendedMarkdown } = await import('../../src/markdown/view/use-extended.js');
+  const { panelFeatures } = await import('../../src/ui/features.js');
+  return [extendedMarkdown, ...Object.values(panelFeatures)];
 }

@@ -2,9 +2,10 @@ import axe from 'axe-core';
 import { page } from 'vitest/browser';
 import { beforeAll, expect, test } from 'vitest';
 import { answerMessage, fakeChat, streamingAnswer, userMessage, type FakeChat } from './fake-chat.js';
-import { loadMessageTools, mount, nextFrames } from './mount.js';
+import { mount, nextFrames } from './mount.js';
+import { loadEverything } from '../support/load-everything.js';
 
-beforeAll(loadMessageTools);
+beforeAll(loadEverything);
 
 const text = 'Some **bold** words, `code` and [a link](https://example.org).\n\n- one\n- two\n\n```js\nlet a = 1;\n```';
 const sources = [

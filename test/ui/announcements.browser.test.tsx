@@ -1,9 +1,10 @@
 import { beforeAll, expect, test } from 'vitest';
 import type { AnswerMessage } from '../../src/core/message.js';
 import { answerMessage, fakeChat, streamingAnswer, userMessage } from './fake-chat.js';
-import { loadMessageTools, mount, nextFrames } from './mount.js';
+import { mount, nextFrames } from './mount.js';
+import { loadEverything } from '../support/load-everything.js';
 
-beforeAll(loadMessageTools);
+beforeAll(loadEverything);
 
 /** Everything that the live regions said, in order. */
 function listen(root: ShadowRoot): string[] {

@@ -5,20 +5,9 @@ import { createHostElement } from '../../src/launcher/host-element.js';
 import type { ResolvedOptions } from '../../src/options/chat-options.js';
 import type { VisitorData } from '../../src/state/visitor-data.js';
 import { createStrings, type Strings } from '../../src/strings/strings.js';
-import { panelFeatures } from '../../src/ui/features.js';
 import { mountPanel } from '../../src/ui/mount-panel.js';
 import { ManualClock } from '../support/manual-clock.js';
 import { fakeChat, resolvedOptions, type FakeChat } from './fake-chat.js';
-
-/** What loads after the first answer, or with a notice, so that it is there at once. */
-export async function loadMessageTools(): Promise<void> {
-  await panelFeatures.messageTools.load();
-}
-
-/** The same for what stands around the text of an answer. */
-export async function loadAnswerParts(): Promise<void> {
-  await panelFeatures.answerParts.load();
-}
 
 const stops = new Set<() => void>();
 

@@ -1,8 +1,9 @@
 import { beforeAll, expect, test } from 'vitest';
 import { answerMessage, fakeChat, streamingAnswer, userMessage } from './fake-chat.js';
-import { loadAnswerParts, mount, nextFrames, type TestPanel } from './mount.js';
+import { mount, nextFrames, type TestPanel } from './mount.js';
+import { loadEverything } from '../support/load-everything.js';
 
-beforeAll(loadAnswerParts);
+beforeAll(loadEverything);
 
 function streaming(text = 'First words.') {
   const chat = fakeChat([

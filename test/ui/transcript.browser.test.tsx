@@ -1,9 +1,9 @@
 import { beforeAll, expect, test } from 'vitest';
 import { answerMessage, fakeChat, someDay, streamingAnswer, userMessage } from './fake-chat.js';
-import { loadAnswerParts, loadMessageTools, mount, nextFrames, type TestPanel } from './mount.js';
+import { mount, nextFrames, type TestPanel } from './mount.js';
+import { loadEverything } from '../support/load-everything.js';
 
-beforeAll(loadAnswerParts);
-beforeAll(loadMessageTools);
+beforeAll(loadEverything);
 
 const long = Array.from({ length: 30 }, (_, i) => `Paragraph ${i}.`).join('\n\n');
 const manyMessages = Array.from({ length: 10 }, (_, i) => [

@@ -1,11 +1,11 @@
 import { afterEach, beforeAll, expect, test } from 'vitest';
 import { page } from 'vitest/browser';
-import { loadMore } from '../labels.js';
 import { copying, showAnswer, type Shown } from '../show.js';
+import { loadEverything } from '../../support/load-everything.js';
 
 let shown: Shown;
 
-beforeAll(loadMore);
+beforeAll(loadEverything);
 afterEach(() => shown.destroy());
 
 test('leads from the mark of a footnote to what it says and back, without an id', async () => {

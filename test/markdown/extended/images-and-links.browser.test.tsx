@@ -1,14 +1,14 @@
 import { afterEach, beforeAll, expect, test } from 'vitest';
 import { page } from 'vitest/browser';
-import { loadMore } from '../labels.js';
 import { showAnswer, type Shown } from '../show.js';
+import { loadEverything } from '../../support/load-everything.js';
 
 const pixel =
   'data:image/png;base64,iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==';
 
 let shown: Shown;
 
-beforeAll(loadMore);
+beforeAll(loadEverything);
 afterEach(() => shown.destroy());
 
 test('loads by themselves only the images that the owner allows, by origin and path', () => {

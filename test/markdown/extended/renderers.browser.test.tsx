@@ -1,11 +1,11 @@
 import { afterEach, beforeAll, expect, test, vi } from 'vitest';
 import type { CodeBlockPart, LinkPart } from '../../../src/core/answer-renderers.js';
-import { loadMore } from '../labels.js';
 import { showAnswer, type Shown } from '../show.js';
+import { loadEverything } from '../../support/load-everything.js';
 
 let shown: Shown;
 
-beforeAll(loadMore);
+beforeAll(loadEverything);
 afterEach(() => shown.destroy());
 
 function card(text: string): HTMLElement {

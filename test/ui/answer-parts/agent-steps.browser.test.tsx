@@ -1,8 +1,9 @@
 import { beforeAll, expect, test } from 'vitest';
 import { fakeChat, streamingAnswer, userMessage } from '../fake-chat.js';
-import { loadAnswerParts, mount } from '../mount.js';
+import { mount } from '../mount.js';
+import { loadEverything } from '../../support/load-everything.js';
 
-beforeAll(loadAnswerParts);
+beforeAll(loadEverything);
 
 function streaming(text = '') {
   const chat = fakeChat([userMessage('1', 'tell me more')]);

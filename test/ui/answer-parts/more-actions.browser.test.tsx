@@ -1,10 +1,10 @@
 import { afterEach, beforeAll, expect, test } from 'vitest';
 import type { AnswerMessage } from '../../../src/core/message.js';
 import { answerMessage, fakeChat, userMessage } from '../fake-chat.js';
-import { loadAnswerParts, loadMessageTools, mount } from '../mount.js';
+import { mount } from '../mount.js';
+import { loadEverything } from '../../support/load-everything.js';
 
-beforeAll(loadAnswerParts);
-beforeAll(loadMessageTools);
+beforeAll(loadEverything);
 afterEach(() => Reflect.deleteProperty(navigator, 'clipboard'));
 
 function answered(text: string, more: Partial<AnswerMessage> = {}) {

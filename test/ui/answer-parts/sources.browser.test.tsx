@@ -2,9 +2,10 @@ import { beforeAll, expect, test } from 'vitest';
 import { act, fireEvent } from '@testing-library/preact';
 import type { Source } from '../../../src/core/message.js';
 import { answerMessage, fakeChat, userMessage } from '../fake-chat.js';
-import { loadAnswerParts, mount, nextFrames, type TestPanel } from '../mount.js';
+import { mount, nextFrames, type TestPanel } from '../mount.js';
+import { loadEverything } from '../../support/load-everything.js';
 
-beforeAll(loadAnswerParts);
+beforeAll(loadEverything);
 
 test('sources are numbered, and only web addresses become links, with their real host', () => {
   const chat = fakeChat([

@@ -1,8 +1,9 @@
 import { afterEach, beforeAll, expect, test } from 'vitest';
 import { answerMessage, fakeChat, userMessage } from '../fake-chat.js';
-import { loadMessageTools, mount } from '../mount.js';
+import { mount } from '../mount.js';
+import { loadEverything } from '../../support/load-everything.js';
 
-beforeAll(loadMessageTools);
+beforeAll(loadEverything);
 
 afterEach(() => Reflect.deleteProperty(navigator, 'clipboard'));
 

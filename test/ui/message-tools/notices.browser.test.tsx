@@ -4,9 +4,10 @@ import type { ResolvedOptions } from '../../../src/options/chat-options.js';
 import { notices as english } from '../../../src/strings/en/notices.js';
 import { answerMessage, fakeChat, userMessage } from '../fake-chat.js';
 import type { VisitorData } from '../../../src/state/visitor-data.js';
-import { loadMessageTools, mount } from '../mount.js';
+import { mount } from '../mount.js';
+import { loadEverything } from '../../support/load-everything.js';
 
-beforeAll(loadMessageTools);
+beforeAll(loadEverything);
 
 test.for(chatErrorCodes)('a message that failed stays, with the reason and Retry: %s', (code) => {
   const chat = fakeChat([userMessage('1', 'hello', { status: 'failed', error: { code, retryable: true } })]);
