@@ -5,6 +5,7 @@ export default defineConfig({
     name: 'relay',
     include: ['test/**/*.test.ts'],
     environment: 'node',
+    globalSetup: ['test/support/global-setup.ts'],
     // Generous, for a machine that others use, too; no test waits for time.
     testTimeout: 60_000,
     hookTimeout: 60_000,

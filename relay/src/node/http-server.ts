@@ -1,5 +1,6 @@
 import { getRequestListener } from '@hono/node-server';
-import { createServer, type Server } from 'node:http';
+import { createServer, STATUS_CODES, type Server } from 'node:http';
+import type { Duplex } from 'node:stream';
 import type { Relay } from '../create-relay.js';
 import { RelayError } from '../relay-error.js';
 
@@ -16,14 +17,36 @@ export function createHttpServer(relay: Relay): Server {
     (request, env) => relay(request, { address: 'incoming' in env ? env.incoming.socket.remoteAddress : undefined }),
     { overrideGlobalObjects: false },
   );
-  const limits = { headersTimeout: headersMs, requestTimeout: requestMs, connectionsCheckingInterval: 2000 };
-  return createServer({ ...limits, keepAliveTimeout: 65_000 }, (incoming, outgoing) => {
+  const limits = {
+    headersTimeout: headersMs,
+    requestTimeout: requestMs,
+    connectionsCheckingInterval: 2000,
+    requireHostHeader: false,
+  };
+  const server = createServer({ ...limits, keepAliveTimeout: 65_000 }, (incoming, outgoing) => {
     const { url = '' } = incoming;
-    const isTrick = url.includes('//') || url.split(/[/?]/).includes('..') || !plainTarget.test(url);
-    if (!isTrick) return void listener(incoming, outgoing);
-    const { status, body } = new RelayError(url.startsWith('/') ? 'not-found' : 'bad-request');
+    const isTrick =
+      url.includes('//') || url.split(/[/?]/).some((part) => part === '.' || part === '..') || !plainTarget.test(url);
+    const isNameless = incoming.headers.host === undefined;
+    if (!isTrick && !isNameless) return void listener(incoming, outgoing);
+    const { status, body } = new RelayError(url.startsWith('/') && !isNameless ? 'not-found' : 'bad-request');
     outgoing.writeHead(status, { 'content-type': 'application/json', connection: 'close' }).end(JSON.stringify(body));
   });
+  server.on('clientError', refuseUnread);
+  return server;
+}
+
+/** What cannot be read as HTTP, or does not come in time, is refused like the rest. */
+function refuseUnread(error: NodeJS.ErrnoException, socket: Duplex): void {
+  if (error.code === 'ECONNRESET' || !socket.writable) return void socket.destroy();
+  const isLong = error.code === 'HPE_HEADER_OVERFLOW';
+  const { body } = new RelayError(isLong ? 'too-large' : 'bad-request');
+  const status = isLong ? 431 : error.code === 'ERR_HTTP_REQUEST_TIMEOUT' ? 408 : 400;
+  const text = JSON.stringify(body);
+  const head = `HTTP/1.1 ${status} ${STATUS_CODES[status]}`;
+  socket.end(
+    `${head}\r\ncontent-type: application/json\r\ncontent-length: ${text.length}\r\nconnection: close\r\n\r\n${text}`,
+  );
 }
 
 /** Listens. Resolves with the port. */
