@@ -47,6 +47,13 @@ export interface FormulaPart {
  * Your own views of parts of an answer. Each is called with a part that is whole, and again only when it changes. What
  * a renderer returns is put into the answer as it is, with all it can do: what the part says comes from a model, so
  * build nodes and set their text, never HTML. One that throws is left out, with a warning in the console.
+ *
+ * @example
+ * createChat({
+ *   url,
+ *   model,
+ *   renderers: { table: ({ header, rows }) => (rows.length > 50 ? `${header.length} columns, ${rows.length} rows` : null) },
+ * });
  */
 export interface AnswerRenderers {
   readonly codeBlock?: ((part: CodeBlockPart) => Rendered) | undefined;

@@ -50,7 +50,16 @@ export interface ChatErrorInit {
 // Registered globally, so that an error of one loaded copy of the script is known to another copy.
 const brand: unique symbol = Symbol.for('causerie.ChatError');
 
-/** The one error class of Causerie. What the visitor reads is decided by `code`, never by `message`. */
+/**
+ * The one error class of Causerie. `code`, never `message`, decides which sentence the visitor reads.
+ *
+ * @example
+ * try {
+ *   createChat({ url: '', model: 'support' });
+ * } catch (error) {
+ *   if (isChatError(error) && error.code === 'config') console.error(error.message);
+ * }
+ */
 export class ChatError extends Error {
   override readonly name = 'ChatError';
   declare readonly code: ChatErrorCode;
@@ -67,7 +76,12 @@ export class ChatError extends Error {
   }
 }
 
-/** True for a {@link ChatError} of this or of any other loaded copy of Causerie. */
+/**
+ * True for a {@link ChatError} of this or of any other loaded copy of Causerie.
+ *
+ * @example
+ * chat.history.export().catch((error) => isChatError(error) && error.code === 'storage' && showFullDisk());
+ */
 export function isChatError(value: unknown): value is ChatError {
   return typeof value === 'object' && value !== null && brand in value;
 }
