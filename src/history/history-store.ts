@@ -1,5 +1,5 @@
 import type { Branch } from '../core/branch.js';
-import type { Conversation } from '../core/conversation.js';
+import type { Conversation, ConversationChanges } from '../core/conversation.js';
 import type { AnswerMessage, Message } from '../core/message.js';
 
 /** A message with its place in the conversation, from 0. Places are handed out once and may leave holes. */
@@ -70,6 +70,14 @@ export interface HistoryStore {
 
   /** Adds or replaces a conversation's record. It moves to the top of the list where its `updatedAt` has changed. */
   saveConversation(conversation: Conversation): Promise<void>;
+
+  /**
+   * Changes fields of a conversation and leaves the others as they are on the disk, where another tab may have changed
+   * them meanwhile. A title of the model never takes the place of a visitor's.
+   *
+   * @param conversation kept as it is where there is none of that id
+   */
+  changeConversation(conversation: Conversation, changes: ConversationChanges): Promise<void>;
 
   /**
    * Adds or replaces a message, and resolves with its position. A message that is new gets `position` where that is

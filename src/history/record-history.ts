@@ -18,6 +18,7 @@ import {
   putConversation,
   putMessage,
   wasErased,
+  withChanges,
   type ConversationFields,
 } from './records/write-records.js';
 
@@ -145,6 +146,13 @@ export function recordHistory({
         putConversation(records, id, (stored) =>
           stored?.firstWords === undefined ? conversation : { firstWords: stored.firstWords, ...conversation },
         ),
+      );
+    },
+
+    changeConversation(conversation, changes) {
+      const { id } = conversation;
+      return write(id, (records) =>
+        putConversation(records, id, (stored) => (stored ? withChanges(stored, changes) : conversation)),
       );
     },
 

@@ -18,6 +18,7 @@ export function announcingStore(store: HistoryStore, post: (hint: TabHint) => vo
       return store.kind;
     },
     saveConversation: told(store.saveConversation, (_, { id }) => changed(id)),
+    changeConversation: told(store.changeConversation, (_, { id }) => changed(id)),
     saveMessage: told(store.saveMessage, (position, id) => at(id, position)),
     saveCheckpoint: told(store.saveCheckpoint, (_, id, position) => at(id, position)),
     saveBranch: told(store.saveBranch, (_, id) => changed(id)),

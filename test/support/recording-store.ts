@@ -73,6 +73,10 @@ export class RecordingStore implements HistoryStore {
     await this.writing;
   }
 
+  async changeConversation(conversation: Conversation): Promise<void> {
+    await this.saveConversation(conversation);
+  }
+
   async saveMessage(conversationId: string, position: number, message: Message): Promise<number> {
     await this.writing;
     this.messages.set(message.id, { conversationId, position, message });

@@ -1,4 +1,4 @@
-import type { Conversation } from '../../core/conversation.js';
+import type { Conversation, ConversationChanges } from '../../core/conversation.js';
 import type { Message } from '../../core/message.js';
 import { conversationFields, encodeConversation, encodeMessage, messageFields } from './encode.js';
 import { isFields, numberOf } from './read-fields.js';
@@ -29,6 +29,14 @@ export async function putConversation(
   if (moves) records.put(lastKey, { formatVersion, id, ...order });
   const record = writeBack(existing, encodeConversation(conversation), conversationFields);
   if (record) records.put(['c', id], { ...record, ...order });
+}
+
+/** The fields of a conversation as they are on the disk, with those that one tab changes. */
+export function withChanges(stored: ConversationFields, changes: ConversationChanges): ConversationFields {
+  const { title: _, titledBy, ...rest } = changes;
+  const isOverruled = titledBy === 'model' && stored.titledBy === 'visitor';
+  const wanted = isOverruled ? rest : changes;
+  return Object.keys(wanted).length > 0 ? { ...stored, ...wanted } : stored;
 }
 
 async function highestOrder(records: Records): Promise<number> {

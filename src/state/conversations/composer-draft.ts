@@ -35,7 +35,7 @@ export function createComposerDraft(
     const { record, messages } = conversation;
     if (begun === record.id || messages.value.length > 0) return;
     begun = record.id;
-    writer.conversation(record);
+    writer.changes(record, {});
   }
 
   function flush(): void {

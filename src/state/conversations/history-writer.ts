@@ -1,6 +1,6 @@
 import type { Branch } from '../../core/branch.js';
 import type { Clock } from '../../core/clock.js';
-import type { Conversation } from '../../core/conversation.js';
+import type { Conversation, ConversationChanges } from '../../core/conversation.js';
 import type { AnswerMessage, Message } from '../../core/message.js';
 import type { HistoryStore, StoredConversation } from '../../history/history-store.js';
 import type { Log } from '../../platform/log.js';
@@ -35,6 +35,8 @@ export interface HistoryWriter {
   flush(): void;
   /** Keeps the record of a conversation that has no message yet. */
   conversation(conversation: Conversation): void;
+  /** Keeps changes of a conversation's record; the whole record where there is none yet. */
+  changes(conversation: Conversation, changes: ConversationChanges): void;
   branch(conversation: Conversation, branch: Branch): void;
   draft(conversation: Conversation, text: string, before: string): void;
   erase(conversationId: string): void;
@@ -92,6 +94,10 @@ export function createHistoryWriter(store: HistoryStore, clock: Clock, log: Log)
 
     conversation(conversation) {
       store.saveConversation(conversation).catch(logFailure);
+    },
+
+    changes(conversation, changes) {
+      store.changeConversation(conversation, changes).catch(logFailure);
     },
 
     branch(conversation, branch) {

@@ -62,7 +62,7 @@ export const keepConversations: KeepConversations = (
     if (id === conversation.id) conversation.update(changes);
     else
       store
-        .saveConversation(changed(found, changes))
+        .changeConversation(changed(found, changes), changes)
         .catch((error) => log.debug('a conversation was not changed', error));
     entries.value = entries.peek()?.map((entry) => (entry.id === id ? changed(entry, changes) : entry));
   }

@@ -178,7 +178,7 @@ export class OpenConversation implements TurnConversation, FollowedConversation 
   /** Changes the record, on the screen and on the disk. */
   update(changes: ConversationChanges): void {
     this.#record.value = changed(this.record, changes);
-    this.#deps.writer.conversation(this.record);
+    this.#deps.writer.changes(this.record, changes);
   }
 
   positionOf(messageId: string): number {

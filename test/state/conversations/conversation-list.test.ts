@@ -117,3 +117,35 @@ test('an answer that nobody saw makes its conversation unread, until it is seen'
   model.markRead();
   expect(model.conversations.unread.value.size).toBe(0);
 });
+
+test('a name given in one tab and a pin set in another at once are both kept', async () => {
+  const page = new VisitorPage();
+  const model = await page.chatter();
+  const other = new VisitorPage(page.store).start();
+  await other.conversations.load();
+  const id = idOf(model, 'trees');
+  model.conversations.rename(id, 'Woods');
+  other.conversations.pin(id, true);
+  await vi.waitFor(async () => {
+    const stored = (await page.store.listConversations()).find((entry) => entry.id === id);
+    expect(stored).toMatchObject({ title: 'Woods', isPinned: true });
+  });
+});
+
+test('a draft that another tab begins does not take back a new name', async () => {
+  const page = new VisitorPage();
+  const model = page.start();
+  await vi.waitFor(() => expect(model.isLoaded.value).toBe(true));
+  model.draft.value = 'begun';
+  page.clock.advance(300);
+  await vi.waitFor(async () => expect(await page.store.listConversations()).toHaveLength(1));
+  const { id } = model.conversation.value;
+  const otherPage = new VisitorPage(page.store);
+  const other = otherPage.start();
+  await vi.waitFor(() => expect(other.conversation.value.id).toBe(id));
+  await page.store.changeConversation(model.conversation.value, { title: 'Woods', titledBy: 'visitor' });
+  other.draft.value = 'begun again';
+  otherPage.clock.advance(300);
+  await vi.waitFor(async () => expect((await page.store.load(id))?.draft).toBe('begun again'));
+  expect((await page.store.load(id))?.conversation.title).toBe('Woods');
+});
