@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { findBrowser } from './find-browser.mjs';
 import { enginePackages, missingEngines } from './find-engines.mjs';
 import { findNginx, nginxPackages } from './find-nginx.mjs';
+import { arePlatformsMissing, platformPackages, platformsFolder } from './find-platforms.mjs';
 import { findRedis, redisPackages } from './find-redis.mjs';
 import { root, run, runTool, withProgress } from './run.mjs';
 
@@ -12,13 +13,20 @@ import { root, run, runTool, withProgress } from './run.mjs';
 export async function ensureInstalled() {
   if (isInstalled()) return;
   console.log('Installing packages (npm ci) …');
-  // Where npm started this command, its own file runs on every system without a shell.
-  const npm = process.env['npm_execpath'];
-  const args = ['ci', '--no-audit', '--no-fund'];
-  const task = npm?.endsWith('.js')
-    ? run(process.execPath, [npm, ...args], { label: 'npm ci' })
-    : run('npm', args, { label: 'npm ci' });
+  const task = npm(['ci', '--no-audit', '--no-fund']);
   await withProgress(task, () => 'installing packages');
+}
+
+/**
+ * Where npm started this command, its own file runs on every system without a shell.
+ *
+ * @param {readonly string[]} args
+ */
+function npm(args) {
+  const file = process.env['npm_execpath'];
+  return file?.endsWith('.js')
+    ? run(process.execPath, [file, ...args], { label: `npm ${args[0]}` })
+    : run('npm', args, { label: `npm ${args[0]}` });
 }
 
 function isInstalled() {
@@ -57,6 +65,13 @@ export async function ensureNginx() {
 /** Sees to Redis, for the tests of several relays. Where it cannot be installed, those tests fail and say so. */
 export async function ensureRedis() {
   if (!findRedis()) await tryPackages(redisPackages);
+}
+
+/** Sees to Deno, Bun and workerd, on which the relay is tested, too: 350 MB, so not among the packages of the project. */
+export async function ensurePlatforms() {
+  if (process.platform !== 'linux' || process.arch !== 'x64' || !arePlatformsMissing()) return;
+  console.log('Installing Deno, Bun and workerd …');
+  await npm(['install', '--prefix', platformsFolder, '--no-save', '--no-audit', '--no-fund', ...platformPackages]);
 }
 
 /** @param {readonly string[]} packages */

@@ -4,7 +4,7 @@ import { build } from './build.mjs';
 import { oneStep, playwrightCounts, vitestCounts } from './counts.mjs';
 import { checkHouse } from './house.mjs';
 import { root, run, runTool, secondsSince } from './run.mjs';
-import { ensureRedis } from './setup.mjs';
+import { ensurePlatforms, ensureRedis } from './setup.mjs';
 import { checkSizes } from './sizes.mjs';
 
 /**
@@ -98,6 +98,7 @@ function one(name, command) {
 
 async function runRelayTests() {
   await ensureRedis();
+  await ensurePlatforms();
   return runVitest('vitest-relay.json', ['--root', 'relay']);
 }
 
