@@ -1,3 +1,5 @@
+import { isJsonObject } from '../json-value.js';
+
 /** Requests of a page and what came back, with their times: enough to play an error again. Plain data, fit for a file. */
 export interface Bundle {
   readonly format: 'causerie-bundle';
@@ -47,16 +49,15 @@ export function parseBundle(text: string): Bundle {
 }
 
 export function isBundle(value: unknown): value is Bundle {
-  if (typeof value !== 'object' || value === null) return false;
-  const { format, version, exchanges } = value as Partial<Record<keyof Bundle, unknown>>;
+  if (!isJsonObject(value)) return false;
+  const { format, version, exchanges } = value;
   return format === 'causerie-bundle' && version === 1 && Array.isArray(exchanges) && exchanges.every(isExchange);
 }
 
 function isExchange(value: unknown): boolean {
-  if (typeof value !== 'object' || value === null) return false;
-  const { method, path, answer } = value as Partial<Record<keyof Exchange, unknown>>;
+  if (!isJsonObject(value)) return false;
+  const { method, path, answer } = value;
   if (typeof method !== 'string' || typeof path !== 'string') return false;
   if (answer === undefined) return true;
-  const { status, pieces } = answer as Partial<Record<keyof RecordedAnswer, unknown>>;
-  return typeof status === 'number' && Array.isArray(pieces);
+  return isJsonObject(answer) && typeof answer['status'] === 'number' && Array.isArray(answer['pieces']);
 }

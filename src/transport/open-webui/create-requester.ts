@@ -60,7 +60,7 @@ export function createRequester(deps: TransportDeps): Requester {
       if (more) throw await more.networkError(url, cause, { log, clock, policy, ...(mayHaveRun && { isThere }) });
       throw new ChatError(code, 'no answer', { retryable: code === 'network', cause });
     } finally {
-      policy.stop();
+      policy.dispose();
     }
   }
 

@@ -3,7 +3,7 @@ import { delay, type Clock } from '../../core/clock.js';
 /** Tells whether the page's policy has forbidden an address: the browser says so just after it refused the request. */
 export interface PolicyWatch {
   isForbidden(clock: Clock): Promise<boolean>;
-  stop(): void;
+  dispose(): void;
 }
 
 export function watchPolicy(url: string): PolicyWatch {
@@ -19,6 +19,6 @@ export function watchPolicy(url: string): PolicyWatch {
       if (page) await delay(clock, 0);
       return isForbidden;
     },
-    stop: () => page?.removeEventListener('securitypolicyviolation', onViolation),
+    dispose: () => page?.removeEventListener('securitypolicyviolation', onViolation),
   };
 }
