@@ -6,17 +6,18 @@
 export function singleLine(value: unknown, most = 300): string {
   if (typeof value !== 'string') return '';
   // A body may be megabytes; only its beginning can show.
-  const beginning = value.slice(0, most * 4);
+  const beginning = cutAt(value, most * 4).toWellFormed();
   const line = beginning
     .replace(/[\s\p{Cc}\u2028-\u202e\u2066-\u2069]+/gu, ' ')
     // Stacked accents would reach into the lines around.
     .replace(/(\p{M}{4})\p{M}+/gu, '$1')
     .trim();
-  // The cut must not leave half of a surrogate pair.
-  return line
-    .slice(0, most)
-    .replace(/[\ud800-\udbff]$/, '')
-    .toWellFormed();
+  return cutAt(line, most);
+}
+
+/** At most the first `most` characters, without half of a surrogate pair that the cut would leave. */
+function cutAt(text: string, most: number): string {
+  return text.length > most ? text.slice(0, most).replace(/[\ud800-\udbff]$/, '') : text;
 }
 
 /** Shorter secrets are words that a sentence may hold by chance: they go only where they stand alone. */

@@ -164,7 +164,7 @@ export class AnswerReader {
 
   #apply(chunk: Chunk): void {
     if (this.outcome) return;
-    if (chunk.isDone) return this.#finish();
+    if (chunk.isDone && !chunk.finishReason) return this.#finish();
     const written = chunk.text || chunk.whole || chunk.replacement || chunk.events.some(({ type }) => type === 'image');
     const isDelta = Boolean(written || chunk.reasoning || chunk.tools.length);
     if (chunk.isBare) this.#isBare = !this.hadFrame;
@@ -187,9 +187,11 @@ export class AnswerReader {
     if (written || chunk.tools.length) this.#wentOn = !chunk.tools.length;
     // The end. An oddity in the same frame makes its finish reason doubtful.
     this.#finishReason = chunk.finishReason ?? this.#finishReason;
-    if (chunk.oddity === undefined) return;
-    this.#oddity = chunk.oddity;
-    this.#finishReason = undefined;
+    if (chunk.oddity !== undefined) {
+      this.#oddity = chunk.oddity;
+      this.#finishReason = undefined;
+    }
+    if (chunk.isDone) this.#finish();
   }
 
   #end(): void {
@@ -210,7 +212,9 @@ export class AnswerReader {
     // A server that ran its tools itself went on with an answer.
     const hasOpenTools = this.#tools.length > 0 && !(this.#wentOn && finishReason === 'stop');
     if (hasOpenTools) this.#events.push({ type: 'tool-calls', names: this.#tools });
-    const isNothing = !this.#hasAnswer && (finishReason === 'stop' || finishReason === 'tool-calls');
+    // Some models give all of their answer as reasoning.
+    const hasAnswer = this.#hasAnswer || this.#lengths.reasoning > 0;
+    const isNothing = !hasAnswer && (finishReason === 'stop' || finishReason === 'tool-calls');
     if (!isNothing) this.outcome = { finishReason };
     else if (hasOpenTools) this.outcome = { finishReason: 'tool-calls' };
     else this.outcome = { error: empty() };

@@ -9,7 +9,7 @@ export interface EventStreamListener {
   /** A frame that the end of the stream cut: it may be whole but for its blank line, or half. */
   onCutFrame?(frame: EventSourceMessage): void;
   onComment?(): void;
-  /** A line that no event stream has, such as bare JSON or a page. */
+  /** A line that no event stream has, such as bare JSON, a page or a `retry` in words. */
   onStrayLine?(line: string): void;
   onRetry?(milliseconds: number): void;
   /** A frame grew beyond any sense; nothing is read from then on. */
@@ -41,8 +41,7 @@ export function createEventStream(listener: EventStreamListener): EventStream {
     onComment: () => listener.onComment?.(),
     onRetry: (milliseconds) => listener.onRetry?.(milliseconds),
     onError(error) {
-      if (error.type === 'unknown-field') listener.onStrayLine?.(error.line ?? '');
-      if (error.type !== 'max-buffer-size-exceeded') return;
+      if (error.type !== 'max-buffer-size-exceeded') return listener.onStrayLine?.(error.line ?? '');
       hasEnded = true;
       listener.onTooLong?.();
     },

@@ -11,7 +11,7 @@ import { healthRoute } from './endpoints.js';
 import type { AnswerCache } from './extras/extras.js';
 import { checkModel } from './model-check.js';
 import { readAnswer } from './read-answer.js';
-import { refusedError } from './refused-error.js';
+import { judgeRefused } from './judge-refused.js';
 import { chatBody, createRequester, extras, type TransportDeps } from './create-requester.js';
 import { isRedirect } from './requester.js';
 import { createRouteMemory } from './route-memory.js';
@@ -54,7 +54,11 @@ export function createOpenWebUITransport(deps: TransportDeps): ChatTransport {
         throw new ChatError('redirect', 'redirected');
       }
       if (!response.ok) {
-        const error = await refusedError(response, clock.date(), requester.secret, deadline.signal);
+        const { error, isFiltered } = await judgeRefused(response, clock.date(), requester.secret, deadline.signal);
+        if (isFiltered) {
+          yield { type: 'end', finishReason: 'content-filter' };
+          return;
+        }
         if (response.status !== 404 && response.status !== 405) throw error;
         missed ??= error;
         continue;

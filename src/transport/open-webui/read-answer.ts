@@ -8,6 +8,9 @@ import type { AnswerReader, Outcome } from './answer-reader.js';
 /** After the last word of an answer its connection may end by itself within this many milliseconds. */
 const lingering = 1_000;
 
+/** An answer whose finish reason has come is over when nothing more comes within this many milliseconds. */
+const lastWait = 5_000;
+
 /** The limits while a stream comes; undefined where the limit that runs already covers the whole answer. */
 export type StreamLimits = Pick<Timeouts, 'firstToken' | 'idle'> | undefined;
 
@@ -29,19 +32,24 @@ export async function* readAnswer(
   const onAbort = (): void => void body?.cancel(signal.reason).catch(() => {});
   signal.addEventListener('abort', onAbort);
   if (limits) deadline.start(limits.firstToken, () => lateStart(reader));
-  let isIdleLimit = false;
+  let limit: 'first' | 'idle' | 'end' = 'first';
   try {
     for (;;) {
       if (reader.isWaiting) await reader.load(signal);
       else await readOnce(body, reader, signal);
-      if (limits && reader.hadFrame && !isIdleLimit) {
-        isIdleLimit = true;
-        deadline.start(limits.idle, () => new ChatError('stall', 'no frame in time', { retryable: true }));
-      } else if (isIdleLimit) {
+      const events = reader.take();
+      if (limits && reader.isEnding) {
+        // The model's last word has come. Comments that a proxy goes on to send are no reason to wait longer.
+        if (limit !== 'end' || events.length) deadline.start(Math.min(limits.idle, lastWait), stalled);
+        limit = 'end';
+      } else if (limits && reader.hadFrame && limit !== 'idle') {
+        limit = 'idle';
+        deadline.start(limits.idle, stalled);
+      } else if (limit === 'idle') {
         deadline.touch();
       }
       // Not `yield*`, which takes several turns of the queue for each element of a list.
-      for (const event of reader.take()) yield event;
+      for (const event of events) yield event;
       if (reader.outcome) return reader.outcome;
     }
   } finally {
@@ -64,7 +72,9 @@ async function readOnce(
   });
   if (signal.aborted) {
     if (!(signal.reason instanceof ChatError)) throw signal.reason;
-    reader.fail(signal.reason);
+    // The line stays open after the last word of the answer: nothing is missing.
+    if (reader.isEnding) reader.end();
+    else reader.fail(signal.reason);
   } else if (!piece) {
     reader.break(broken);
   } else if (piece.done) {
@@ -72,6 +82,10 @@ async function readOnce(
   } else {
     reader.push(piece.value);
   }
+}
+
+function stalled(): ChatError {
+  return new ChatError('stall', 'no frame in time', { retryable: true });
 }
 
 /** A server that sends comments, or a frame that waits to be read, is at work: to ask it again would run the turn twice. */

@@ -1,7 +1,7 @@
 import { ChatError } from '../../../core/chat-error.js';
 import { asChatError } from '../../../core/message-error.js';
 import { createDeadline } from '../../deadline.js';
-import { errorFromResponse } from '../../open-webui/dialects/dialects.js';
+import { judgeResponse } from '../../open-webui/dialects/dialects.js';
 import { AnswerReader } from '../../open-webui/answer-reader.js';
 import { readAnswer } from '../../open-webui/read-answer.js';
 import { chatBody } from '../../open-webui/create-requester.js';
@@ -57,7 +57,7 @@ export async function timeAnswer(visit: Visit, url: string): Promise<TimedAnswer
       discard(response);
       throw new ChatError('redirect', 'redirected');
     }
-    if (!response.ok) throw await errorFromResponse(response, clock.date(), requester.secret);
+    if (!response.ok) throw (await judgeResponse(response, clock.date(), requester.secret)).error;
     const reader = new AnswerReader({ warn() {}, debug() {} }, requester.secret);
     const counted = withEachChunk(response, (text) => (pieces += text.match(/delta"/g)?.length ?? 0));
     for await (const { type } of readAnswer(counted, reader, deadline, stream ? timeout : undefined, clock)) {

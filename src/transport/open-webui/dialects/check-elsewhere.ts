@@ -8,7 +8,7 @@ import type { Routes } from '../endpoints.js';
 import type { ModelList } from '../model-list.js';
 import { routesBeside, shorterBases } from '../other-addresses.js';
 import { isRedirect, withoutQuery } from '../requester.js';
-import { errorFromResponse } from './http-error.js';
+import { judgeResponse } from './http-error.js';
 
 /** Says what an answer means. */
 type Judged =
@@ -58,7 +58,8 @@ async function judge({ response, list, error }: ListAnswer, routes: Routes, deps
     return status === 401 || status === 403 ? { kind: 'refused', status, routes } : follow(routes, deps);
   }
   if (response.ok) return { kind: 'no-route' };
-  return { kind: 'failed', error: await errorFromResponse(response, deps.clock.date(), deps.requester.secret) };
+  const { error: refusal } = await judgeResponse(response, deps.clock.date(), deps.requester.secret);
+  return { kind: 'failed', error: refusal };
 }
 
 /**

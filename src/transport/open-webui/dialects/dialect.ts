@@ -3,9 +3,9 @@ import type { Log } from '../../../platform/log.js';
 import { firstObject, parseJson, type JsonObject } from '../../json.js';
 import { serverText } from '../../server-text.js';
 import { emptyChunk, type Chunk, type Piece } from '../answer-chunk.js';
-import { ChunkReader } from './read-chunk.js';
+import { ChunkReader, noteError } from './read-chunk.js';
 import { createReasoningTags, type Say } from './reasoning-tags.js';
-import { errorFromServer } from './server-error.js';
+import { isErrorReport, saysError } from './server-error.js';
 
 /** Lines that may be one JSON text together are kept up to this many characters. */
 const longestStray = 20_000_000;
@@ -48,11 +48,11 @@ export function createDialect({ say, before, log, secret }: DialectDeps): Dialec
   /** A frame; some servers write the framing twice, or a line for each object. */
   function readData(data: string, event: string | undefined, isCut: boolean): readonly Chunk[] {
     const text = data.replace(/^(\s*data:)+/, '').trim();
-    if (!text || text.startsWith(':')) return [];
+    if (!text || text.startsWith(':') || (isCut && '[DONE'.startsWith(text))) return [];
     if (/^"?\[done\]"?$/i.test(text)) return [{ ...emptyChunk(), isDone: true }];
     const frame = firstObject(text);
     if (frame) return [chunks.read(frame, event)];
-    if (event === 'error') return [{ ...emptyChunk(), error: errorFromServer(text, secret) }];
+    if (event === 'error' || saysError(text)) return [noteError(text, secret, emptyChunk())];
     const lines = text.split('\n');
     if (lines.length > 1 && firstObject(lines[0] ?? '')) return lines.flatMap((line) => readData(line, event, isCut));
     const objects = text.split(/(?<=\})\s*(?=\{)/);
@@ -74,6 +74,12 @@ export function createDialect({ say, before, log, secret }: DialectDeps): Dialec
     }
     const frame = firstObject(text);
     if (frame) return [readBare(frame)];
+    // A field that no event stream has: llama.cpp writes `error: {…}`.
+    const [, name = '', value = ''] = /^([\w-]+)\s*:\s*(.+)$/.exec(text) ?? [];
+    const field = firstObject(value);
+    const isError = /^(error|exception|fatal)$/i.test(name) || (field && isErrorReport(field));
+    if (isError) return [noteError(field ?? value, secret, emptyChunk())];
+    if (saysError(text)) return [noteError(text, secret, emptyChunk())];
     stray = text;
     return /^(HTTP\/\d|<[!?a-z])/i.test(text) ? [page()] : [{ ...emptyChunk(), oddity: text, isBeside: true }];
   }

@@ -4,7 +4,7 @@
  */
 export { checkElsewhere } from './check-elsewhere.js';
 export { createDialect, type Dialect } from './dialect.js';
-export { errorFromResponse } from './http-error.js';
+export { judgeResponse } from './http-error.js';
 export { modelCheckWarning } from './model-check-warning.js';
 export { networkError } from './network-error.js';
-export { errorFromServer } from './server-error.js';
+export { errorFromServer, type JudgedError } from './server-error.js';

@@ -1,7 +1,6 @@
-import type { ChatError } from '../../../core/chat-error.js';
 import { parseJson } from '../../json.js';
 import { readText } from '../../response-body.js';
-import { errorFromServer } from './server-error.js';
+import { judgeError, type JudgedError } from './server-error.js';
 
 /** An error's body is read no further than this many bytes. */
 const longestBody = 64_000;
@@ -12,7 +11,7 @@ const longestBody = 64_000;
  * @param now milliseconds since 1970, for a `Retry-After` that is a date where the answer has no `Date`
  * @param secret the key, which the server may repeat
  */
-export async function errorFromResponse(response: Response, now: number, secret = ''): Promise<ChatError> {
+export async function judgeResponse(response: Response, now: number, secret = ''): Promise<JudgedError> {
   const text = await readText(response, longestBody).catch(() => '');
   const retryAfter = retryAfterOf(response.headers, now);
   const init = {
@@ -20,7 +19,7 @@ export async function errorFromResponse(response: Response, now: number, secret 
     ...(retryAfter !== undefined && { retryAfter }),
     ...(response.headers.get('x-should-retry') === 'false' && { retryable: false }),
   };
-  return errorFromServer(parseJson(text) ?? text, secret, init);
+  return judgeError(parseJson(text) ?? text, secret, init);
 }
 
 /** Milliseconds the server asks to wait; undefined where it says nothing that can be understood, or a time gone by. */

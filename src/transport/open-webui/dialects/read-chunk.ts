@@ -6,7 +6,7 @@ import { emptyChunk, type Chunk } from '../answer-chunk.js';
 import { addImage, readMessage } from './message.js';
 import { readFinishReason } from './finish-reason.js';
 import { readOutput, readResponsesEvent } from './responses-api.js';
-import { errorFromServer } from './server-error.js';
+import { isErrorReport, judgeError } from './server-error.js';
 import { readSources } from './sources.js';
 import { readStatus } from './status.js';
 
@@ -48,15 +48,12 @@ export class ChunkReader {
     const usage = readUsage(frame.usage) ?? readUsage(asObject(frame.response).usage) ?? readUsage(frame);
     if (usage) chunk.events.push({ type: 'usage', usage });
     // Errors.
-    const isNamed = eventName === 'error' || type === 'error' || type === 'response.failed' || frame.object === 'error';
-    const isDetail = frame.detail && !frame.choices;
-    const isCode = Number(frame.code) >= 400 && frame.message && !frame.choices;
-    if (frame.error || isNamed || isDetail || isCode) this.#fail(frame, chunk);
+    if (eventName === 'error' || type === 'response.failed' || isErrorReport(frame)) this.#fail(frame, chunk);
     return chunk;
   }
 
   #fail(body: unknown, chunk: Chunk): void {
-    chunk.error ??= errorFromServer(body, this.secret);
+    noteError(body, this.secret, chunk);
   }
 
   #readChoices(frame: JsonObject, chunk: Chunk): void {
@@ -126,6 +123,14 @@ export class ChunkReader {
     this.#images.add(url);
     return true;
   }
+}
+
+/** Notes an error in the chunk: it ends the answer. A filter ends it as one does within a stream. */
+export function noteError(body: unknown, secret: string, chunk: Chunk): Chunk {
+  const { error, isFiltered } = judgeError(body, secret);
+  if (isFiltered) Object.assign(chunk, { finishReason: 'content-filter', isDone: true });
+  else chunk.error ??= error;
+  return chunk;
 }
 
 function readUsage(value: unknown): Usage | undefined {

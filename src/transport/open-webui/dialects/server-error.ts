@@ -1,28 +1,23 @@
-import { ChatError, type ChatErrorCode, type ChatErrorInit } from '../../../core/chat-error.js';
-import { isObject, asList, asObject, type JsonObject } from '../../json.js';
+import { ChatError, type ChatErrorInit } from '../../../core/chat-error.js';
+import { defined } from '../../../core/defined.js';
+import { asList, asObject, isObject, type JsonObject } from '../../json.js';
 import { serverText } from '../../server-text.js';
 import { codeOf, isRetryable, messageOf } from '../../status-error.js';
+import { codeMeanings, plainWords, vagueWords, type Meaning } from './error-table.js';
 
-/** The HTTP status that the words in an error's `code` and `type` stand for; the first that fits counts. */
-const meanings: readonly (readonly [RegExp, number])[] = [
-  [/rate.?limit|too_many|throttl|exhausted/i, 429],
-  [/overload|unavailable|capacity/i, 503],
-  [/time(d_|d)?_?out|deadline/i, 504],
-  [/api_key|authenticat|unauthorized/i, 401],
-  [/permission|forbidden/i, 403],
-  [/not_?found/i, 404],
-  [/invalid|bad_?request|unsupported/i, 400],
-  [/server|internal|upstream|api_error/i, 500],
-];
-
-const quota = /insufficient_(quota|credit|balance|funds)|billing/i;
-const tooLong = /context[ _](length|size|window)|context_size|maximum context|prompt is too long/i;
-const noModel = /model_not_found|model .*(not found|not exist)/i;
+/** An error that a server reported, and what follows from it. */
+export interface JudgedError {
+  readonly error: ChatError;
+  /** A filter refused the question, or held the answer back. */
+  readonly isFiltered: boolean;
+  /** The text of the report, for what else may be read in it. */
+  readonly report: Report;
+}
 
 /** An error as a server wrote it, in any of the shapes that gateways use. */
-interface Report {
+export interface Report {
   readonly text: string;
-  /** `code` and `type`, as one text. */
+  /** The fields for codes and types, as one text. */
   readonly words: string;
   /** A status that the body names. */
   readonly status: number | undefined;
@@ -36,57 +31,168 @@ interface Report {
  * @param body parsed JSON, or text
  * @param secret the key, which the server may repeat
  */
-export function errorFromServer(body: unknown, secret: string, init: ChatErrorInit = {}): ChatError {
-  const { text: written, words, status: named } = read(body);
-  const text = serverText(written, secret);
-  const meant = named ?? meanings.find(([pattern]) => pattern.test(words))?.[1];
-  const status = init.status ?? meant;
-  const refined = refine(status, `${words} ${text}`);
-  const code = refined ?? (status === undefined ? 'server' : codeOf(status));
-  const retryable = !refined && status !== undefined && isRetryable(status);
-  const message = status === undefined ? 'the server reported an error' : messageOf(status);
-  return new ChatError(code, message, {
-    retryable,
-    ...(status !== undefined && { status }),
-    ...(text && { serverText: text }),
+export function judgeError(body: unknown, secret: string, init: ChatErrorInit = {}): JudgedError {
+  const report = readReport(body);
+  const text = serverText(report.text, secret);
+  const said = init.status ?? report.status;
+  const meaning = meaningOf(report, said) ?? 'server';
+  const isStatus = typeof meaning === 'number';
+  const status = said ?? (isStatus ? meaning : undefined);
+  const isFiltered = meaning === 'content-filter';
+  const code = isStatus ? codeOf(meaning) : isFiltered ? 'bad-request' : meaning;
+  const error = new ChatError(code, status === undefined ? 'the server reported an error' : messageOf(status), {
+    retryable: isStatus && isRetryable(meaning),
+    ...defined({ status, serverText: text || undefined }),
     ...init,
   });
+  return { error, isFiltered, report };
 }
 
-/** Where the words say more than the status. */
-function refine(status: number | undefined, words: string): ChatErrorCode | undefined {
-  if (quota.test(words)) return 'quota';
-  if (tooLong.test(words)) return 'context-too-long';
+/** The same where a filter is an error like others. */
+export function errorFromServer(body: unknown, secret: string, init?: ChatErrorInit): ChatError {
+  return judgeError(body, secret, init).error;
+}
+
+/** Whether words outside of any frame tell an error that is known. A page or half a frame tells none. */
+export function saysError(text: string): boolean {
+  return !/[<{]/.test(text) && (find(plainWords, text) ?? find(vagueWords, text)) !== undefined;
+}
+
+/** @param status of the response, or in the body */
+function meaningOf({ words, text }: Report, status: number | undefined): Meaning | undefined {
+  const byCode = find(codeMeanings, words);
+  // Some codes and sentences say more than any status.
+  const special = [byCode, find(plainWords, text)].find((meaning) => typeof meaning === 'string');
+  if (special) return special;
   // Open WebUI says "Model not found" with 400, for a model that is missing and for one that is not granted.
-  return status === 404 && noModel.test(words) ? 'model' : undefined;
+  if (status === 404 && noModel.test(`${words} ${text}`)) return 'model';
+  // A general status, or none, says less than they do.
+  const isGeneral = status === undefined || status === 400 || status === 422;
+  if (!isGeneral) return status;
+  const vague = find(vagueWords, text);
+  if (status === undefined) return byCode === 400 ? (vague ?? byCode) : (byCode ?? vague);
+  return byCode === 401 || byCode === 403 || byCode === 429 ? byCode : (vague ?? status);
 }
 
-function read(body: unknown): Report {
+const noModel = /model_not_found|model .*(not found|not exist)/i;
+
+function find(table: readonly (readonly [RegExp, Meaning])[], text: string): Meaning | undefined {
+  return table.find(([pattern]) => pattern.test(text))?.[1];
+}
+
+function readReport(body: unknown): Report {
   if (typeof body === 'string') return { text: body, words: '', status: undefined };
   const outer = asObject(Array.isArray(body) ? body[0] : body);
-  const inner = [outer.error, outer.detail, asObject(outer.response).error].find(isObject) ?? outer;
-  const words = [inner.code, inner.type, inner.status].filter((w) => typeof w === 'string').join(' ');
-  return { text: textOf(outer), words, status: statusOf(inner) };
+  const { error, code, status, status_code, statusCode } = partOf(outer);
+  return {
+    text: textOfError(outer),
+    words: wordsOf(outer),
+    status: [code, status, status_code, statusCode, error].map(Number).find(isErrorStatus),
+  };
 }
 
+/** The part of an error that holds its code. */
+function partOf(outer: JsonObject): JsonObject {
+  const { error, detail, response, base_resp, header, Response: tencent, errors } = outer;
+  const parts = [
+    error,
+    detail,
+    asObject(response).error,
+    base_resp,
+    header,
+    asObject(tencent).Error,
+    asList(errors)[0],
+  ];
+  return parts.find(isObject) ?? outer;
+}
+
+/** Codes and types, each number behind the name of its field. */
+function wordsOf(outer: JsonObject): string {
+  const part = partOf(outer);
+  const { code, type, status, Code, error_type, reason } = part;
+  const numbered = { base_resp: asObject(outer.base_resp).status_code, error_code: outer.error_code, code };
+  const numbers = Object.entries(numbered).flatMap(([name, value]) =>
+    Number(value) ? [`${name}:${Number(value)}`] : [],
+  );
+  const inner = [asObject(part.innererror).code, ...asList(part.details).map((detail) => asObject(detail).reason)];
+  const words = [code, type, status, Code, part['__type'], error_type, reason, outer.errorCode, ...inner];
+  return [...numbers, ...words.filter((word) => typeof word === 'string')].join(' ');
+}
+
+/** Fields that hold the sentence of an error, or a part that holds it; the first that is there counts. */
+const textFields = [
+  'error',
+  'detail',
+  'message',
+  'content',
+  'msg',
+  'response',
+  'error_msg',
+  'errorMessage',
+  'error_message',
+];
+/** The same of rarer forms. */
+const rarerTextFields = [
+  'status_msg',
+  'base_resp',
+  'header',
+  'errors',
+  'title',
+  'Response',
+  'Error',
+  'Message',
+  'ErrorMsg',
+  'Msg',
+  'reason',
+];
+
 /** The sentence of an error: FastAPI's `detail` (text, list or object), OpenAI's `error` (text or object), `message`. */
-function textOf(value: unknown, depth = 0): string {
+function textOfError(value: unknown, depth = 0): string {
   if (!isObject(value)) return typeof value === 'string' ? value : '';
   if (depth > 3) return '';
-  for (const name of ['error', 'detail', 'message', 'content', 'msg', 'response']) {
+  for (const name of textFields.concat(rarerTextFields)) {
     const field = value[name];
     const text = Array.isArray(field)
-      ? asList(field)
+      ? field
           .slice(0, 3)
-          .map((item) => textOf(item, depth + 1))
+          .map((item) => textOfError(item, depth + 1))
           .filter(Boolean)
           .join('; ')
-      : textOf(field, depth + 1);
+      : textOfError(field, depth + 1);
     if (text) return text;
   }
   return '';
 }
 
-function statusOf({ code, status, status_code }: JsonObject): number | undefined {
-  return [code, status, status_code].map(Number).find((n) => Number.isInteger(n) && n >= 400 && n < 600);
+function isErrorStatus(value: number): boolean {
+  return Number.isInteger(value) && value >= 400 && value < 600;
+}
+
+/**
+ * Whether an object in an answer reports an error, in the form of any vendor. An answer has `choices`, and says nothing
+ * of success.
+ */
+export function isErrorReport(frame: JsonObject): boolean {
+  const { error, errors, detail, base_resp, code, message, msg, choices, Response: tencent } = frame;
+  // OpenAI, Anthropic, Google, TGI: https://github.com/huggingface/text-generation-inference/blob/main/router/src/lib.rs
+  if (error || frame.type === 'error' || frame.object === 'error' || frame.event === 'error') return true;
+  // MiniMax names its status in every frame.
+  if (Number(asObject(base_resp).status_code)) return true;
+  // Baidu, Tencent, AWS, and whatever names an error.
+  if (frame.error_code || frame.error_msg || frame.errorCode || frame.errorMessage || frame.ErrorMsg) return true;
+  if (asObject(tencent).Error || typeof frame['__type'] === 'string') return true;
+  // Spark: https://www.xfyun.cn/doc/spark/Web.html
+  if (Number(asObject(frame.header).code)) return true;
+  if (choices) return false;
+  // FastAPI, JSON:API, Cloudflare: https://developers.cloudflare.com/api/
+  if (detail || asList(errors).length) return true;
+  if (frame.success === false || frame.ok === false || /^(error|failed|failure|fail)$/i.test(String(frame.status)))
+    return true;
+  if (isErrorStatus(Number(frame.statusCode))) return true;
+  // Alibaba, SiliconFlow, Zhipu, Dify: a code that is not that of a success, and a sentence.
+  const isCode =
+    typeof code === 'number'
+      ? code !== 0 && code !== 200
+      : typeof code === 'string' && !/^(0|200|ok|success)?$/i.test(code);
+  return isCode && (typeof message === 'string' || typeof msg === 'string');
 }

@@ -28,7 +28,7 @@ export function readSources(elements: readonly unknown[]): readonly Source[] {
         entry = { name, ...(url && { url }), passages: [] };
         found.set(key, entry);
       }
-      const passage = asString(document).slice(0, longestPassage);
+      const passage = asString(document).slice(0, longestPassage).toWellFormed();
       if (!passage || entry.passages.length === mostPassages) continue;
       entry.passages.push(passage);
       const page = pageOf(metadata);
