@@ -73,7 +73,8 @@ export function createChatModel(deps: ChatModelDeps): OwnedChatModel {
   const registry = new TurnRegistry();
   const writer = createHistoryWriter(store, clock, log);
   const isWorkedOn = (turnId: string): boolean => registry.isWorkedOn(turnId);
-  const conversation = new OpenConversation({ writer, clock, bus, isWorkedOn });
+  const branching = lazy(async () => (await import('./recovery/recovery.js')).branching);
+  const conversation = new OpenConversation({ writer, clock, bus, branching, isWorkedOn });
   const composerDraft = createComposerDraft(conversation, writer, clock, bus);
   const earlier = lazy(async () => (await features.earlierMessages())(store, conversation, log));
 
@@ -139,7 +140,14 @@ export function createChatModel(deps: ChatModelDeps): OwnedChatModel {
     post: (hint) => tabs?.post(hint),
     loadCode: features.keptConversations,
   });
-  const changes = createMessageChanges({ conversation, turns, clock, emit });
+  const changes = createMessageChanges({
+    conversation,
+    turns,
+    branching,
+    draft: composerDraft.text,
+    clock,
+    emit,
+  });
 
   return {
     connection: modelCheck.connection,

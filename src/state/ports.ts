@@ -29,12 +29,18 @@ export interface TurnConversation {
   readonly messages: ReadonlySignal<readonly Message[]>;
   /** Resolves when it is known which conversation this is. */
   readonly loading: Promise<void>;
-  /** The position of a message on the disk. One without gets the next free one. */
-  positionOf(messageId: string): number;
+  /** `of` gives the position of a message on the disk. One without gets the next free one. */
+  readonly positions: { of(messageId: string): number };
   /** The messages of the path on which a turn is read: the one that is shown, or that of the turn's own branch. */
   pathTo(turnId: string): readonly Message[];
-  /** Begins a branch for another answer to a turn, and returns its id; undefined where the turn is not there. */
-  branchOff(turnId: string): string | undefined;
+  /** Loads the code of {@link beginBranch}. Where it cannot be loaded, another answer stands in place of the one before. */
+  loadBranching(): Promise<unknown>;
+  /**
+   * Begins a branch that changes the turn, and returns its id; undefined where the turn is not there.
+   *
+   * @param keepsUser true: another answer to the same message; false: another text of the visitor
+   */
+  beginBranch(turnId: string, keepsUser: boolean, id: string): string | undefined;
   /** Shows a message as it is now; it is kept at its next {@link put}. */
   show(message: Message): void;
   /** Shows and keeps a message. Resolves when it is on the disk, or has waited long enough for it. */
@@ -107,6 +113,13 @@ export interface NextAttempt {
 
 /** How one turn goes on after an error before anything was said; undefined where it does not. */
 export type Recover = (error: ChatError, hadFrame: boolean) => Promise<NextAttempt | undefined>;
+
+/**
+ * Reads and begins branches. Most conversations have none, so its code is part of the chunk of {@link Recovery}: a
+ * conversation that has some is not shown without it.
+ */
+export type Branching = Pick<typeof import('../core/branch.js'), 'pathOf' | 'forkAt'> &
+  Pick<typeof import('../core/versions.js'), 'versionsOf' | 'branchOfVersion'>;
 
 /** The part of the turns that most of them do not need. It loads as one chunk: see `recovery/recovery.ts`. */
 export interface Recovery {

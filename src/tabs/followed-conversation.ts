@@ -16,12 +16,17 @@ export interface FollowedConversation {
   readonly messages: { readonly value: readonly Message[] };
   readonly hasEarlier: { readonly value: boolean };
   /** Positions that were read: from `first` up to, and without, `readTo`. */
-  readonly positions: { readonly first: number | undefined; readonly readTo: number };
+  readonly positions: {
+    readonly first: number | undefined;
+    readonly readTo: number;
+    /** All messages from a position on were read. */
+    markRead(from: number, messages: readonly PlacedMessage[]): void;
+  };
 
+  /** Whether a stored conversation can be shown: some need code that may not load. */
+  canShow(stored: StoredConversation): Promise<boolean>;
   /** Takes in messages as they are stored. */
   merge(messages: readonly PlacedMessage[]): void;
-  /** All messages from a position on were read. */
-  markRead(from: number, messages: readonly PlacedMessage[]): void;
   setRecord(record: Conversation, branches: readonly Branch[]): void;
   /** Opens what another tab has begun in place of this conversation, in which nothing is written. */
   join(stored: StoredConversation): void;

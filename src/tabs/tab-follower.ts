@@ -102,7 +102,7 @@ export function createTabFollower(deps: TabFollowerDeps): TabFollower {
   /** Reads all that is new here: a hint may have been missed. */
   async function readOnFrom(id: string, position: number): Promise<void> {
     const messages = await store.loadFrom(id, position);
-    if (id === conversation.id) conversation.markRead(position, messages);
+    if (id === conversation.id) conversation.positions.markRead(position, messages);
     await show(id, messages);
   }
 
@@ -117,13 +117,14 @@ export function createTabFollower(deps: TabFollowerDeps): TabFollower {
       if (removal && id === conversation.id && !isDisposed) listener.onRemoved(removal);
       return;
     }
+    if (!(await conversation.canShow(stored)) || id !== conversation.id || isDisposed) return;
     conversation.setRecord(stored.conversation, stored.branches);
     listener.onRead(stored);
     const { readTo } = conversation.positions;
     const from = stored.messages[0]?.position ?? 0;
     // More than a page was written since: no hole is shown meanwhile.
     if (from > readTo) return readOnFrom(id, readTo);
-    conversation.markRead(from, stored.messages);
+    conversation.positions.markRead(from, stored.messages);
     await show(id, stored.messages);
   }
 
@@ -135,7 +136,7 @@ export function createTabFollower(deps: TabFollowerDeps): TabFollower {
   /** Nothing was written here yet: opens what another tab has begun. */
   async function join(): Promise<void> {
     const stored = await store.loadLast();
-    if (!stored || isDisposed) return;
+    if (!stored || !(await conversation.canShow(stored)) || isDisposed) return;
     // The own one is kept for its draft, and still to be begun, unless another tab has written in it.
     if (stored.conversation.id === conversation.id && stored.messages.length === 0) return;
     const messages = await settled(stored.messages);

@@ -55,8 +55,9 @@ export function createConversationSwitch(deps: ConversationSwitchDeps): Conversa
       return null;
     });
     const messages = stored && (await coordinator.settled(stored.messages));
+    const canShow = !stored || (await conversation.canShow(stored));
     if (isDisposed) return;
-    const isLeft = leftUnread || (stored && settings().startWith === 'fresh' && isWritten(stored));
+    const isLeft = leftUnread || !canShow || (stored && settings().startWith === 'fresh' && isWritten(stored));
     batch(() => {
       if (isLeft) conversation.loadNothing();
       else conversation.load(stored && messages && { ...stored, messages });
@@ -111,7 +112,7 @@ export function createConversationSwitch(deps: ConversationSwitchDeps): Conversa
 
   async function show(stored: StoredConversation): Promise<void> {
     const messages = await coordinator.settled(stored.messages);
-    if (isDisposed) return;
+    if (!(await conversation.canShow(stored)) || isDisposed) return;
     composerDraft.flush();
     const { id } = conversation;
     const isEmpty = conversation.messages.value.length === 0 && !composerDraft.text.value;

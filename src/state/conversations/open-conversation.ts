@@ -1,5 +1,5 @@
 import { batch, computed, signal, type ReadonlySignal, type Signal } from '@preact/signals-core';
-import { forkAt, pathOf, type Branch, type Version } from '../../core/branch.js';
+import type { Branch, Version } from '../../core/branch.js';
 import type { Clock } from '../../core/clock.js';
 import {
   changed,
@@ -12,12 +12,12 @@ import {
 import { defined } from '../../core/defined.js';
 import type { AnswerMessage, Message } from '../../core/message.js';
 import { repairLoaded } from '../../core/repair-loaded.js';
-import { versionsOf } from '../../core/versions.js';
 import type { PlacedMessage, StoredConversation } from '../../history/history-store.js';
 import { newId } from '../../platform/new-id.js';
+import type { Lazy } from '../../platform/lazy.js';
 import type { FollowedConversation } from '../../tabs/followed-conversation.js';
 import type { Bus } from '../bus.js';
-import type { CheckpointSource, TurnConversation } from '../ports.js';
+import type { Branching, CheckpointSource, TurnConversation } from '../ports.js';
 import type { HistoryWriter } from './history-writer.js';
 import { MessagePositions } from './message-positions.js';
 
@@ -25,6 +25,7 @@ export interface OpenConversationDeps {
   readonly writer: HistoryWriter;
   readonly clock: Clock;
   readonly bus: Bus;
+  readonly branching: Lazy<Branching>;
   /** Turns that this tab or another one is working on: their messages are not to be repaired. */
   readonly isWorkedOn: (turnId: string) => boolean;
 }
@@ -57,7 +58,10 @@ export class OpenConversation implements TurnConversation, FollowedConversation 
     this.#record = signal(this.#fresh());
     const branch = computed(() => this.#record.value.branch);
     this.path = computed(() => this.#pathOf(branch.value));
-    this.versions = computed(() => this.#versionsOf(this.branches.value));
+    this.versions = computed(() => {
+      const code = this.#branching();
+      return code ? code.versionsOf(this.positions.placed(this.path.value), this.branches.value) : noVersions;
+    });
     this.#startLoading();
   }
 
@@ -87,6 +91,15 @@ export class OpenConversation implements TurnConversation, FollowedConversation 
 
   get loading(): Promise<void> {
     return this.#loading;
+  }
+
+  /** Whether a stored conversation can be shown: one with branches cannot where their code does not load. */
+  async canShow({ branches }: StoredConversation): Promise<boolean> {
+    return branches.length === 0 || (await this.loadBranching()) !== undefined;
+  }
+
+  loadBranching(): Promise<Branching | undefined> {
+    return this.#deps.branching.load();
   }
 
   /** Puts the stored conversation, or null where there is none, in front of what was written meanwhile. */
@@ -120,7 +133,7 @@ export class OpenConversation implements TurnConversation, FollowedConversation 
     this.positions = new MessagePositions();
     this.positions.first = messages[0]?.position;
     this.positions.readTo = this.positions.first ?? 0;
-    this.markRead(this.positions.readTo, messages);
+    this.positions.markRead(this.positions.readTo, messages);
     const meanwhile = this.messages.value;
     this.messages.value = [];
     this.merge(messages);
@@ -138,10 +151,6 @@ export class OpenConversation implements TurnConversation, FollowedConversation 
       byId.set(message.id, before && isSame(before, message) ? before : message);
     }
     this.messages.value = this.positions.sort(repairLoaded([...byId.values()], this.#deps.isWorkedOn));
-  }
-
-  markRead(from: number, messages: readonly PlacedMessage[]): void {
-    this.positions.markRead(from, messages);
   }
 
   /** The record, and the branches, as another tab has changed them. */
@@ -181,28 +190,16 @@ export class OpenConversation implements TurnConversation, FollowedConversation 
     this.#deps.writer.changes(this.record, changes);
   }
 
-  positionOf(messageId: string): number {
-    return this.positions.of(messageId);
-  }
-
   pathTo(turnId: string): readonly Message[] {
     const path = this.path.value;
     if (path.some((message) => message.turnId === turnId)) return path;
     return this.#pathOf(userMessageOf(this.messages.value, turnId)?.branch);
   }
 
-  branchOff(turnId: string): string | undefined {
-    return this.leaveAt(turnId, true, newId());
-  }
-
-  /**
-   * Begins a branch that changes the turn, and returns its id; undefined where the turn is not there.
-   *
-   * @param keepsUser true: another answer to the same message; false: another text of the visitor
-   */
-  leaveAt(turnId: string, keepsUser: boolean, id: string): string | undefined {
+  beginBranch(turnId: string, keepsUser: boolean, id: string): string | undefined {
     const branches = this.branches.value;
-    const fork = forkAt(this.positions.placed(this.pathTo(turnId)), branches, turnId, keepsUser);
+    const path = this.positions.placed(this.pathTo(turnId));
+    const fork = this.#deps.branching.value?.forkAt(path, branches, turnId, keepsUser);
     if (!fork) return undefined;
     // Else the visitor reads another branch by now, and is left there.
     const isShown = this.isShown(turnId);
@@ -239,13 +236,15 @@ export class OpenConversation implements TurnConversation, FollowedConversation 
 
   #pathOf(branch: string | undefined): readonly Message[] {
     const messages = this.messages.value;
-    const branches = this.branches.value;
-    if (branches.length === 0) return messages;
-    return pathOf(this.positions.placed(messages), branches, branch).map(({ message }) => message);
+    const code = this.#branching();
+    if (!code) return messages;
+    const path = code.pathOf(this.positions.placed(messages), this.branches.value, branch);
+    return path.map(({ message }) => message);
   }
 
-  #versionsOf(branches: readonly Branch[]): ReadonlyMap<string, Version> {
-    return branches.length === 0 ? noVersions : versionsOf(this.positions.placed(this.path.value), branches);
+  /** Undefined where there are no branches. */
+  #branching(): Branching | undefined {
+    return this.branches.value.length > 0 ? this.#deps.branching.value : undefined;
   }
 
   #startLoading(): void {
@@ -270,8 +269,8 @@ export class OpenConversation implements TurnConversation, FollowedConversation 
     this.#touch(message);
     this.#isFirst = false;
     if (this.#isLoaded) this.#startLoading();
-    void this.#deps.writer.first(this.record).then((stored) => {
-      if (stored && stored.conversation.id !== this.id) this.#open(stored);
+    void this.#deps.writer.first(this.record).then(async (stored) => {
+      if (stored && stored.conversation.id !== this.id && (await this.canShow(stored))) this.#open(stored);
       this.#endLoading();
     });
   }

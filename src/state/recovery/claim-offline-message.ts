@@ -26,7 +26,7 @@ async function storedMessage(
   { id }: UserMessage,
 ): Promise<UserMessage | undefined> {
   await conversation.loading;
-  const found = await store.loadAt(conversation.id, [conversation.positionOf(id)]).catch(() => []);
+  const found = await store.loadAt(conversation.id, [conversation.positions.of(id)]).catch(() => []);
   const message = found.find(({ message }) => message.id === id)?.message;
   return message?.role === 'user' ? message : undefined;
 }

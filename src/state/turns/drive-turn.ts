@@ -103,6 +103,8 @@ async function prepare(
     kept += more.length;
     messages.push(...more);
     next.joinBy(joiner);
+  } else if (next.isAnswered) {
+    await conversation.loadBranching();
   }
   next.signal.throwIfAborted();
   const request = {

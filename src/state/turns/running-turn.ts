@@ -145,7 +145,7 @@ export function startTurn(
 
   /** The branch that a new answer belongs to. */
   function newBranch(): string | undefined {
-    if (isAnswered()) return conversation.branchOff(turnId);
+    if (isAnswered()) return conversation.beginBranch(turnId, true, newId());
     const path = conversation.pathTo(turnId);
     return (answerOf(path, turnId) ?? path.find((message) => message.turnId === turnId))?.branch;
   }
