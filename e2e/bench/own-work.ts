@@ -20,13 +20,7 @@ export interface OwnWork {
 
 /** Traces a page while something runs, and adds up what its scripts from `/causerie/` and their promises did. */
 export async function ownWorkDuring(browser: Browser, page: Page, run: () => Promise<void>): Promise<OwnWork> {
-  await browser.startTracing(page, { categories: ['toplevel', 'devtools.timeline', 'v8.execute'] });
-  await run();
-  const { traceEvents } = JSON.parse((await browser.stopTracing()).toString()) as { traceEvents: TraceEvent[] };
-  const main = mainThread(traceEvents);
-  const events = traceEvents
-    .filter(({ ph, pid, tid }) => ph === 'X' && `${pid}:${tid}` === main)
-    .sort((a, b) => a.ts - b.ts || (b.dur ?? 0) - (a.dur ?? 0));
+  const events = await eventsDuring(browser, page, ['toplevel', 'devtools.timeline', 'v8.execute'], run);
   let [total, longest, inTask, taskEnd, countedUntil] = [0, 0, 0, 0, 0];
   for (const event of events) {
     const end = event.ts + (event.dur ?? 0);
@@ -39,6 +33,28 @@ export async function ownWorkDuring(browser: Browser, page: Page, run: () => Pro
     longest = Math.max(longest, inTask);
   }
   return { total, longest };
+}
+
+/** The longest task of the page's main thread while something runs, in ms of the thread's own time. */
+export async function longestTask(browser: Browser, page: Page, run: () => Promise<void>): Promise<number> {
+  const events = await eventsDuring(browser, page, ['toplevel', 'devtools.timeline'], run);
+  return Math.max(0, ...events.filter(({ name }) => name.endsWith('RunTask')).map(({ tdur = 0 }) => tdur / 1000));
+}
+
+/** What the page's main thread did, in the order of time, what holds others first. */
+async function eventsDuring(
+  browser: Browser,
+  page: Page,
+  categories: string[],
+  run: () => Promise<void>,
+): Promise<readonly TraceEvent[]> {
+  await browser.startTracing(page, { categories });
+  await run();
+  const { traceEvents } = JSON.parse((await browser.stopTracing()).toString()) as { traceEvents: TraceEvent[] };
+  const main = mainThread(traceEvents);
+  return traceEvents
+    .filter(({ ph, pid, tid }) => ph === 'X' && `${pid}:${tid}` === main)
+    .sort((a, b) => a.ts - b.ts || (b.dur ?? 0) - (a.dur ?? 0));
 }
 
 /** Only the widget uses promises in this bench; of the callbacks, those of its files are its own. */

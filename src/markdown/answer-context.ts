@@ -3,7 +3,7 @@ import { createContext, type ComponentChildren, type Provider } from 'preact';
 import { useContext } from 'preact/hooks';
 import type { AnswerOptions } from './answer-options.js';
 import type { ExtendedStrings, MarkdownStrings } from '../strings/translation.js';
-import type { ExtendedView } from './extended-view.js';
+import type { ExtendedView, LateWork } from './extended-view.js';
 
 /** Marks of sources in the text of an answer: `[1]`, or `[1, 2]`. Keep the object while neither field changes. */
 export interface SourceMarks {
@@ -28,6 +28,7 @@ export interface AnswerContext {
 
 export interface LoadedExtended {
   readonly view: ExtendedView;
+  readonly late: LateWork;
   readonly labels: ExtendedStrings;
 }
 

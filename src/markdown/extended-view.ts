@@ -20,10 +20,20 @@ export interface ExtendedView {
   adoptStyles(place: Element): () => void;
 }
 
+/** Does what an answer is better with and readable without, in slices of time that are few for one answer. */
+export interface LateWork {
+  /** Computes at once if there is time; undefined if not. */
+  tryNow<T>(compute: () => T): { readonly value: T } | undefined;
+  /** Calls a step in one of the next frames, again while it returns true. Returns its undo. */
+  add(step: () => boolean): () => void;
+}
+
 /** The one entry of `extended/`. */
 export interface Extended {
   readonly createSyntax: () => ExtendedSyntax;
   readonly view: ExtendedView;
+  /** Does the late work of one answer. */
+  readonly createLateWork: () => LateWork;
   /** The texts in English; other languages are there with the chat. */
   readonly english: ExtendedStrings;
 }

@@ -4,7 +4,7 @@ import styles from './colours.css?inline';
 import { loadGrammar } from './languages.js';
 import type { Token, TokenType } from './tokens.js';
 
-export { canPaint, paint } from './paint.js';
+export { canPaint, startPainting } from './paint.js';
 
 /** The style sheet of the colours; loaded with them. */
 export const css: string = styles;
@@ -30,37 +30,40 @@ const types: Readonly<Record<ShjToken, TokenType>> = {
 /** Longer code stays plain. In characters. */
 const longest = 100_000;
 
-/** Characters coloured at once, so that the page is never kept long. */
+/** Characters of a slice, so that the page is never kept long. */
 const slice = 1_500;
 
 /** A slice that takes longer is code that the library cannot cope with; the rest then stays plain. In ms. */
 const slowest = 60;
 
-/** Undefined for a language that is not known. Gives the page its turn after every slice. */
-export async function tokenize(
-  text: string,
-  language: string,
-  signal: AbortSignal,
-): Promise<readonly Token[] | undefined> {
+/** Takes code apart, a slice at a time. */
+export interface Tokenizer {
+  /** The tokens of the next slice; undefined behind the last one. */
+  next(): readonly Token[] | undefined;
+}
+
+/** Undefined for code that stays plain: in a language that is not known, or too long. */
+export async function startTokenizer(text: string, language: string): Promise<Tokenizer | undefined> {
   if (text.length > longest) return undefined;
-  const loaded = await loadGrammar(language);
-  if (!loaded) return undefined;
-  const tokens: Token[] = [];
-  for (let start = 0; start < text.length && !signal.aborted;) {
-    const end = sliceEnd(text, start);
-    const since = systemClock.now();
-    const add = (text: string, type?: ShjToken): void => {
-      if (text) tokens.push({ text, type: type && types[type] });
-    };
-    tokenizeWith(text.slice(start, end), loaded.data, add, { languages: loaded.embedded });
-    start = end;
-    if (systemClock.now() - since > slowest) {
-      add(text.slice(start));
-      break;
-    }
-    if (start < text.length) await nextFrame();
-  }
-  return tokens;
+  const grammar = await loadGrammar(language);
+  if (!grammar) return undefined;
+  let start = 0;
+  return {
+    next() {
+      if (start >= text.length) return undefined;
+      const end = sliceEnd(text, start);
+      const since = systemClock.now();
+      const tokens: Token[] = [];
+      const add = (part: string, type?: ShjToken): void => {
+        if (part) tokens.push({ text: part, type: type && types[type] });
+      };
+      tokenizeWith(text.slice(start, end), grammar.data, add, { languages: grammar.embedded });
+      const isSlow = systemClock.now() - since > slowest;
+      if (isSlow) add(text.slice(end));
+      start = isSlow ? text.length : end;
+      return tokens;
+    },
+  };
 }
 
 /** A slice ends before a line that begins at the margin, where hardly any token goes on; else before any line. */
@@ -72,8 +75,4 @@ function sliceEnd(text: string, start: number): number {
   const line = part.lastIndexOf('\n');
   const at = margin > slice / 3 ? part.indexOf('\n', margin + 1) : line;
   return at > 0 ? start + at + 1 : most;
-}
-
-function nextFrame(): Promise<number> {
-  return new Promise((resolve) => requestAnimationFrame(resolve));
 }

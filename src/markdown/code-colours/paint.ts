@@ -6,22 +6,36 @@ export const canPaint: boolean = typeof Highlight === 'function' && typeof CSS =
 // The names are common to the page.
 const prefix = 'causerie-';
 
-/** Colours the text of an element by its tokens. Returns its undo, which leaves nothing in the page's registry. */
-export function paint(element: Element, tokens: readonly Token[]): () => void {
+/** The colours of one element's text. */
+export interface Painting {
+  /** Colours the next tokens of the text. */
+  add(tokens: readonly Token[]): void;
+  /** Leaves nothing in the page's registry. */
+  dispose(): void;
+}
+
+export function startPainting(element: Element): Painting {
   const painted = new Map<string, Range[]>(tokenTypes.map((type) => [prefix + type, []]));
   const place = placeIn(element);
-  for (const { text, type } of tokens) {
-    const start = place(0);
-    const end = place(text.length);
-    if (!type || !start || !end) continue;
-    const range = element.ownerDocument.createRange();
-    range.setStart(...start);
-    range.setEnd(...end);
-    painted.get(prefix + type)?.push(range);
-  }
-  for (const [name, ranges] of painted) add(name, ranges);
-  return () => {
-    for (const [name, ranges] of painted) remove(name, ranges);
+  return {
+    add(tokens) {
+      const added = new Map<string, Range[]>();
+      for (const { text, type } of tokens) {
+        const start = place(0);
+        const end = place(text.length);
+        if (!type || !start || !end) continue;
+        const range = element.ownerDocument.createRange();
+        range.setStart(...start);
+        range.setEnd(...end);
+        const name = prefix + type;
+        painted.get(name)?.push(range);
+        added.set(name, [...(added.get(name) ?? []), range]);
+      }
+      for (const [name, ranges] of added) add(name, ranges);
+    },
+    dispose() {
+      for (const [name, ranges] of painted) remove(name, ranges);
+    },
   };
 }
 

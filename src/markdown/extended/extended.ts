@@ -1,6 +1,12 @@
 import { extended as english } from '../../strings/en/extended.js';
 import type { Extended } from '../extended-view.js';
 import { createExtendedSyntax } from './syntax.js';
+import { AnswerWork } from './view/late-work.js';
 import { extendedView } from './view/extended-view.js';
 
-export const extended: Extended = { createSyntax: () => createExtendedSyntax(), view: extendedView, english };
+export const extended: Extended = {
+  createSyntax: () => createExtendedSyntax(),
+  view: extendedView,
+  createLateWork: () => new AnswerWork(),
+  english,
+};

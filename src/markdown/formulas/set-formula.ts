@@ -3,8 +3,16 @@ import temml from 'temml';
 import { mathElement, isMathTag, type MathTag } from './elements.js';
 import { shownText } from '../shown-text.js';
 
-/** Longer TeX is shown as it was written. In characters. */
-const longest = 5_000;
+/** TeX with more tokens (commands and characters) is shown as it was written: it would take long to set. */
+const mostTokens = 2_000;
+
+const token = /\\[a-z@]+|\S/gi;
+
+/**
+ * Commands that define others. They are not run: a chain of definitions grows tenfold an expansion, so that 200 bytes
+ * could keep the page for seconds.
+ */
+const definition = /\\(?:[egx]?def|(?:future)?let|(?:re)?newcommand|providecommand|global|long)(?![a-z@])/i;
 
 /** Elements of one formula; what has more is shown as it was written. */
 const most = 5_000;
@@ -24,7 +32,7 @@ interface TreeNode {
  * what the list of elements allows: no styles, no links, no addresses.
  */
 export function setFormula(tex: string, isBlock: boolean): VNode | null {
-  if (tex.length > longest) return null;
+  if (definition.test(tex) || tooLong(tex)) return null;
   try {
     // The one way to its tree; the package's types name it, too.
     // eslint-disable-next-line no-underscore-dangle
@@ -39,6 +47,13 @@ export function setFormula(tex: string, isBlock: boolean): VNode | null {
   } catch {
     return null;
   }
+}
+
+function tooLong(tex: string): boolean {
+  token.lastIndex = 0;
+  let count = 0;
+  while (count <= mostTokens && token.test(tex)) count++;
+  return count > mostTokens;
 }
 
 function root(tree: unknown, isBlock: boolean): VNode {

@@ -11,5 +11,9 @@ export const extendedMarkdown: Lazy<Extended> = lazy(async () => (await import('
 export function useExtended(isUsed: boolean, labels: MarkdownStrings): LoadedExtended | undefined {
   const loaded = isUsed ? extendedMarkdown.value : undefined;
   const { extended } = labels;
-  return useMemo(() => loaded && { view: loaded.view, labels: extended ?? loaded.english }, [loaded, extended]);
+  const late = useMemo(() => loaded?.createLateWork(), [loaded]);
+  return useMemo(
+    () => loaded && late && { view: loaded.view, labels: extended ?? loaded.english, late },
+    [loaded, late, extended],
+  );
 }

@@ -69,7 +69,44 @@ test.each([
   expect(user / 1_000).toBeLessThan(500);
 });
 
+const chain = Array.from({ length: 8 }, (_, i) => `\\def\\${'bcdefghi'[i]}{${`\\${'abcdefgh'[i]}`.repeat(10)}}`).join(
+  '',
+);
+
+test.each([
+  `\\def\\a{x}${chain}\\i`,
+  String.raw`\def\a#1{#1#1#1#1#1#1#1#1#1#1}\a{\a{\a{\a{\a{x}}}}}`,
+  String.raw`\gdef\mine{x} \mine`,
+  String.raw`\edef\a{xx}\a`,
+  String.raw`\xdef\a{xx}\a`,
+  String.raw`\newcommand{\a}[1]{#1#1}\a{x}`,
+  String.raw`\renewcommand\alpha{x}`,
+  String.raw`\providecommand{\a}{x}`,
+  String.raw`\let\a=\alpha \a`,
+  String.raw`\futurelet\a\b\c`,
+  String.raw`\global\def\a{x}\a`,
+  String.raw`\long\def\a{x}\a`,
+])('does not run the definitions of %s', (tex) => {
+  const start = process.cpuUsage();
+  expect(setFormula(tex, true)).toBeNull();
+  expect(process.cpuUsage(start).user / 1_000).toBeLessThan(50);
+});
+
+test.each([
+  String.raw`\longrightarrow \longleftarrow`,
+  String.raw`\left( x \right)`,
+  String.raw`\delta \text{def} \leq`,
+])('sets %s, which defines nothing', (tex) => {
+  expect(setFormula(tex, true)).not.toBeNull();
+});
+
 test('keeps nothing that one formula defines for the next', () => {
-  expect(setFormula(String.raw`\gdef\mine{x} \mine`, true)).not.toBeNull();
+  setFormula(String.raw`\gdef\mine{x} \mine`, true);
   expect(setFormula(String.raw`\mine`, true)).toBeNull();
+});
+
+test('sets 2,000 tokens and no more', () => {
+  expect(setFormula('x'.repeat(2_000), true)).not.toBeNull();
+  expect(setFormula(`${String.raw`\alpha `.repeat(1_999)}x`, true)).not.toBeNull();
+  expect(setFormula('x'.repeat(2_001), true)).toBeNull();
 });

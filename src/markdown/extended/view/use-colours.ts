@@ -6,9 +6,16 @@ import { lazy } from '../../../platform/lazy.js';
 import { extendedElement } from '../elements.js';
 import type { SourceNode } from '../../nodes.js';
 import { plainOrder } from '../../shown-text.js';
+import { useAnswer } from '../../answer-context.js';
+import type { Tokenizer } from '../../code-colours/colour-code.js';
 import type { Token } from '../../code-colours/tokens.js';
 
-const colours = lazy(() => import('../../code-colours/colour-code.js'));
+type Colours = typeof import('../../code-colours/colour-code.js');
+
+const lazyColours = lazy((): Promise<Colours> => import('../../code-colours/colour-code.js'));
+
+/** More tokens would be too many elements: such code stays plain where the browser needs an element for each. */
+const mostSpans = 5_000;
 
 /** The tokens of a block of code, kept with the block they belong to. */
 interface Coloured {
@@ -25,28 +32,49 @@ export function useColours(
   node: SourceNode,
   language: string,
 ): ComponentChildren | undefined {
+  const late = useAnswer().extended?.late;
   const coloured = useSignal<Coloured | undefined>(undefined);
-  const tokens = coloured.value?.node === node ? coloured.value.tokens : undefined;
   useLayoutEffect(() => {
-    if (!node.isWhole || !language) return undefined;
-    const stop = new AbortController();
-    void colours.load().then(async (loaded) => {
-      const tokens = await loaded?.tokenize(node.pieces.map(plainOrder).join(''), language, stop.signal);
-      if (tokens && !stop.signal.aborted) coloured.value = { node, tokens };
-    });
-    return () => stop.abort();
-  }, [node, language]);
-  useLayoutEffect(() => {
-    const { current } = place;
-    const { value } = colours;
-    if (!current || !value || !tokens) return undefined;
-    const unadopt = adoptStyles(current, value.css);
-    const unpaint = value.canPaint ? value.paint(current, tokens) : undefined;
+    if (!late || !node.isWhole || !language) return undefined;
+    const undo: (() => void)[] = [];
+    let isGone = false;
+    void start();
     return () => {
-      unpaint?.();
-      unadopt();
+      isGone = true;
+      for (const step of undo) step();
     };
-  }, [tokens]);
-  if (!tokens || colours.value?.canPaint !== false) return undefined;
-  return tokens.map(({ text, type }) => (type ? extendedElement('span', { class: `token-${type}` }, text) : text));
+
+    async function start(): Promise<void> {
+      const colours = await lazyColours.load();
+      const tokenizer = await colours?.startTokenizer(node.pieces.map(plainOrder).join(''), language);
+      const { current } = place;
+      if (!colours || !tokenizer || !current || !late || isGone) return;
+      undo.push(adoptStyles(current, colours.css));
+      undo.push(late.add(colours.canPaint ? paintStep(colours, tokenizer, current) : spanStep(tokenizer)));
+    }
+
+    function paintStep(colours: Colours, tokenizer: Tokenizer, element: Element): () => boolean {
+      const painting = colours.startPainting(element);
+      undo.push(painting.dispose);
+      return () => {
+        const tokens = tokenizer.next();
+        if (tokens) painting.add(tokens);
+        return tokens !== undefined;
+      };
+    }
+
+    function spanStep(tokenizer: Tokenizer): () => boolean {
+      const all: Token[] = [];
+      return () => {
+        const tokens = tokenizer.next();
+        if (!tokens) coloured.value = { node, tokens: all };
+        else all.push(...tokens);
+        return tokens !== undefined && all.length <= mostSpans;
+      };
+    }
+  }, [late, node, language]);
+  if (coloured.value?.node !== node) return undefined;
+  return coloured.value.tokens.map(({ text, type }) =>
+    type ? extendedElement('span', { class: `token-${type}` }, text) : text,
+  );
 }

@@ -1,0 +1,58 @@
+import { afterEach, beforeAll, expect, test, vi } from 'vitest';
+import { loadMore } from '../labels.js';
+import { showAnswer, type Shown } from '../show.js';
+
+let shown: Shown;
+
+beforeAll(async () => {
+  await loadMore();
+  // The code of formulas is there from the first one on.
+  shown = showAnswer();
+  shown.show('$x$');
+  await vi.waitUntil(() => shown.all('math').length === 1, { timeout: 10_000 });
+  shown.destroy();
+});
+afterEach(() => shown.destroy());
+
+function nextFrame(): Promise<number> {
+  return new Promise((resolve) => requestAnimationFrame(resolve));
+}
+
+test('sets a few formulas at once', async () => {
+  await nextFrame();
+  shown = showAnswer();
+  shown.show('So $a$ and $b$.');
+  expect(shown.all('math')).toHaveLength(2);
+});
+
+test('sets many formulas over several frames, and leaves those beyond the budget of the answer as TeX', async () => {
+  const long = String.raw`\frac{a_1}{b^2}+`.repeat(90);
+  shown = showAnswer();
+  shown.show(`$$${long}x$$\n\n`.repeat(300));
+  let most = 0;
+  let last = 0;
+  for (let still = 0; still < 40;) {
+    const since = performance.now();
+    await nextFrame();
+    const { length } = shown.all('math');
+    still = length === last ? still + 1 : 0;
+    most = Math.max(most, length - last);
+    last = length;
+    if (performance.now() - since > 60_000) break;
+  }
+  const rest = shown.all('div.tex > code').length;
+  expect(last).toBeGreaterThan(20);
+  expect(rest).toBeGreaterThan(20);
+  expect(last + rest).toBe(300);
+  // One of them takes more than a millisecond.
+  expect(most).toBeLessThan(100);
+}, 60_000);
+
+test('colours one block after the other, and takes all colours back', async () => {
+  shown = showAnswer();
+  shown.show('```js\nconst a = "x";\n```\n\n'.repeat(40));
+  const count = (): number => CSS.highlights.get('causerie-string')?.size ?? 0;
+  await expect.poll(count, { timeout: 10_000 }).toBe(40);
+  shown.destroy();
+  expect(count()).toBe(0);
+});
