@@ -1,11 +1,11 @@
 import { afterEach, beforeAll, expect, test, vi } from 'vitest';
-import { loadMore } from '../labels.js';
+import { loadEverything } from '../../support/load-everything.js';
 import { showAnswer, type Shown } from '../show.js';
 
 let shown: Shown;
 
 beforeAll(async () => {
-  await loadMore();
+  await loadEverything();
   // The code of formulas is there from the first one on.
   shown = showAnswer();
   shown.show('$x$');
