@@ -126,7 +126,7 @@ export function startUserChat(userId: string | undefined, world: UserChatWorld):
       stop.abort();
       unfollow();
       host.element.removeAttribute('unread');
-      panel.destroy();
+      panel.dispose();
       model.dispose();
     },
   };

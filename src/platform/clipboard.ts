@@ -1,15 +1,24 @@
 /**
- * Puts text on the clipboard, also on pages without https, which have no `navigator.clipboard`. Never rejects.
+ * Puts text on the clipboard, also on pages without https, which have no `navigator.clipboard`. Never rejects: resolves
+ * with whether it is there.
  *
- * @param html the same, formatted; taken along where the browser can
+ * @param html the same, formatted; left out where the browser takes plain text only
  */
 export async function copyText(text: string, html = ''): Promise<boolean> {
   try {
-    await navigator.clipboard.writeText(text);
+    if (html) await navigator.clipboard.write([clipboardItem(text, html)]);
+    else await navigator.clipboard.writeText(text);
     return true;
   } catch {
     return copyByCommand(text, html);
   }
+}
+
+function clipboardItem(text: string, html: string): ClipboardItem {
+  return new ClipboardItem({
+    'text/html': new Blob([html], { type: 'text/html' }),
+    'text/plain': new Blob([text], { type: 'text/plain' }),
+  });
 }
 
 /** Answers the browser's own copy event, so that neither the selection nor the focus of the visitor moves. */

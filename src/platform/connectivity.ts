@@ -1,4 +1,4 @@
-/** What the browser says of its connection: a hint, and no more than that. */
+/** The browser's view of its connection: a hint, and no more than that. */
 export interface Connectivity {
   /** False where the browser is sure that there is no network. */
   isOnline(): boolean;

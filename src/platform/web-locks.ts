@@ -29,6 +29,13 @@ export async function takeFree(names: readonly string[]): Promise<Release | null
   return null;
 }
 
+/** Runs a task while no other tab of this site runs one of the same name; without Web Locks, at once. */
+export async function exclusively(name: string, task: () => Promise<void>): Promise<void> {
+  const locks = lockManager();
+  if (locks) await locks.request(name, task);
+  else await task();
+}
+
 /** Pages without https have no locks, and old browsers none at all. */
 export function lockManager(): LockManager | undefined {
   return (globalThis.navigator as Partial<Navigator> | undefined)?.locks;

@@ -89,7 +89,7 @@ export function AnswerArticle({ streaming, settled, isLast, isNewest }: AnswerAr
   );
 }
 
-/** What the parts would show, where they could not be loaded: nothing of an answer may be lost. */
+/** The content of the parts as text, where they could not be loaded: nothing of an answer may be lost. */
 function plainly({ reasoning, statuses, sources, images, message }: AnswerView): VNode {
   const lines = [
     reasoning.value,

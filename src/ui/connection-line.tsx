@@ -18,7 +18,7 @@ export function ConnectionLine(): VNode {
   );
 }
 
-/** What the line says: the outcome of the last check, or that an attempt after a network error waits. */
+/** Names the text of the line: the outcome of the last check, or that an attempt after a network error waits. */
 export function shownConnection(connection: Connection, turn: Turn): keyof PanelStrings['connection'] {
   if (turn.phase === 'offline') return 'tryingAgain';
   if (turn.phase === 'retrying' && (turn.error.code === 'network' || turn.error.code === 'offline')) {

@@ -9,8 +9,8 @@ const clock = systemClock;
 
 /** Each feature is a folder, whose entry is loaded here and nowhere else. All chats of a page share them. */
 export const panelFeatures = {
-  answerParts: lazy(async () => (await import('./answer-parts/answer-parts.js')).answerParts, { clock }),
-  messageTools: lazy(async () => (await import('./message-tools/message-tools.js')).messageTools, { clock }),
+  answerParts: lazy(async () => (await import('./answer-parts/answer-parts.js')).answerPartsFeature, { clock }),
+  messageTools: lazy(async () => (await import('./message-tools/message-tools.js')).messageToolsFeature, { clock }),
   /** With the reading of earlier messages. */
   longList: lazy(() => import('./long-list/long-list.js')),
   /** With its pages, and the work on conversations that are kept. */

@@ -18,7 +18,7 @@ export interface EndFollower {
   leave(): void;
   /** The list has changed its height by what is mounted: that is no news. */
   settle(): void;
-  stop(): void;
+  dispose(): void;
 }
 
 /**
@@ -96,7 +96,7 @@ export function followEnd(scroller: HTMLElement, content: HTMLElement, stateOf: 
       height = scroller.scrollHeight;
       top = scroller.scrollTop;
     },
-    stop() {
+    dispose() {
       observer.disconnect();
       scroller.removeEventListener('scroll', onScroll);
       scroller.removeEventListener('wheel', onWheel);

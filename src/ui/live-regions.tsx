@@ -8,7 +8,7 @@ interface Announcement {
   readonly count: number;
 }
 
-/** What screen readers are told; each region holds the last text. */
+/** The texts for screen readers; each region holds the last one. */
 export type Announcements = Readonly<Record<Urgency, Signal<Announcement>>>;
 
 export function createAnnouncements(): Announcements {

@@ -3,7 +3,7 @@ import { type ReadonlySignal, signal } from '@preact/signals';
 /** Whether a media query matches, as a signal. */
 export interface MediaSignal {
   readonly matches: ReadonlySignal<boolean>;
-  stop(): void;
+  dispose(): void;
 }
 
 export function mediaSignal(query: string): MediaSignal {
@@ -13,5 +13,5 @@ export function mediaSignal(query: string): MediaSignal {
     matches.value = list.matches;
   };
   list.addEventListener('change', update);
-  return { matches, stop: () => list.removeEventListener('change', update) };
+  return { matches, dispose: () => list.removeEventListener('change', update) };
 }

@@ -15,7 +15,7 @@ export function mountPanel(root: ShadowRoot, deps: PanelDeps): MountedPanel {
   const unfollow = followMessageTools(deps, root);
   render(<Panel deps={deps} features={panelFeatures} />, place);
   return {
-    destroy() {
+    dispose() {
       unfollow();
       render(null, place);
       place.remove();

@@ -27,7 +27,7 @@ export interface PanelDeps {
 /** A mounted panel. */
 export interface MountedPanel {
   /** Removes every node and listener; calling it again does nothing. */
-  destroy(): void;
+  dispose(): void;
 }
 
 /** Shared by the parts of the panel. */

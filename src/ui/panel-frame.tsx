@@ -50,7 +50,7 @@ function Dialog(props: BoxProps): VNode {
     // Escape, and the back gesture of a phone, close what lies on top.
     const leave = (): void => (menu.isOpen.peek() ? menu.close() : close());
     const stops = [
-      media.stop,
+      media.dispose,
       followVisibleViewport(root),
       keepKeys(dialog, leave),
       driveDialog(dialog, isOpen, media.matches, close, leave),

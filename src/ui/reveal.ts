@@ -1,6 +1,6 @@
-/** What came is on the screen after this at the latest, in ms; up to three frames later where the page is slow. */
+/** Text is on the screen this long after it came, at the latest, in ms; up to three frames later on a slow page. */
 const latest = 130;
-/** So many characters at once still look like writing. */
+/** Characters that may appear at once and still look like writing. */
 const calm = 160;
 /** The length of a frame where it is not known, in ms. */
 const usualFrame = 17;
@@ -20,10 +20,10 @@ export interface Reveal {
 
 /**
  * Shows a trickle as it comes and spreads a burst over some frames, at the lowest even speed at which nothing is late.
- * What a reader takes for one character is never shown in parts; words are not, where there is the time.
+ * A grapheme is never shown in parts; nor is a word, where there is the time.
  */
 export function createReveal(): Reveal {
-  /** What is not shown yet: the length of the text after each change, and when that has to be on the screen. */
+  /** The changes that are not shown yet: the length of the text after each, and when that has to be on the screen. */
   let due: { readonly length: number; readonly at: number }[] = [];
   let lastFrame = -Infinity;
 
@@ -49,7 +49,7 @@ export function createReveal(): Reveal {
       } else if (text.charCodeAt(text.length - 1) < 0x300 || mustShow === text.length) {
         shown = text.length;
       } else {
-        // What is to come may belong to the last character: a joined emoji, the second half of a flag, an accent.
+        // The next delta may belong to the last character: a joined emoji, the second half of a flag, an accent.
         shown = Math.max(shown, characterAt(text, shown, text.length - 1).start);
       }
       due = due.filter(({ length }) => length > shown);

@@ -8,18 +8,18 @@ import { usePanel } from './panel-context.js';
 const longestFrame = 150;
 
 /**
- * What comes in every frame is shown in every second one (of a usual screen): no reader sees the difference, and laying
- * out and painting is most of the work. In ms.
+ * Text that comes in every frame is shown in every second one (of a usual screen): no reader sees the difference, and
+ * layout and paint are most of the work. In ms.
  */
 const shortestPause = 20;
-/** The same where more than so many characters come in that time, which nobody reads letter by letter. */
+/** The same where more than {@link fastStep} characters come in that time: nobody reads those letter by letter. */
 const fastPause = 40;
 const fastStep = 96;
 
 /** Calls back once in the next frame, for as often as it is asked. */
 interface Frames {
   ask(): void;
-  stop(): void;
+  cancel(): void;
 }
 
 /**
@@ -65,7 +65,7 @@ function createFrames(clock: Clock, callback: () => number): Frames {
       frame = requestAnimationFrame(onFrame) || -1;
       if (!cancelTimer) watch(longestFrame);
     },
-    stop() {
+    cancel() {
       cancelAnimationFrame(frame);
       frame = 0;
       cancelTimer?.();
@@ -101,7 +101,7 @@ export function useRevealedText(source: ReadonlySignal<string> | string): Readon
       if (!document.hidden) frames.ask();
     }
     function onVisibility(): void {
-      frames.stop();
+      frames.cancel();
       if (!document.hidden) shown.value = whole.peek();
     }
 
@@ -113,7 +113,7 @@ export function useRevealedText(source: ReadonlySignal<string> | string): Readon
     document.addEventListener('visibilitychange', onVisibility);
     return () => {
       unsubscribe();
-      frames.stop();
+      frames.cancel();
       document.removeEventListener('visibilitychange', onVisibility);
     };
   }, [source]);

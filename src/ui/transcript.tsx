@@ -32,7 +32,7 @@ export function Transcript(): VNode {
       return model.messages.peek().length > 0 ? 'settled' : 'greeting';
     });
     follower.value = started;
-    return started.stop;
+    return started.dispose;
   }, []);
   // The visitor who sends wants to see what comes of it.
   useLayoutEffect(() => {
@@ -92,7 +92,7 @@ interface Seen {
   readonly isLoaded: boolean;
 }
 
-/** What there is to show; while the panel is closed, what it was: nobody sees what is done then, nor what it costs. */
+/** The state to show. While the panel is closed it stays what it was: rendering would cost time, and nobody sees it. */
 function useWhatIsSeen({ model, isOpen }: PanelContext): Seen {
   const seen = useRef<Seen>(undefined);
   if (isOpen.value || !seen.current) {

@@ -14,7 +14,7 @@ interface TurnViewProps {
   isNewest: boolean;
 }
 
-/** What the visitor wrote, and what came of it. */
+/** A message of the visitor with its answer or notice. */
 export function TurnView({ user, answer, running, isNewest }: TurnViewProps): VNode {
   const streaming = running?.phase === 'streaming' ? running.answer : undefined;
   const hasFailed = !running && user.status === 'failed';

@@ -7,7 +7,7 @@ import type { EndFollower } from './follow-end.js';
 import { usePanel } from './panel-context.js';
 import type { LongList, MountedRange } from './panel-features.js';
 
-/** So many turns of a stored conversation are on the screen at once, and so many in one that grows, before it is long. */
+/** Turns of a stored conversation that are mounted at first, and turns of a growing one before it counts as long. */
 const few = 12;
 const many = 24;
 

@@ -2,7 +2,7 @@ import type { VNode } from 'preact';
 import { isWaitingOffline, type UserMessage } from '../core/message.js';
 import { usePanel } from './panel-context.js';
 
-/** What the visitor wrote: always as plain text. */
+/** A message of the visitor: always plain text. */
 export function UserArticle({ message }: { message: UserMessage }): VNode {
   const { model, strings, features, focusComposer } = usePanel();
   const words = strings.value;

@@ -85,7 +85,7 @@ export function mount({
     openDoctor: () => chat.calls.push('openDoctor'),
   });
   const destroy = (): void => {
-    panel.destroy();
+    panel.dispose();
     unfollow();
     host.remove();
   };

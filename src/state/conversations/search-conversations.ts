@@ -2,7 +2,7 @@ import { pathOf } from '../../core/branch.js';
 import type { Clock } from '../../core/clock.js';
 import { hasWords, queryWords, rangesOf } from '../../core/fold-text.js';
 import type { HistoryStore, StoredConversation } from '../../history/history-store.js';
-import { nextTask } from '../../platform/next-task.js';
+import { nextTask } from '../../platform/system-clock.js';
 import type { SearchHit } from './conversation-list.js';
 
 /** In ms. The page is kept from answering its visitor for no longer than this. */

@@ -1,6 +1,6 @@
 import { isWaitingOffline, withStatus, type UserMessage } from '../../core/message.js';
 import type { HistoryStore } from '../../history/history-store.js';
-import { exclusively } from '../../platform/exclusively.js';
+import { exclusively } from '../../platform/web-locks.js';
 import type { TurnConversation } from '../ports.js';
 
 /** See {@link Recovery.claim}. A Web Lock and the stored status decide which tab sends. */

@@ -10,7 +10,7 @@ import { Disclosure } from './disclosure.js';
 import { OutsideLink } from './outside-link.js';
 import { useAnswerPartsStrings } from './use-strings.js';
 
-/** What an agent does now, as one line, with what it did before behind a fold. */
+/** The present step of an agent as one line, with the earlier ones behind a fold. */
 export function AgentSteps({ statuses, isLive }: { statuses: readonly AgentStatus[]; isLive: boolean }): VNode | null {
   const { format } = usePanel().strings.value;
   const words = useAnswerPartsStrings();

@@ -5,7 +5,7 @@ import { usePanel } from '../panel-context.js';
 import { fill } from '../../strings/text.js';
 import { useAnswerPartsStrings } from './use-strings.js';
 
-/** What is known of how an answer was made. */
+/** The model, the tokens and the time of an answer, as far as they are known. */
 export function AnswerDetails({ answer }: { answer: AnswerMessage }): VNode | null {
   const { model, strings } = usePanel();
   const words = useAnswerPartsStrings();

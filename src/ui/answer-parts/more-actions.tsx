@@ -7,11 +7,11 @@ import { copyText } from '../../platform/clipboard.js';
 import type { AnswerView } from '../answer-view.js';
 import { usePanel } from '../panel-context.js';
 import { AnswerDetails } from './answer-details.js';
-import { copyRich } from './copy-rich.js';
+import { richHtml } from './rich-html.js';
 import { ActionButton } from './action-button.js';
 import { useAnswerPartsStrings } from './use-strings.js';
 
-/** What can be done with an answer beside copying it; and, behind a fold, what is known of it. */
+/** The actions on an answer beside copying it, and its details behind a fold. */
 export function MoreActions({ view }: { view: AnswerView }): VNode | null {
   const { model, focusComposer } = usePanel();
   const words = useAnswerPartsStrings();
@@ -86,7 +86,7 @@ function Copies({ text }: { text: string }): VNode {
         class="part-button"
         onClick={(event) => {
           const shown = event.currentTarget.closest('article')?.querySelector('.markdown');
-          if (shown) say(copyRich(shown, text));
+          if (shown) say(copyText(text, richHtml(shown)));
         }}
       >
         {words.copyRich}

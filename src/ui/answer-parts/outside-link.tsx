@@ -6,7 +6,7 @@ import { usePanel } from '../panel-context.js';
 interface OutsideLinkProps {
   /** An address that is safe to press. */
   href: string;
-  /** What it is called; its host where it is not called anything. */
+  /** Default: its host. */
   name?: string;
   before?: ComponentChildren;
 }

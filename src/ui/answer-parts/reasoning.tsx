@@ -16,7 +16,7 @@ interface ReasoningProps {
   ms: number | undefined;
 }
 
-/** What the model thought before it answered, behind a fold. */
+/** The reasoning before the answer, behind a fold. */
 export function Reasoning({ text, isThinking, since, ms }: ReasoningProps): VNode {
   const { clock, strings } = usePanel();
   const wasThinking = useRef(isThinking);

@@ -1,4 +1,4 @@
-/** What becomes of the elements that an answer is shown with; what is not named here gives its text alone. */
+/** Element on the screen → element in the copy. Of all others the text alone is copied. */
 const tags: Readonly<Record<string, string>> = {
   a: 'a',
   blockquote: 'blockquote',

@@ -78,7 +78,7 @@ function SourceChip({ source, number, open, passageId }: SourceChipProps): VNode
   );
 }
 
-/** What a source says, as plain text. */
+/** The passages of a source, as plain text. */
 function Passages({ id, source, open }: { id: string; source: Source; open: Signal<number> }): VNode {
   const words = useAnswerPartsStrings();
   const box = useRef<HTMLElement>(null);

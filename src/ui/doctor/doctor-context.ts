@@ -2,7 +2,7 @@ import type { Diagnosis, ProbeFinding, ProbeName } from '../../core/diagnosis.js
 import type { Strings } from '../../strings/strings.js';
 import type { DoctorStrings } from '../../strings/translation.js';
 
-/** What the doctor's dialog needs of the world. */
+/** The words and actions that the doctor's dialog is given. */
 export interface DoctorContext {
   readonly words: DoctorStrings;
   /** Formats in the language of the words, and its name. */

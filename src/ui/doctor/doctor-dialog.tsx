@@ -95,7 +95,7 @@ function verdict({ phase, diagnosis }: Examination, { words, strings }: DoctorCo
   return warnings ? strings.format.plural(words.warnings, warnings) : words.healthy;
 }
 
-/** What stands beside a probe that found nothing. */
+/** The state of a probe that found nothing. */
 function stateOf(name: ProbeName, { phase, asked, diagnosis }: Examination, words: DoctorContext['words']): string {
   if (asked.value.includes(name)) {
     const isLast = asked.value.at(-1) === name;

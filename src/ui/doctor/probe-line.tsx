@@ -1,7 +1,6 @@
 import type { VNode } from 'preact';
 import type { ProbeFinding } from '../../core/diagnosis.js';
 import { Icon } from '../icon.js';
-import { ToolIcon } from '../tool-icon.js';
 
 interface ProbeLineProps {
   readonly name: string;
@@ -31,7 +30,7 @@ export function ProbeLine({ name, finding, state, severity, fixWord }: ProbeLine
         {finding.severity === 'problem' ? (
           <Icon shape="close" />
         ) : (
-          <ToolIcon shape={finding.severity === 'ok' ? 'check' : 'warning'} />
+          <Icon shape={finding.severity === 'ok' ? 'check' : 'warning'} />
         )}
       </span>
       <div>

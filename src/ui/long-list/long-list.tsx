@@ -16,7 +16,7 @@ export { createEarlierMessages } from '../../state/conversations/earlier-message
 /** More than this before or behind the view, in heights of it, is not kept mounted. */
 const keptViews = 7;
 
-/** So many turns above the mounted ones stay in memory, and up to twice as many before some of them are let go. */
+/** Turns above the mounted ones that stay in memory; they are let go of once there are twice as many. */
 const keptAbove = 150;
 
 export function createLongList(init: LongListInit): LongList {
@@ -161,7 +161,7 @@ class TurnWindow implements LongList {
     );
   }
 
-  /** What is far above the end, when that is read, is not kept in memory either. */
+  /** While the end is read, turns far above it leave the memory, too. */
   #letGo(from: number): void {
     const first = this.#ids[from - keptAbove];
     if (from < 2 * keptAbove || !first || !this.init.follower.isFollowing.peek()) return;
@@ -169,7 +169,7 @@ class TurnWindow implements LongList {
   }
 
   #move({ from, to }: MountedRange): void {
-    // What comes at the end is mounted with it.
+    // New turns at the end are mounted with it.
     const next = { from, to: to >= this.#ids.length ? Infinity : to };
     if (next.from === this.#range.from && next.to === this.#range.to) return;
     this.#restore ??= holdPlace(this.init.scroller);

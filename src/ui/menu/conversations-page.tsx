@@ -15,7 +15,7 @@ export function ConversationsPage({ onEntry }: { onEntry: (entry: MenuEntry) => 
   const panel = usePanel();
   const words = useMenuStrings();
   const query = useSignal('');
-  // What was erased in another page of the menu is not in the list any more.
+  // Another page of the menu may have erased some.
   useLayoutEffect(() => void panel.model.conversations.load().catch(() => {}), []);
   const offered = menuEntries.filter((entry) => entry.isOffered(panel));
   return (

@@ -6,7 +6,9 @@ import { adoptStyles } from '../../platform/adopt-styles.js';
 import { usePanel } from '../panel-context.js';
 import { ConversationsPage } from './conversations-page.js';
 import { EntryPage } from './entry-page.js';
+import conversationsCss from './conversations.css?inline';
 import menuCss from './menu.css?inline';
+import searchCss from './search-results.css?inline';
 import type { MenuEntry } from './menu-entries.js';
 
 export { keepConversations } from '../../state/conversations/kept-conversations.js';
@@ -19,7 +21,10 @@ export function Menu(): VNode {
   useLazy(features.messageTools, true);
   const entry = useSignal<MenuEntry | undefined>(undefined);
 
-  useLayoutEffect(() => (box.current ? adoptStyles(box.current, menuCss) : undefined), []);
+  useLayoutEffect(
+    () => (box.current ? adoptStyles(box.current, menuCss + conversationsCss + searchCss) : undefined),
+    [],
+  );
   useLayoutEffect(() => {
     if (box.current) focusFirst(box.current);
   }, [entry.value]);

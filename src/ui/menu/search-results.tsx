@@ -7,12 +7,12 @@ import { leadTo } from './lead-to.js';
 import { MarkedText } from './marked-text.js';
 import { useMenuStrings } from './use-menu-strings.js';
 
-/** So long must a visitor have stopped typing before a search begins, in ms. */
+/** A search begins this long after the last letter, in ms. */
 const pause = 150;
 /** More would not be read. */
 const mostHits = 100;
 
-/** What a search finds, as it is found. */
+/** The hits of a search, one by one as it finds them. */
 export function SearchResults({ query }: { query: ReadonlySignal<string> }): VNode {
   const panel = usePanel();
   const { model, clock, announce, menu, strings, focusComposer } = panel;

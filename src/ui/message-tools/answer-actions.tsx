@@ -5,7 +5,7 @@ import type { AnswerMessage } from '../../core/message.js';
 import { copyText } from '../../platform/clipboard.js';
 import type { AnswerView } from '../answer-view.js';
 import { IconButton } from '../icon-button.js';
-import { ToolIcon } from '../tool-icon.js';
+import { Icon } from '../icon.js';
 import { usePanel } from '../panel-context.js';
 import { MessageTime } from './message-time.js';
 import { VersionStepper } from './version-stepper.js';
@@ -13,10 +13,10 @@ import { useMessageToolsStrings } from './use-strings.js';
 
 /** How long a copied answer is marked as such, in ms. */
 const shownFor = 2_000;
-/** What can be done beside copying loads this long after an answer has ended, in ms: by then the page is idle. */
+/** The actions beside copying load this long after an answer has ended, in ms: by then the page is idle. */
 const later = 1_000;
 
-/** What can be done with an answer; seen on hover, focus and touch. */
+/** The actions on an answer; seen on hover, focus and touch. */
 export function AnswerActions({ view, answer }: { view: AnswerView; answer: AnswerMessage }): VNode {
   const { clock, features, announce } = usePanel();
   const words = useMessageToolsStrings();
@@ -46,7 +46,7 @@ export function AnswerActions({ view, answer }: { view: AnswerView; answer: Answ
             });
           }}
         >
-          <ToolIcon shape={isCopied.value ? 'check' : 'copy'} />
+          <Icon shape={isCopied.value ? 'check' : 'copy'} />
         </IconButton>
       )}
       {parts?.actions(view)}

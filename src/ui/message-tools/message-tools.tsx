@@ -17,7 +17,7 @@ import { Sizer } from './sizer/sizer.js';
 import sizerCss from './sizer/sizer.css?inline';
 import { UserTools } from './user-tools.js';
 
-export const messageTools: MessageTools = {
+export const messageToolsFeature: MessageTools = {
   UserTools,
   Actions: AnswerActions,
   Time: MessageTime,

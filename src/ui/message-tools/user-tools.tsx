@@ -7,7 +7,7 @@ import { EditButton } from './edit-button.js';
 import { MessageEditor } from './message-editor.js';
 import { VersionStepper } from './version-stepper.js';
 
-/** What can be done with what the visitor wrote. While it is edited, the styles hide the words themselves. */
+/** The actions on a message of the visitor. While it is edited, the styles hide its text. */
 export function UserTools({ message }: { message: UserMessage }): VNode {
   const { focusComposer } = usePanel();
   const isEditing = useSignal(false);

@@ -11,7 +11,7 @@ import { DownloadRows } from './download-rows.js';
 import { EraseRows } from './erase-rows.js';
 import { KeptFacts } from './kept-facts.js';
 
-/** What every part of the view works with. */
+/** The props of each part of the page. */
 export { createUserData } from './user-data.js';
 
 export interface DataViewProps {
@@ -19,7 +19,7 @@ export interface DataViewProps {
   readonly words: DataStrings;
 }
 
-/** What is kept of the visitor's conversations, where and how long, and what they can do with it. */
+/** The page that says what is kept of the visitor's conversations, where and how long, with export and erasure. */
 export function YourData(): VNode {
   const { visitorData, strings } = usePanel();
   const box = useRef<HTMLDivElement>(null);

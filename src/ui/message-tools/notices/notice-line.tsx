@@ -1,12 +1,12 @@
 import type { VNode } from 'preact';
-import { ToolIcon } from '../../tool-icon.js';
+import { Icon } from '../../icon.js';
 import type { PanelNoticeProps } from '../../panel-notice.js';
 
 /** A notice as it is meant to look. */
 export function NoticeLine({ isQuiet = false, text, action, onAction, children }: PanelNoticeProps): VNode {
   return (
     <div class={isQuiet ? 'notice quiet' : 'notice'}>
-      <ToolIcon shape={isQuiet ? 'note' : 'warning'} />
+      <Icon shape={isQuiet ? 'note' : 'warning'} />
       <div class="notice-text" dir="auto">
         {text}
       </div>

@@ -34,7 +34,7 @@ export function OutcomeNotice(props: TurnNoticeProps): VNode {
   );
 }
 
-/** What the server wrote, for the owner who debugs. */
+/** The server's own words, for the owner who debugs. */
 function ServerText({ text }: { text: string }): VNode {
   const isShown = useSignal(false);
   const { strings } = usePanel();

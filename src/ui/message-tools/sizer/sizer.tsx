@@ -9,7 +9,7 @@ import { sizeKey, type PanelSize } from '../../panel-size.js';
 import { usePanel } from '../../panel-context.js';
 import { keepSize, readSize } from './size-storage.js';
 
-/** What the button makes of the panel; the styles keep it within the window. */
+/** The size that the button gives the panel; the styles keep it within the window. */
 const large: PanelSize = { width: 720, height: 2_000 };
 const smallest: PanelSize = { width: 320, height: 360 };
 
