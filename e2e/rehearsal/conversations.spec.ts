@@ -70,12 +70,7 @@ test('a conversation is renamed and pinned, and stays so', async ({ page, site, 
   await expect(rows(chat)).toHaveText([/^Honey/, /^All about trees/]);
 });
 
-test('what is deleted is gone from the disk at once, and comes back by Undo alone', async ({
-  page,
-  site,
-  gateway,
-  chat,
-}) => {
+test('what is deleted is hidden at once, and comes back by Undo alone', async ({ page, site, gateway, chat }) => {
   await page.goto(site.tagged({ url: gateway.url, model: 'rehearsal/echo' }));
   await chatter(chat);
   await openMenu(chat);

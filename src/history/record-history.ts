@@ -78,7 +78,7 @@ export function recordHistory({
   /** Reading, erasing and the rest of the rarer work: a visitor of whom nothing is kept does not load it. */
   const loading = lazy(async () => {
     const { createHistoryTasks } = await import('./tasks/history-tasks.js');
-    return createHistoryTasks({ name, inTurn, store, clock, log, positions, oldest });
+    return createHistoryTasks({ name, inTurn, store, clock, log, positions, retention });
   });
 
   async function tasks(): Promise<HistoryTasks> {

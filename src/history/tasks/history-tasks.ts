@@ -11,6 +11,7 @@ import {
   readPage,
   readRemoval,
   type Read,
+  type Today,
 } from './read-records.js';
 import type { Access, RecordStore, Work } from '../records/records.js';
 import { createDeletions } from './deletions.js';
@@ -32,8 +33,8 @@ export interface HistoryTasksDeps {
   readonly log: Log;
   /** Where each message is that this page has read or written. */
   readonly positions: Map<string, number>;
-  /** A conversation that was not touched since then, in milliseconds since 1970, is erased. */
-  readonly oldest: () => number;
+  /** In ms: a conversation that was not touched for longer is erased. */
+  readonly retention: number;
 }
 
 /** The part of a history that a visitor of whom nothing is kept does not load. */
@@ -66,19 +67,20 @@ export function createHistoryTasks({
   clock,
   log,
   positions,
-  oldest,
+  retention,
 }: HistoryTasksDeps): HistoryTasks {
   let housekeeping: Promise<void> | undefined;
 
   const run = <T>(access: Access, work: Work<T>): Promise<T> => inTurn(() => store.run(access, work));
 
+  const today = (): Today => ({ now: clock.date(), oldest: clock.date() - retention });
   const deletions = createDeletions({ name, clock, run });
 
   /** Once, and after what is more urgent. Never rejects. */
   function keepHouseOnce(): Promise<void> {
     return (housekeeping ??= deletions
       .finishAbandoned()
-      .then(() => run('erase', (records) => keepHouse(records, clock.date(), oldest())))
+      .then(() => run('erase', (records) => keepHouse(records, clock.date(), retention)))
       .catch((error) => log.debug('old conversations could not be looked through', error)));
   }
 
@@ -92,16 +94,15 @@ export function createHistoryTasks({
   const tasks: HistoryTasks = {
     async listConversations() {
       await keepHouseOnce();
-      return run('scan', readConversations);
+      return run('scan', (records) => readConversations(records, today()));
     },
 
     async loadLast() {
       // Before anything is shown: what a dead page has left hidden goes now.
       await deletions.finishAbandoned();
-      const read = await run('read', readLast);
-      if (!read) return null;
+      const read = await run('read', (records) => readLast(records, today()));
       void keepHouseOnce();
-      return read.conversation.updatedAt < oldest() ? null : known(read);
+      return read && known(read);
     },
 
     async load(id) {

@@ -11,6 +11,7 @@ import { hiddenAmong, hidingKey, wasErased } from '../records/write-records.js';
 
 /** How many messages are read at once. */
 const pageSize = 50;
+const day = 86_400_000;
 /** Whole conversations are read in larger pages than what is shown. */
 const largePage = 500;
 
@@ -23,25 +24,44 @@ interface Found {
   readonly message: Message | null;
 }
 
-/** All conversations that can be read, the one that was written to last first. */
-export async function readConversations(records: Records): Promise<readonly Conversation[]> {
+/** What the page's clock says: it decides on what is shown, and never alone on what is erased. */
+export interface Today {
+  /** Milliseconds since 1970. */
+  readonly now: number;
+  /** A conversation that was last touched before is not shown any more. -Infinity without a retention. */
+  readonly oldest: number;
+}
+
+/**
+ * All conversations that can be read and are not too old, the one that was written to last first. A time in the future is
+ * a wrong clock's, and is given as now.
+ */
+export async function readConversations(records: Records, { now, oldest }: Today): Promise<readonly Conversation[]> {
   const all = await records.list(['c']);
   const hidden = hiddenAmong(all);
+  const restored = oldest > -Infinity ? await records.list(['r']) : [];
+  const restoredAt = new Map(restored.map(({ key, value }) => [key[1], numberOf(value, 'restoredAt') ?? 0]));
   return all
     .flatMap(({ key, value }) => {
       const conversation = hidden.has(key[1]) ? null : decodeAt(key[1], value);
       return conversation ? [{ conversation, order: numberOf(value, 'order') ?? 0 }] : [];
     })
     .sort((a, b) => b.order - a.order || b.conversation.updatedAt - a.conversation.updatedAt)
-    .map(({ conversation }) => conversation);
+    .map(({ conversation }) => conversation)
+    .filter(({ id, updatedAt }) => Math.max(updatedAt, restoredAt.get(id) ?? 0) >= oldest)
+    .map((conversation) => (conversation.updatedAt > now + day ? { ...conversation, updatedAt: now } : conversation));
 }
 
-/** The conversation that was written to last; where that is not known, the first of the list. */
-export async function readLast(records: Records): Promise<Read<StoredConversation> | null> {
+/** The conversation that was written to last; where that is not known, the first of the list. Null where it is too old. */
+export async function readLast(records: Records, today: Today): Promise<Read<StoredConversation> | null> {
   const lastId = idOf((await records.get(lastKey)) ?? (await records.get(['last', 1])));
   const last = lastId === undefined ? null : await readConversation(records, lastId);
-  if (last) return last;
-  const [first] = await readConversations(records);
+  if (last) {
+    const { id, updatedAt } = last.conversation;
+    if (updatedAt >= today.oldest) return last;
+    return (numberOf(await records.get(['r', id]), 'restoredAt') ?? 0) >= today.oldest ? last : null;
+  }
+  const [first] = await readConversations(records, today);
   return first ? readConversation(records, first.id) : null;
 }
 
