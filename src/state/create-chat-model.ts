@@ -73,8 +73,8 @@ export function createChatModel(deps: ChatModelDeps): OwnedChatModel {
   const registry = new TurnRegistry();
   const writer = createHistoryWriter(store, clock, log);
   const isWorkedOn = (turnId: string): boolean => registry.isWorkedOn(turnId);
-  const branching = lazy(async () => (await import('./recovery/recovery.js')).branching);
-  const conversation = new OpenConversation({ writer, clock, bus, branching, isWorkedOn });
+  const versioning = lazy(async () => (await import('./recovery/recovery.js')).versioning);
+  const conversation = new OpenConversation({ writer, clock, bus, versioning, isWorkedOn });
   const composerDraft = createComposerDraft(conversation, writer, clock, bus);
   const earlier = lazy(async () => (await features.earlierMessages())(store, conversation, log));
 
@@ -143,8 +143,7 @@ export function createChatModel(deps: ChatModelDeps): OwnedChatModel {
   const changes = createMessageChanges({
     conversation,
     turns,
-    branching,
-    draft: composerDraft.text,
+    versioning,
     clock,
     emit,
   });

@@ -33,8 +33,6 @@ export interface TurnConversation {
   readonly positions: { of(messageId: string): number };
   /** The messages of the path on which a turn is read: the one that is shown, or that of the turn's own branch. */
   pathTo(turnId: string): readonly Message[];
-  /** Loads the code of {@link beginBranch}. Where it cannot be loaded, another answer stands in place of the one before. */
-  loadBranching(): Promise<unknown>;
   /**
    * Begins a branch that changes the turn, and returns its id; undefined where the turn is not there.
    *
@@ -114,12 +112,8 @@ export interface NextAttempt {
 /** How one turn goes on after an error before anything was said; undefined where it does not. */
 export type Recover = (error: ChatError, hadFrame: boolean) => Promise<NextAttempt | undefined>;
 
-/**
- * Reads and begins branches. Most conversations have none, so its code is part of the chunk of {@link Recovery}: a
- * conversation that has some is not shown without it.
- */
-export type Branching = Pick<typeof import('../core/branch.js'), 'pathOf' | 'forkAt'> &
-  Pick<typeof import('../core/versions.js'), 'versionsOf' | 'branchOfVersion'>;
+/** Tells the versions of messages. Most conversations have none, so its code is part of the chunk of {@link Recovery}. */
+export type Versioning = Pick<typeof import('../core/versions.js'), 'versionsOf' | 'branchOfVersion'>;
 
 /** The part of the turns that most of them do not need. It loads as one chunk: see `recovery/recovery.ts`. */
 export interface Recovery {

@@ -23,8 +23,6 @@ export interface FollowedConversation {
     markRead(from: number, messages: readonly PlacedMessage[]): void;
   };
 
-  /** Whether a stored conversation can be shown: some need code that may not load. */
-  canShow(stored: StoredConversation): Promise<boolean>;
   /** Takes in messages as they are stored. */
   merge(messages: readonly PlacedMessage[]): void;
   setRecord(record: Conversation, branches: readonly Branch[]): void;

@@ -117,7 +117,6 @@ export function createTabFollower(deps: TabFollowerDeps): TabFollower {
       if (removal && id === conversation.id && !isDisposed) listener.onRemoved(removal);
       return;
     }
-    if (!(await conversation.canShow(stored)) || id !== conversation.id || isDisposed) return;
     conversation.setRecord(stored.conversation, stored.branches);
     listener.onRead(stored);
     const { readTo } = conversation.positions;
@@ -136,7 +135,7 @@ export function createTabFollower(deps: TabFollowerDeps): TabFollower {
   /** Nothing was written here yet: opens what another tab has begun. */
   async function join(): Promise<void> {
     const stored = await store.loadLast();
-    if (!stored || !(await conversation.canShow(stored)) || isDisposed) return;
+    if (!stored || isDisposed) return;
     // The own one is kept for its draft, and still to be begun, unless another tab has written in it.
     if (stored.conversation.id === conversation.id && stored.messages.length === 0) return;
     const messages = await settled(stored.messages);

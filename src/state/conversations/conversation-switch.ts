@@ -55,9 +55,8 @@ export function createConversationSwitch(deps: ConversationSwitchDeps): Conversa
       return null;
     });
     const messages = stored && (await coordinator.settled(stored.messages));
-    const canShow = !stored || (await conversation.canShow(stored));
     if (isDisposed) return;
-    const isLeft = leftUnread || !canShow || (stored && settings().startWith === 'fresh' && isWritten(stored));
+    const isLeft = leftUnread || (stored && settings().startWith === 'fresh' && isWritten(stored));
     batch(() => {
       if (isLeft) conversation.loadNothing();
       else conversation.load(stored && messages && { ...stored, messages });
@@ -112,7 +111,7 @@ export function createConversationSwitch(deps: ConversationSwitchDeps): Conversa
 
   async function show(stored: StoredConversation): Promise<void> {
     const messages = await coordinator.settled(stored.messages);
-    if (!(await conversation.canShow(stored)) || isDisposed) return;
+    if (isDisposed) return;
     composerDraft.flush();
     const { id } = conversation;
     const isEmpty = conversation.messages.value.length === 0 && !composerDraft.text.value;

@@ -1,19 +1,17 @@
-import { batch, type Signal } from '@preact/signals-core';
+import { batch } from '@preact/signals-core';
 import type { Emit } from '../../core/chat-events.js';
 import type { Clock } from '../../core/clock.js';
 import { defined } from '../../core/defined.js';
 import type { Feedback, Message, UserMessage } from '../../core/message.js';
 import { newId } from '../../platform/new-id.js';
 import type { Lazy } from '../../platform/lazy.js';
-import type { Branching, ConversationTurns } from '../ports.js';
+import type { ConversationTurns, Versioning } from '../ports.js';
 import type { OpenConversation } from './open-conversation.js';
 
 export interface MessageChangesDeps {
   readonly conversation: OpenConversation;
   readonly turns: ConversationTurns;
-  readonly branching: Lazy<Branching>;
-  /** The text in the composer. */
-  readonly draft: Signal<string>;
+  readonly versioning: Lazy<Versioning>;
   readonly clock: Clock;
   readonly emit: Emit;
 }
@@ -28,7 +26,7 @@ export interface MessageChanges {
 }
 
 export function createMessageChanges(deps: MessageChangesDeps): MessageChanges {
-  const { conversation, turns, branching, draft, clock, emit } = deps;
+  const { conversation, turns, versioning, clock, emit } = deps;
   const find = (messageId: string): Message | undefined =>
     conversation.path.value.find((message) => message.id === messageId);
 
@@ -37,35 +35,27 @@ export function createMessageChanges(deps: MessageChangesDeps): MessageChanges {
     return defined({ id: newId(), turnId, createdAt, text, role: 'user', status: 'queued', branch } as const);
   }
 
-  /** Sends another text in place of a message of the visitor, on a branch of its own, which is shown. */
-  function editNow(messageId: string, text: string): void {
-    const edited = find(messageId);
-    if (edited?.role !== 'user' || !text.trim() || text === edited.text) return;
-    batch(() => {
-      const turnId = newId();
-      const message = written(text, turnId, conversation.beginBranch(edited.turnId, false, turnId));
-      conversation.show(message);
-      // A turn whose message is not read any more is of no use to the reader; what came of it is kept.
-      const { runningId } = turns;
-      if (runningId !== undefined && !conversation.isShown(runningId)) turns.stop();
-      for (const other of conversation.messages.value) {
-        if (other.role !== 'user' || other.status !== 'queued' || other === message) continue;
-        if (!conversation.isShown(other.turnId)) turns.cancel(other.turnId);
-      }
-      turns.send(message);
-    });
-  }
-
   return {
     send(text) {
       if (text.trim()) turns.send(written(text, newId(), conversation.record.branch));
     },
 
+    /** On a branch of its own, which is shown. */
     edit(messageId, text) {
-      void branching.load().then((code) => {
-        if (code) return editNow(messageId, text);
-        // It could not be loaded: the text is not lost.
-        draft.value = `${draft.value}\n${text}`.trim();
+      const edited = find(messageId);
+      if (edited?.role !== 'user' || !text.trim() || text === edited.text) return;
+      batch(() => {
+        const turnId = newId();
+        const message = written(text, turnId, conversation.beginBranch(edited.turnId, false, turnId));
+        conversation.show(message);
+        // A turn whose message is not read any more is of no use to the reader; what came of it is kept.
+        const { runningId } = turns;
+        if (runningId !== undefined && !conversation.isShown(runningId)) turns.stop();
+        for (const other of conversation.messages.value) {
+          if (other.role !== 'user' || other.status !== 'queued' || other === message) continue;
+          if (!conversation.isShown(other.turnId)) turns.cancel(other.turnId);
+        }
+        turns.send(message);
       });
     },
 
@@ -79,7 +69,7 @@ export function createMessageChanges(deps: MessageChangesDeps): MessageChanges {
       // The newest version is being written: it stands where the others would.
       if (!shown || turns.runningId === shown.turnId) return;
       const path = conversation.positions.placed(conversation.path.value);
-      const next = branching.value?.branchOfVersion(path, conversation.branches.value, messageId, step);
+      const next = versioning.value?.branchOfVersion(path, conversation.branches.value, messageId, step);
       if (next) conversation.update({ branch: next.branch });
     },
 

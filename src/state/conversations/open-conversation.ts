@@ -1,5 +1,5 @@
 import { batch, computed, signal, type ReadonlySignal, type Signal } from '@preact/signals-core';
-import type { Branch, Version } from '../../core/branch.js';
+import { forkAt, pathOf, type Branch, type Version } from '../../core/branch.js';
 import type { Clock } from '../../core/clock.js';
 import {
   changed,
@@ -17,7 +17,7 @@ import { newId } from '../../platform/new-id.js';
 import type { Lazy } from '../../platform/lazy.js';
 import type { FollowedConversation } from '../../tabs/followed-conversation.js';
 import type { Bus } from '../bus.js';
-import type { Branching, CheckpointSource, TurnConversation } from '../ports.js';
+import type { CheckpointSource, TurnConversation, Versioning } from '../ports.js';
 import type { HistoryWriter } from './history-writer.js';
 import { MessagePositions } from './message-positions.js';
 
@@ -25,7 +25,7 @@ export interface OpenConversationDeps {
   readonly writer: HistoryWriter;
   readonly clock: Clock;
   readonly bus: Bus;
-  readonly branching: Lazy<Branching>;
+  readonly versioning: Lazy<Versioning>;
   /** Turns that this tab or another one is working on: their messages are not to be repaired. */
   readonly isWorkedOn: (turnId: string) => boolean;
 }
@@ -58,10 +58,7 @@ export class OpenConversation implements TurnConversation, FollowedConversation 
     this.#record = signal(this.#fresh());
     const branch = computed(() => this.#record.value.branch);
     this.path = computed(() => this.#pathOf(branch.value));
-    this.versions = computed(() => {
-      const code = this.#branching();
-      return code ? code.versionsOf(this.positions.placed(this.path.value), this.branches.value) : noVersions;
-    });
+    this.versions = computed(() => this.#versions());
     this.#startLoading();
   }
 
@@ -91,15 +88,6 @@ export class OpenConversation implements TurnConversation, FollowedConversation 
 
   get loading(): Promise<void> {
     return this.#loading;
-  }
-
-  /** Whether a stored conversation can be shown: one with branches cannot where their code does not load. */
-  async canShow({ branches }: StoredConversation): Promise<boolean> {
-    return branches.length === 0 || (await this.loadBranching()) !== undefined;
-  }
-
-  loadBranching(): Promise<Branching | undefined> {
-    return this.#deps.branching.load();
   }
 
   /** Puts the stored conversation, or null where there is none, in front of what was written meanwhile. */
@@ -198,8 +186,7 @@ export class OpenConversation implements TurnConversation, FollowedConversation 
 
   beginBranch(turnId: string, keepsUser: boolean, id: string): string | undefined {
     const branches = this.branches.value;
-    const path = this.positions.placed(this.pathTo(turnId));
-    const fork = this.#deps.branching.value?.forkAt(path, branches, turnId, keepsUser);
+    const fork = forkAt(this.positions.placed(this.pathTo(turnId)), branches, turnId, keepsUser);
     if (!fork) return undefined;
     // Else the visitor reads another branch by now, and is left there.
     const isShown = this.isShown(turnId);
@@ -236,15 +223,17 @@ export class OpenConversation implements TurnConversation, FollowedConversation 
 
   #pathOf(branch: string | undefined): readonly Message[] {
     const messages = this.messages.value;
-    const code = this.#branching();
-    if (!code) return messages;
-    const path = code.pathOf(this.positions.placed(messages), this.branches.value, branch);
-    return path.map(({ message }) => message);
+    const branches = this.branches.value;
+    if (branches.length === 0) return messages;
+    return pathOf(this.positions.placed(messages), branches, branch).map(({ message }) => message);
   }
 
-  /** Undefined where there are no branches. */
-  #branching(): Branching | undefined {
-    return this.branches.value.length > 0 ? this.#deps.branching.value : undefined;
+  #versions(): ReadonlyMap<string, Version> {
+    const branches = this.branches.value;
+    if (branches.length === 0) return noVersions;
+    const { versioning } = this.#deps;
+    void versioning.load();
+    return versioning.value?.versionsOf(this.positions.placed(this.path.value), branches) ?? noVersions;
   }
 
   #startLoading(): void {
@@ -269,8 +258,8 @@ export class OpenConversation implements TurnConversation, FollowedConversation 
     this.#touch(message);
     this.#isFirst = false;
     if (this.#isLoaded) this.#startLoading();
-    void this.#deps.writer.first(this.record).then(async (stored) => {
-      if (stored && stored.conversation.id !== this.id && (await this.canShow(stored))) this.#open(stored);
+    void this.#deps.writer.first(this.record).then((stored) => {
+      if (stored && stored.conversation.id !== this.id) this.#open(stored);
       this.#endLoading();
     });
   }

@@ -1,5 +1,4 @@
 import type { ChatError } from '../../core/chat-error.js';
-import { forkAt, pathOf } from '../../core/branch.js';
 import { delay, type Clock } from '../../core/clock.js';
 import { withinContext, withoutOlderHalf } from '../../core/context-window.js';
 import { continuationMessages, joinContinuation } from '../../core/continuation.js';
@@ -8,16 +7,16 @@ import { isModelError, retryDelay } from '../../core/retry-policy.js';
 import { verificationError } from '../../core/verification-error.js';
 import { branchOfVersion, versionsOf } from '../../core/versions.js';
 import type { HistoryStore } from '../../history/history-store.js';
-import type { Branching, Recovery, TurnConversation, TurnListener } from '../ports.js';
+import type { Recovery, TurnConversation, TurnListener, Versioning } from '../ports.js';
 import { claimOfflineMessage } from './claim-offline-message.js';
 
 /*
  * The entry of the chunk that holds everything of a turn that a first answer does not need: errors and retries, the
- * rest of an answer, long conversations, messages that waited for the connection, branches. It loads with the first need
+ * rest of an answer, long conversations, messages that waited for the connection, versions. It loads with the first need
  * of it, or after the first answer, for a time without a network.
  */
 
-export const branching: Branching = { pathOf, forkAt, versionsOf, branchOfVersion };
+export const versioning: Versioning = { versionsOf, branchOfVersion };
 
 export function createRecovery(store: HistoryStore, conversation: TurnConversation): Recovery {
   /** Shared by all turns of the chat. */

@@ -103,8 +103,6 @@ async function prepare(
     kept += more.length;
     messages.push(...more);
     next.joinBy(joiner);
-  } else if (next.isAnswered) {
-    await conversation.loadBranching();
   }
   next.signal.throwIfAborted();
   const request = {
