@@ -1,6 +1,7 @@
+import { resolve } from 'node:path';
 import { defineConfig } from 'vite';
-import { asciiPlugin } from './scripts/build/ascii-plugin.mjs';
 import { hostGlobalsPlugin } from './scripts/build/host-globals-plugin.mjs';
+import { terserPlugin } from './scripts/build/terser-plugin.mjs';
 
 /**
  * The three parts of `dist/`, one a mode, which `scripts/build.mjs` makes in this order. Every file of `dist/` comes
@@ -25,7 +26,7 @@ export default defineConfig(({ mode }) => {
   const { folder, entries } = mode === 'chat' || mode === 'script' ? parts[mode] : parts.modules;
   return {
     oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
-    plugins: [hostGlobalsPlugin(), ...(mode === 'script' ? [asciiPlugin()] : [])],
+    plugins: [hostGlobalsPlugin(), ...(mode === 'chat' || mode === 'script' ? [terserPlugin()] : [])],
     publicDir: false,
     build: {
       target: 'es2022',
@@ -46,11 +47,40 @@ export default defineConfig(({ mode }) => {
           minify: true,
           entryFileNames: mode === 'chat' ? 'chunks/[name]-[hash].js' : '[name].js',
           chunkFileNames: 'chunks/[name]-[hash].js',
-          // All that the chat needs at once is one request; chunks that load later take from it what they share.
-          ...(mode === 'chat' && { codeSplitting: { groups: [{ name: 'chat', tags: ['$initial'] }] } }),
+          ...(mode === 'chat' && { codeSplitting: { groups: chunkGroups() } }),
         },
         ...(mode === 'chat' && { preserveEntrySignatures: 'allow-extension' }),
       },
     },
   };
 });
+
+interface ModuleGraph {
+  getModuleInfo(id: string): { readonly importedIds: readonly string[] } | null;
+}
+
+/**
+ * Later chunks share what the chat has; the rest that some of them share is one more file, or each piece of it would be
+ * one. The doctor is made of what reads the answers of servers, which more visitors need than the doctor.
+ */
+function chunkGroups() {
+  return [
+    { name: inChat() },
+    { name: 'dialects', test: /src\/transport\/open-webui\/dialects\/dialects\.ts$/ },
+    { name: 'shared', test: /\/src\//, minShareCount: 2 },
+  ];
+}
+
+/** What the chat imports at its start, and the little that nearly all features share, are its one file. */
+function inChat(): (id: string, graph: ModuleGraph) => string | null {
+  const found = new Set<string>();
+  return (id, graph) => {
+    const open = found.size === 0 ? [resolve('src/start-chat.ts'), resolve('src/platform/clipboard.ts')] : [];
+    for (let next = open.pop(); next !== undefined; next = open.pop()) {
+      if (found.has(next)) continue;
+      found.add(next);
+      open.push(...(graph.getModuleInfo(next)?.importedIds ?? []));
+    }
+    return found.has(id) || id.includes('rolldown/runtime') ? 'chat' : null;
+  };
+}
