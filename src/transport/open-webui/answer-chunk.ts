@@ -1,5 +1,6 @@
 import type { ChatError } from '../../core/chat-error.js';
 import type { ChatEvent, FinishReason } from '../../core/chat-event.js';
+import type { Report } from './dialects/dialects.js';
 import { isObject, asList, asObject, parseJson, asString } from '../json.js';
 
 /** A part of the body in which an answer may stand. */
@@ -32,6 +33,8 @@ export interface Chunk {
   replacement?: string;
   /** The turn failed. */
   error?: ChatError;
+  /** With `error`: what the server wrote. */
+  report?: Report;
   /** With `error`: a page came in place of an answer. */
   isPage?: boolean;
   /** `[DONE]`, in any spelling. */

@@ -4,7 +4,7 @@ import { lazy, type Lazy } from '../../platform/lazy.js';
 import type { Log } from '../../platform/log.js';
 import { unlessAborted } from '../deadline.js';
 import { readPlainChunk, type Chunk, type Piece } from './answer-chunk.js';
-import type { Dialect } from './dialects/dialects.js';
+import type { Dialect, Report } from './dialects/dialects.js';
 import { createEventStream } from './event-stream.js';
 import { plainDialect } from './plain-dialect.js';
 
@@ -21,6 +21,8 @@ export type Outcome =
       readonly error: ChatError;
       /** A page came before anything else: the address is no route of an API, and nothing was run. */
       readonly isPage?: boolean;
+      /** An error came before anything else: what the server wrote. */
+      readonly report?: Report | undefined;
     };
 
 /** A piece of the body, or how it ended. */
@@ -177,7 +179,8 @@ export class AnswerReader {
     if (chunk.replacement) this.#restate(chunk.replacement, '\n\n');
     if (chunk.error) {
       this.fail(chunk.error);
-      if (chunk.isPage && !this.hadFrame) this.outcome = { error: chunk.error, isPage: true };
+      const { isPage, report } = chunk;
+      if (!this.hadFrame) this.outcome = { error: chunk.error, ...(isPage && { isPage }), ...(report && { report }) };
       return;
     }
     // Everything beside the text.

@@ -1,9 +1,11 @@
 import { ChatError } from '../../core/chat-error.js';
 import type { Clock } from '../../core/clock.js';
+import { jsonText } from '../../core/json-text.js';
 import { lazy } from '../../platform/lazy.js';
 import type { ResolvedOptions } from '../../options/chat-options.js';
 import { redactHeaders, type Log } from '../../platform/log.js';
 import { unlessAborted } from '../deadline.js';
+import { asList, asObject, asString } from '../json.js';
 import { discard } from '../response-body.js';
 import type { TurnRequest } from '../transport.js';
 import { createKeySource } from './key-source.js';
@@ -82,8 +84,11 @@ export function createRequester(deps: TransportDeps): Requester {
     if (body) headers.set('Content-Type', 'application/json');
     if (pack) headers.set('Content-Encoding', 'gzip');
     const method = body ? 'POST' : 'GET';
-    log.debug(`${method} ${withoutQuery(url)}`, { headers: redactHeaders(headers), ...(body && { body }) });
-    const text = body && JSON.stringify(body);
+    log.debug(`${method} ${withoutQuery(url)}`, {
+      headers: redactHeaders(headers),
+      ...(body && { body: loggedBody(body) }),
+    });
+    const text = body && jsonText(body);
     const sent = pack && text ? await pack(text) : text;
     return perform(url, { method, headers, redirect: 'manual', ...(sent && { body: sent }) }, signal);
   }
@@ -110,7 +115,20 @@ export function chatBody(
   { model: configured, maxTokens, temperature, stream }: ResolvedOptions,
   { model = configured, messages }: Pick<TurnRequest, 'model' | 'messages'>,
 ): Record<string, unknown> {
-  return { model, messages, max_tokens: maxTokens, temperature, stream };
+  // Half a character is refused by servers that decode JSON strictly.
+  const sent = messages.map((message) => ({ ...message, content: message.content.toWellFormed() }));
+  const parameters = { max_tokens: maxTokens, temperature };
+  const given = Object.entries(parameters).filter(([, value]) => value !== null);
+  return { model, messages: sent, ...Object.fromEntries(given), stream };
+}
+
+/** The system prompt is the owner's own: the log tells its length. */
+function loggedBody({ messages, ...body }: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> {
+  const logged = asList(messages).map((message) => {
+    const { role, content } = asObject(message);
+    return role === 'system' ? { role, content: `[${asString(content).length} characters]` } : message;
+  });
+  return { ...body, messages: logged };
 }
 
 function headersOf({ headers: own, authHeader }: ResolvedOptions, key: string, accept: string): Headers {

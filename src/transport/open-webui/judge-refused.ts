@@ -23,5 +23,5 @@ export async function judgeRefused(
   discard(response);
   const { status } = response;
   const error = new ChatError(codeOf(status), messageOf(status), { status, retryable: isRetryable(status) });
-  return { error, isFiltered: false, report: { text: '', words: '', status } };
+  return { error, isFiltered: false, report: { text: '', words: '', status, parameter: '' } };
 }

@@ -7,12 +7,13 @@ import { createDeadline, type Deadline } from '../deadline.js';
 import { discard } from '../response-body.js';
 import type { ChatTransport, TurnRequest } from '../transport.js';
 import { AnswerReader, dialects } from './answer-reader.js';
-import { healthRoute } from './endpoints.js';
+import { healthRoute, type Routes } from './endpoints.js';
 import type { AnswerCache } from './extras/extras.js';
 import { checkModel } from './model-check.js';
 import { readAnswer } from './read-answer.js';
 import { judgeRefused } from './judge-refused.js';
 import { chatBody, createRequester, extras, type TransportDeps } from './create-requester.js';
+import { createRefusedParameters } from './refused-parameters.js';
 import { isRedirect } from './requester.js';
 import { createRouteMemory } from './route-memory.js';
 
@@ -21,6 +22,7 @@ export function createOpenWebUITransport(deps: TransportDeps): ChatTransport {
   const { options, clock, log } = deps;
   const requester = createRequester(deps);
   const memory = createRouteMemory(options);
+  const parameters = createRefusedParameters(options, log);
   let cache: AnswerCache | undefined;
 
   async function verify(signal: AbortSignal): Promise<Verification> {
@@ -37,48 +39,60 @@ export function createOpenWebUITransport(deps: TransportDeps): ChatTransport {
 
   /**
    * Asks at the address that is known, else at each where the route may be, as long as the answer proves that
-   * nothing was run there: no such route, or a page. No other answer leads to a second request.
+   * nothing was run there: no such route, or a page. No other answer leads to a second request, but for the refusal of
+   * a parameter, after which the same message goes once more without it.
    */
   async function* answer(request: TurnRequest, deadline: Deadline): AsyncGenerator<ChatEvent, void> {
+    let missed: ChatError | undefined;
+    for (const routes of memory.routes()) {
+      let attempt: Attempt = 'again';
+      while (attempt === 'again') attempt = yield* ask(routes, request, deadline);
+      if (attempt === 'answered') return;
+      missed ??= attempt;
+    }
+    throw missed ?? new ChatError('not-found', 'no route');
+  }
+
+  /** Asks once, at one address. */
+  async function* ask(routes: Routes, request: TurnRequest, deadline: Deadline): AsyncGenerator<ChatEvent, Attempt> {
     const { stream, timeout } = options();
-    const body = chatBody(options(), request);
+    const body = parameters.adapt(chatBody(options(), request));
     const accept = stream ? 'text/event-stream, application/json' : 'application/json';
     // A body that is no stream is read by the dialects.
     if (!stream) void dialects.load();
-    let missed: ChatError | undefined;
-    for (const routes of memory.routes()) {
-      deadline.start(timeout.connect, () => new ChatError('timeout', 'no answer in time', { retryable: true }));
-      const response = await requester.send(routes.chat, { accept, body }, deadline.signal);
-      if (isRedirect(response)) {
-        discard(response);
-        throw new ChatError('redirect', 'redirected');
-      }
-      if (!response.ok) {
-        const { error, isFiltered } = await judgeRefused(response, clock.date(), requester.secret, deadline.signal);
-        if (isFiltered) {
-          yield { type: 'end', finishReason: 'content-filter' };
-          return;
-        }
-        if (response.status !== 404 && response.status !== 405) throw error;
-        missed ??= error;
-        continue;
-      }
-      const isStream = stream || /event-stream/i.test(response.headers.get('content-type') ?? '');
-      const reader = new AnswerReader(log, requester.secret);
-      const outcome = yield* readAnswer(response, reader, deadline, isStream ? timeout : undefined, clock);
-      if ('finishReason' in outcome) {
-        memory.learn(routes);
-        // For richer answers, and for a time without a network, in which nothing can be loaded.
-        void dialects.load();
-        // The reader of `end` leaves at once; that must not cut the connection that is about to end by itself.
-        deadline.release();
-        yield { type: 'end', finishReason: outcome.finishReason };
-        return;
-      }
-      if (!outcome.isPage) throw outcome.error;
-      missed ??= outcome.error;
+    deadline.start(timeout.connect, () => new ChatError('timeout', 'no answer in time', { retryable: true }));
+    const response = await requester.send(routes.chat, { accept, body }, deadline.signal);
+    if (isRedirect(response)) {
+      discard(response);
+      throw new ChatError('redirect', 'redirected');
     }
-    throw missed ?? new ChatError('not-found', 'no route');
+    // Refused before anything was run.
+    if (!response.ok) {
+      const judged = await judgeRefused(response, clock.date(), requester.secret, deadline.signal);
+      if (judged.isFiltered) {
+        yield { type: 'end', finishReason: 'content-filter' };
+        return 'answered';
+      }
+      if (response.status === 404 || response.status === 405) return judged.error;
+      if (parameters.learn(judged.error, judged.report, body)) return 'again';
+      throw judged.error;
+    }
+    // An answer, or an error in its place.
+    const isStream = stream || /event-stream/i.test(response.headers.get('content-type') ?? '');
+    const reader = new AnswerReader(log, requester.secret);
+    const outcome = yield* readAnswer(response, reader, deadline, isStream ? timeout : undefined, clock);
+    if ('error' in outcome) {
+      if (outcome.isPage) return outcome.error;
+      if (outcome.report && parameters.learn(outcome.error, outcome.report, body)) return 'again';
+      throw outcome.error;
+    }
+    memory.learn(routes);
+    // For richer answers, and for a time without a network, in which nothing can be loaded.
+    void dialects.load();
+    // The reader of `end` leaves at once; that must not cut the connection that is about to end by itself.
+    deadline.release();
+    yield { type: 'end', finishReason: outcome.finishReason };
+    return 'answered';
   }
 
   /** The answer, from memory where the owner allows that and it is there. */
@@ -119,6 +133,9 @@ export function createOpenWebUITransport(deps: TransportDeps): ChatTransport {
     };
   }
 }
+
+/** How one request went; an error where it proves that there is no such route, so that another address may have it. */
+type Attempt = 'answered' | 'again' | ChatError;
 
 /** The reason of an iteration that its reader left. */
 const left = Symbol('left');

@@ -7,4 +7,5 @@ export { createDialect, type Dialect } from './dialect.js';
 export { judgeResponse } from './http-error.js';
 export { modelCheckWarning } from './model-check-warning.js';
 export { networkError } from './network-error.js';
-export { errorFromServer, type JudgedError } from './server-error.js';
+export { findRefusedParameter } from './refused-parameter.js';
+export { errorFromServer, type JudgedError, type Report } from './server-error.js';

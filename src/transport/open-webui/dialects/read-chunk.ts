@@ -127,9 +127,9 @@ export class ChunkReader {
 
 /** Notes an error in the chunk: it ends the answer. A filter ends it as one does within a stream. */
 export function noteError(body: unknown, secret: string, chunk: Chunk): Chunk {
-  const { error, isFiltered } = judgeError(body, secret);
+  const { error, isFiltered, report } = judgeError(body, secret);
   if (isFiltered) Object.assign(chunk, { finishReason: 'content-filter', isDone: true });
-  else chunk.error ??= error;
+  else if (!chunk.error) Object.assign(chunk, { error, report });
   return chunk;
 }
 

@@ -1,6 +1,6 @@
 import { ChatError, type ChatErrorInit } from '../../../core/chat-error.js';
 import { defined } from '../../../core/defined.js';
-import { asList, asObject, isObject, type JsonObject } from '../../json.js';
+import { asList, asObject, asString, isObject, type JsonObject } from '../../json.js';
 import { serverText } from '../../server-text.js';
 import { codeOf, isRetryable, messageOf } from '../../status-error.js';
 import { codeMeanings, plainWords, vagueWords, type Meaning } from './error-table.js';
@@ -21,6 +21,8 @@ export interface Report {
   readonly words: string;
   /** A status that the body names. */
   readonly status: number | undefined;
+  /** The parameter that it blames, or an empty string. */
+  readonly parameter: string;
 }
 
 /**
@@ -81,12 +83,13 @@ function find(table: readonly (readonly [RegExp, Meaning])[], text: string): Mea
 }
 
 function readReport(body: unknown): Report {
-  if (typeof body === 'string') return { text: body, words: '', status: undefined };
+  if (typeof body === 'string') return { text: body, words: '', status: undefined, parameter: '' };
   const outer = asObject(Array.isArray(body) ? body[0] : body);
   const { error, code, status, status_code, statusCode } = partOf(outer);
   return {
     text: textOfError(outer),
     words: wordsOf(outer),
+    parameter: parameterOf(outer),
     status: [code, status, status_code, statusCode, error].map(Number).find(isErrorStatus),
   };
 }
@@ -104,6 +107,13 @@ function partOf(outer: JsonObject): JsonObject {
     asList(errors)[0],
   ];
   return parts.find(isObject) ?? outer;
+}
+
+/** OpenAI's `param`, or the last step of FastAPI's `loc`. */
+function parameterOf(outer: JsonObject): string {
+  const { param } = partOf(outer);
+  const details = [outer.detail, asObject(outer.message).detail, asObject(outer.error).detail].flatMap(asList);
+  return asString(param) || asString(asList(asObject(details[0]).loc).at(-1));
 }
 
 /** Codes and types, each number behind the name of its field. */

@@ -1,0 +1,13 @@
+/**
+ * A value as JSON. Unlike `JSON.stringify` it asks no object for its `toJSON`: Prototype.js before 1.7 puts one on
+ * `Array.prototype`, which writes a list as a string.
+ *
+ * @param value plain data
+ * @see https://github.com/prototypejs/prototype/issues/344
+ */
+export function jsonText(value: unknown): string {
+  if (typeof value !== 'object' || value === null) return JSON.stringify(value) ?? 'null';
+  if (Array.isArray(value)) return `[${value.map(jsonText).join(',')}]`;
+  const fields = Object.entries(value).filter(([, field]) => field !== undefined);
+  return `{${fields.map(([name, field]) => `${JSON.stringify(name)}:${jsonText(field)}`).join(',')}}`;
+}

@@ -1,0 +1,41 @@
+import type { ChatError } from '../../../core/chat-error.js';
+import type { Report } from './server-error.js';
+
+export interface RefusedParameter {
+  readonly name: string;
+  /** The name that the server wants it under; an empty string for none. */
+  readonly instead: string;
+}
+
+const refuses =
+  /unsupported|(not|n't) (be )?(support|permit|allow|recogni[sz]e)|unrecognized|unknown|unexpected|extra|deprecated|no longer|invalid|only .*(default|supported|allowed)|cannot|must be|use .* instead|out of range|too large/i;
+
+/**
+ * The parameter that a server refuses, of those that were sent: named by the field `param` (OpenAI), by the place of a
+ * failed check (FastAPI, Mistral), or in a sentence that says so (vLLM, LiteLLM, Google, Groq).
+ *
+ * @see https://platform.openai.com/docs/guides/reasoning (max_completion_tokens in place of max_tokens)
+ */
+export function findRefusedParameter(
+  { status, code }: ChatError,
+  { text, parameter }: Report,
+  sent: readonly string[],
+): RefusedParameter | undefined {
+  const mayBe = status === undefined || status === 400 || status === 422;
+  // A conversation that is too long may be told with the number of tokens, but has another cure.
+  if (!mayBe || code === 'context-too-long') return undefined;
+  const name = sent.find((each) => each === parameter) ?? (refuses.test(text) ? namedIn(text, sent) : undefined);
+  if (name === undefined) return undefined;
+  const word = /use [`'"]?(\w+)[`'"]? instead|(?:replaced by|renamed to|in favou?r of) [`'"]?(\w+)/i.exec(text);
+  const instead = word?.[1] ?? word?.[2] ?? '';
+  return { name, instead: instead === name ? '' : instead };
+}
+
+/** The first of the names in a sentence. */
+function namedIn(text: string, names: readonly string[]): string | undefined {
+  const found = names
+    .map((name) => ({ name, at: text.search(new RegExp(`(?<![\\w.])${name.replace(/\W/g, '\\$&')}(?![\\w])`)) }))
+    .filter(({ at }) => at >= 0)
+    .sort((one, other) => one.at - other.at);
+  return found[0]?.name;
+}
