@@ -29,8 +29,10 @@ export function useLongList(
 
   const feature = useLazy(panel.features.longList, isLong);
 
-  // Before the list may be let go of: the message it leads to is shown first.
-  useLayoutEffect(() => list.peek()?.rendered());
+  // Taken while rendering, since all cleanups run before any effect: a list that is let go of in this rendering still
+  // shows the message it leads to.
+  const rendered = list.value;
+  useLayoutEffect(() => rendered?.rendered());
 
   useLayoutEffect(() => {
     if (!isLong || !feature || !scroller.current || !content.current || !follower.value) return;
