@@ -31,6 +31,8 @@ export interface ItemBlock extends OpenContainer {
   readonly kind: 'item';
   /** Columns a line must be indented to belong to the item. */
   readonly indent: number;
+  /** The line where a formula ended that stands at the margin and belongs to the item; so does text right below it. */
+  lazyLine?: number;
 }
 
 /** The definition of a footnote. It stands in the document itself, never in another block. */
@@ -89,6 +91,8 @@ export interface FormulaBlock extends Open {
   readonly end: string;
   /** Its lines, the marks around them included. */
   text: string;
+  /** Whether it belongs to a list item but stands at the margin, as models write it. Its lines need no indent then. */
+  readonly isLazy: boolean;
   isClosed: boolean;
 }
 
@@ -105,6 +109,8 @@ export interface Start {
   readonly opens?: readonly OpenBlock[];
   /** A block that is whole with this line. */
   readonly node?: BlockNode;
+  /** How many of the open blocks stay open; without it, those that the line belongs to. */
+  readonly keeps?: number;
   /** The paragraph before has become this block. */
   readonly replacesParagraph?: boolean;
   /** How the rest of the line is read: as more beginnings, as text of the last opened block, or not at all. */

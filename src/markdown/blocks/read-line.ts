@@ -33,6 +33,9 @@ export function readLine(state: BlockState, line: Line): void {
     if (block.kind === 'block-quote') block.endLine = state.line;
   }
 
+  const inner = blockAt(open, open.length - 1);
+  if (inner.kind === 'formula' && inner.isLazy && !line.isBlank) matched = open.length;
+
   // Open the blocks that begin in the line.
   for (;;) {
     const container = blockAt(open, matched - 1);
@@ -40,7 +43,7 @@ export function readLine(state: BlockState, line: Line): void {
     const tip = blockAt(open, open.length - 1);
     const start = startBlock(state, line, { container, tip, line: state.line });
     if (!start) break;
-    closeTo(state, matched);
+    closeTo(state, start.keeps ?? matched);
     if (start.replacesParagraph) open.pop();
     for (const block of start.opens ?? []) addBlock(state, block);
     if (start.node) addNode(state, start.node);
@@ -56,7 +59,8 @@ export function readLine(state: BlockState, line: Line): void {
 function addText(state: BlockState, line: Line, matched: number): void {
   const { open } = state;
   const tip = blockAt(open, open.length - 1);
-  if (matched < open.length && !(tip.kind === 'paragraph' && !line.isBlank)) closeTo(state, matched);
+  const mayBeLazy = tip.kind === 'paragraph' || (tip.kind === 'item' && tip.lazyLine === state.line - 1);
+  if (matched < open.length && (line.isBlank || !mayBeLazy)) closeTo(state, matched);
 
   const block = blockAt(open, open.length - 1);
   if (isExtendedBlock(block) && (block.kind === 'source' || !line.isBlank)) {

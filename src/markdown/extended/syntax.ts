@@ -23,7 +23,7 @@ export function createExtendedSyntax(): ExtendedSyntax {
         startHtml(line, reading) ??
         startIndentedCode(line, reading) ??
         startFootnote(line, reading) ??
-        startFormula(line, reading) ??
+        startFormula(state, line, reading) ??
         startTable(line, reading, state.lookup)
       );
     },
@@ -35,7 +35,7 @@ export function createExtendedSyntax(): ExtendedSyntax {
 
     addLine(block, line, state) {
       if (block.kind === 'source') return addSourceLine(block, line, state.line);
-      if (block.kind === 'formula') return addFormulaLine(block, line, state.line);
+      if (block.kind === 'formula') return addFormulaLine(block, line, state);
       addRow(block, line, state.lookup, !state.isTrial, state.line);
       return false;
     },

@@ -1,3 +1,4 @@
+import type { BlockState } from '../../blocks/block-state.js';
 import type { FormulaBlock, Reading, Start } from '../../blocks/open-block.js';
 import { Leaf } from '../../leaf.js';
 import type { Line } from '../../line.js';
@@ -7,7 +8,7 @@ import type { BlockLookup } from '../../blocks/block-syntax.js';
 const opening = /(\$\$|\\\[)(?!\$)(.*)$/y;
 
 /** `$$` or `\[` at the start of a line: a formula up to the partner of that mark, or text if a blank line comes first. */
-export function startFormula(line: Line, { line: endLine }: Reading): Start | undefined {
+export function startFormula(state: BlockState, line: Line, reading: Reading): Start | undefined {
   if (line.isIndented) return undefined;
   const match = line.match(opening);
   if (!match) return undefined;
@@ -18,15 +19,34 @@ export function startFormula(line: Line, { line: endLine }: Reading): Start | un
   const at = inLine.indexOf(end);
   if (at >= 0 ? at !== inLine.length - 2 || !inLine.slice(0, at).trim() : inLine.includes(end.charAt(1)))
     return undefined;
-  return { opens: [{ kind: 'formula', end, text: '', isClosed: false, endLine }], rest: 'text' };
+  const keeps = lazyItemEnd(state, reading);
+  const isLazy = keeps !== undefined;
+  const formula: FormulaBlock = { kind: 'formula', end, text: '', isLazy, isClosed: false, endLine: reading.line };
+  return isLazy ? { opens: [formula], keeps, rest: 'text' } : { opens: [formula], rest: 'text' };
 }
 
-export function addFormulaLine(block: FormulaBlock, line: Line, endLine: number): boolean {
+/**
+ * Right below the text of a list item, a formula at the margin belongs to the item: models write it there, and the list
+ * would end else. Returns how many open blocks it leaves open.
+ */
+function lazyItemEnd({ open, line }: BlockState, { container }: Reading): number | undefined {
+  if (container.kind !== 'list') return undefined;
+  const isText = open.at(-1)?.kind === 'paragraph';
+  const end = isText ? open.length - 1 : open.length;
+  const item = open[end - 1];
+  if (item?.kind !== 'item' || (!isText && item.lazyLine !== line - 1)) return undefined;
+  const between = open.slice(open.indexOf(container), end);
+  return between.every(({ kind }) => kind === 'list' || kind === 'item') ? end : undefined;
+}
+
+export function addFormulaLine(block: FormulaBlock, line: Line, { open, line: endLine }: BlockState): boolean {
   const text = line.content().trimEnd();
   const isFirst = !block.text;
   block.text += `${isFirst ? '' : '\n'}${text}`;
   block.endLine = endLine;
   block.isClosed = (isFirst ? text.slice(2) : text).endsWith(block.end);
+  const item = open.at(-2);
+  if (block.isClosed && block.isLazy && item?.kind === 'item') item.lazyLine = endLine;
   return block.isClosed;
 }
 

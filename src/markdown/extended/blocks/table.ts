@@ -6,6 +6,9 @@ import type { Align, BlockNode, InlineText, TableNode } from '../../nodes.js';
 import type { BlockLookup } from '../../blocks/block-syntax.js';
 import type { ParagraphBlock, Reading, Start, TableBlock } from '../../blocks/open-block.js';
 import { growingParagraph } from '../../blocks/paragraph.js';
+import { readCodeSpan } from '../../inlines/code-span.js';
+import { Scan } from '../../inlines/scan.js';
+import { holdsPipes, readBackslash, readDollars } from '../inlines/formula.js';
 import { withLine } from './source-block.js';
 
 // At least one pipe or colon, or the line would underline a heading.
@@ -22,8 +25,8 @@ export function startTable(line: Line, { container, line: endLine }: Reading, lo
   if (!row) return undefined;
   const header = lastLineOf(container);
   if (!header.includes('|') && !row.includes('|')) return undefined;
-  const align = splitRow(row).map(alignOf);
-  const titles = splitRow(header);
+  const align = splitRow(row, true).map(alignOf);
+  const titles = splitRow(header, true);
   if (titles.length !== align.length) return undefined;
   dropLastLine(container);
   const table: TableBlock = {
@@ -46,7 +49,7 @@ export function addRow(table: TableBlock, line: Line, lookup: BlockLookup, isWho
     table.rest = withLine(table.rest, line.content());
     return;
   }
-  const cells = splitRow(line.content()).slice(0, table.align.length);
+  const cells = splitRow(line.content(), isWhole).slice(0, table.align.length);
   const row = cells.map((cell, i) => new Leaf(cell, lookup, isWhole || i < cells.length - 1));
   table.rows = appended<readonly InlineText[]>(table.rows, [row]);
 }
@@ -68,7 +71,7 @@ export function likelyTable(
   if (paragraph.lineStart < paragraph.head.length) return undefined;
   const line = lastLineOf(paragraph);
   if (!/^\|\s*\S/.test(line)) return undefined;
-  const header = splitRow(line).map((title) => new Leaf(title, lookup, false));
+  const header = splitRow(line, false).map((title) => new Leaf(title, lookup, false));
   const before = { ...paragraph };
   dropLastLine(before);
   return [
@@ -89,23 +92,54 @@ function dropLastLine(paragraph: ParagraphBlock): void {
   paragraph.settled = [];
 }
 
-/** Cells stand between pipes; a pipe behind a backslash is text. */
-function splitRow(row: string): string[] {
+/** Begins what a pipe may stand in, or ends a cell. */
+const special = /[\\`$|]/g;
+
+/**
+ * Cells stand between pipes. A pipe behind a backslash, within a code span or within a formula is text: GitHub ends the
+ * cell there in the last two cases, but models write `$P(A|B)$`.
+ *
+ * @param isWhole false where the row may go on
+ */
+function splitRow(row: string, isWhole: boolean): string[] {
   const text = row.trim();
+  const scan = new Scan({ text, before: '', isWhole }, new Set());
   const cells: string[] = [];
-  let cell = '';
   let start = text.startsWith('|') ? 1 : 0;
-  for (let i = text.indexOf('|', start); i >= 0; i = text.indexOf('|', i + 1)) {
-    if (text[i - 1] === '\\') {
-      cell += `${text.slice(start, i - 1)}|`;
-    } else {
-      cells.push((cell + text.slice(start, i)).trim());
-      cell = '';
+  for (let position = start; position < text.length;) {
+    special.lastIndex = position;
+    const at = special.exec(text)?.index ?? text.length;
+    if (text[at] === '|') {
+      cells.push(cellOf(text.slice(start, at)));
+      start = at + 1;
     }
-    start = i + 1;
+    position = start > at ? start : endOfUnit(scan, at);
   }
-  if (start < text.length || cell) cells.push((cell + text.slice(start)).trim());
+  if (start < text.length) cells.push(cellOf(text.slice(start)));
   return cells;
+}
+
+/** Where an escape, a code span or a formula ends that begins at a place; else the next place. */
+function endOfUnit(scan: Scan, at: number): number {
+  const { text } = scan;
+  switch (text[at]) {
+    case '`':
+      return readCodeSpan(scan, at);
+    case '$': {
+      const end = readDollars(scan, at);
+      return holdsPipes(text.slice(at, end)) ? end : at + 1;
+    }
+    case '\\':
+      // The backslash right before a pipe counts, also behind another one.
+      if (text.startsWith('\\|', at + 1)) return at + 1;
+      return readBackslash(scan, at) || at + 2;
+    default:
+      return at + 1;
+  }
+}
+
+function cellOf(source: string): string {
+  return source.replaceAll('\\|', '|').trim();
 }
 
 function alignOf(cell: string): Align {

@@ -1,3 +1,4 @@
+import { eastAsian } from '../../inlines/delimiters.js';
 import type { Scan } from '../../inlines/scan.js';
 
 /** Longer ones are text: a dollar sign is more often a price than the beginning of a page of TeX. */
@@ -9,7 +10,7 @@ const looksLikeTex = /[\\^_{=]/;
 /** An amount and then words, as in "$100 and 200$". */
 const isAmount = /^[\d.,\s]*\d[\d.,]*(?:\s+[a-z]{2,}|\s*$)/i;
 
-const joined = /[\p{L}\p{N}\\$]/u;
+const letterOrDigit = /[\p{L}\p{N}]/u;
 
 /** `$…$`, or `$$…$$` within a line. */
 export function readDollars(scan: Scan, at: number): number {
@@ -17,7 +18,7 @@ export function readDollars(scan: Scan, at: number): number {
   const isBlock = text[at + 1] === '$';
   const mark = isBlock ? '$$' : '$';
   const start = at + mark.length;
-  if (joined.test(scan.before(at)) || text[start] === '$') return skipDollars(text, at);
+  if (/[\\$]/.test(scan.before(at)) || joins(scan.before(at)) || text[start] === '$') return skipDollars(text, at);
   const end = nextDollar(scan, start);
   const isOpen = end < 0 || end - start > longest;
   if (isOpen) {
@@ -53,8 +54,27 @@ export function readBackslash(scan: Scan, at: number): number {
 function isFormula(tex: string, after: string, isBlock: boolean): boolean {
   if (!tex.trim()) return false;
   if (isBlock) return true;
-  if (/^\s|[\s\\]$/.test(tex) || /[\p{L}\p{N}]/u.test(after)) return false;
+  if (/^\s|[\s\\]$/.test(tex) || joins(after)) return false;
   return !isAmount.test(tex) || looksLikeTex.test(tex);
+}
+
+/**
+ * Whether what stands between dollars may hold pipes, where a row of a table is to be taken apart at them. Two amounts
+ * in two cells (`$5 | 6$`) are no formula.
+ */
+export function holdsPipes(source: string): boolean {
+  const tex = source.replace(/^\$+|\$+$/g, '');
+  if (!tex.includes('|')) return true;
+  const isAtEnd = tex.startsWith('|') || tex.endsWith('|');
+  const pipes = tex.split('|').length - 1;
+  const opens = tex.split('(').length;
+  const closes = tex.split(')').length;
+  return opens === closes && !(isAtEnd && pipes % 2) && (looksLikeTex.test(tex) || !/\s\||\|\s/.test(tex));
+}
+
+/** Whether a character makes one word with the dollar sign beside it: `US$`. East Asian text has no spaces there. */
+function joins(char: string): boolean {
+  return letterOrDigit.test(char) && !eastAsian.test(char);
 }
 
 /** A formula that is being written is shown as code, if it is clear that it is one. */
