@@ -38,10 +38,19 @@ export function guarded(action: () => void): void {
   }
 }
 
+/** Headers that never hold a key; the others are told by name only. */
+const harmless = new RegExp(
+  '^(accept|age|allow|cache-control|connection|content-(encoding|language|length|type)|date|etag|expires|last-modified|' +
+    'pragma|retry-after(-ms)?|server|transfer-encoding|vary|via|access-control-[a-z-]+|(x-)?ratelimit-[a-z-]+)$',
+  'i',
+);
+
 /** A copy of headers fit for the log: every value but the harmless ones is replaced. */
 export function redactHeaders(headers: Headers): Record<string, string> {
-  const harmless = new Set(['accept', 'content-type', 'content-length', 'retry-after', 'date', 'server']);
   const shown: Record<string, string> = Object.create(null);
-  for (const [name, value] of headers) shown[name] = harmless.has(name.toLowerCase()) ? value : '[redacted]';
+  // Not by iteration, which the headers of some replaced fetches lack.
+  headers.forEach((value, name) => {
+    shown[name] = harmless.test(name) ? value : '[redacted]';
+  });
   return shown;
 }

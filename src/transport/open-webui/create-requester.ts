@@ -90,7 +90,9 @@ export function createRequester(deps: TransportDeps): Requester {
     });
     const text = body && jsonText(body);
     const sent = pack && text ? await pack(text) : text;
-    return perform(url, { method, headers, redirect: 'manual', ...(sent && { body: sent }) }, signal);
+    // As an object: a fetch that a page has put in place of the browser's may not know its Headers.
+    const init = { method, headers: Object.fromEntries(headers), redirect: 'manual' } as const;
+    return perform(url, { ...init, ...(sent && { body: sent }) }, signal);
   }
 
   return {

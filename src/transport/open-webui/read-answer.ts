@@ -3,6 +3,7 @@ import type { ChatEvent } from '../../core/chat-event.js';
 import type { Clock } from '../../core/clock.js';
 import type { Timeouts } from '../../options/chat-options.js';
 import type { Deadline } from '../deadline.js';
+import { bytesOf, type BodyBytes } from '../response-body.js';
 import type { AnswerReader, Outcome } from './answer-reader.js';
 
 /** After the last word of an answer its connection may end by itself within this many milliseconds. */
@@ -25,11 +26,10 @@ export async function* readAnswer(
   limits: StreamLimits,
   clock: Clock,
 ): AsyncGenerator<ChatEvent, Outcome> {
-  // Not `for await` over the body: Safari has no such iterator.
-  const body = response.body?.getReader();
+  const body = bytesOf(response);
   const { signal } = deadline;
   // A read that waits ends by this, even where a body does not listen to the signal.
-  const onAbort = (): void => void body?.cancel(signal.reason).catch(() => {});
+  const onAbort = (): void => void body.cancel(signal.reason).catch(() => {});
   signal.addEventListener('abort', onAbort);
   if (limits) deadline.start(limits.firstToken, () => lateStart(reader));
   let limit: 'first' | 'idle' | 'end' = 'first';
@@ -54,18 +54,13 @@ export async function* readAnswer(
     }
   } finally {
     signal.removeEventListener('abort', onAbort);
-    if (body && reader.outcome && 'finishReason' in reader.outcome) linger(body, clock);
+    if (reader.outcome && 'finishReason' in reader.outcome) linger(body, clock);
     else onAbort();
   }
 }
 
 /** Hands one chunk to the reader, or the end, or the break, or the limit that was passed. */
-async function readOnce(
-  body: ReadableStreamDefaultReader<Uint8Array> | undefined,
-  reader: AnswerReader,
-  signal: AbortSignal,
-): Promise<void> {
-  if (!body) return reader.end();
+async function readOnce(body: BodyBytes, reader: AnswerReader, signal: AbortSignal): Promise<void> {
   let broken: unknown;
   const piece = await body.read().catch((cause: unknown) => {
     broken = cause;
@@ -77,7 +72,7 @@ async function readOnce(
     else reader.fail(signal.reason);
   } else if (!piece) {
     reader.break(broken);
-  } else if (piece.done) {
+  } else if (piece.done || !piece.value) {
     reader.end();
   } else {
     reader.push(piece.value);
@@ -97,7 +92,7 @@ function lateStart({ hadComment, isWaiting }: AnswerReader): ChatError {
  * Lets a finished answer's connection end by itself, so that it can be used again and the server does not take the
  * end for an abort; closes it where the server keeps it open.
  */
-function linger(body: ReadableStreamDefaultReader<Uint8Array>, clock: Clock): void {
+function linger(body: BodyBytes, clock: Clock): void {
   const close = (): void => void body.cancel().catch(() => {});
   const cancel = clock.after(lingering, close);
   const drain = async (): Promise<void> => {
