@@ -36,7 +36,7 @@ export function AnswerText({ text, isStreaming, labels, marks, options = stricte
     () => (extended && place.current ? extended.view.adoptStyles(place.current) : undefined),
     [extended?.view],
   );
-  const { links, images, renderers } = options;
+  const { markdown, links, images, renderers } = options;
   const lateMarks = useLiveSignal(marks);
   const noteNumbers = useLiveSignal(document.noteNumbers);
   const context = useMemo(
@@ -45,7 +45,12 @@ export function AnswerText({ text, isStreaming, labels, marks, options = stricte
   );
   return (
     <AnswerProvider value={context}>
-      {element('div', { class: 'markdown', ref: place }, blocks(document.blocks), extended?.view.end(document))}
+      {element(
+        'div',
+        { class: markdown.breaks ? 'markdown' : 'markdown no-breaks', ref: place },
+        blocks(document.blocks),
+        extended?.view.end(document),
+      )}
     </AnswerProvider>
   );
 }

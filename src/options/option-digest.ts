@@ -26,7 +26,7 @@ a whole number of at least 0|maxRetries context. messages characters answerCache
 an element or a string that selects one|container
 an object, each value a string|headers
 true or false or a function that returns one or a promise of one|consent
-true or false|modelPicker stream compressRequests encryptHistory debug links. relative launcher. hidden`;
+true or false|modelPicker stream compressRequests encryptHistory debug markdown. breaks links. relative launcher. hidden`;
 
 /** The values of absent options; a group of options is always there. */
 export const optionDefaults: Readonly<Record<string, unknown>> = {
@@ -54,6 +54,7 @@ export const optionDefaults: Readonly<Record<string, unknown>> = {
   encryptHistory: false,
   titles: 'words',
   startWith: 'last',
+  markdown: { breaks: true },
   links: { relative: false },
   images: { allow: [] },
   renderers: {},

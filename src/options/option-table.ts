@@ -132,6 +132,11 @@ export const optionTable = {
   titles: oneOf('words', 'model'),
   /** Whether the chat opens on the last conversation or on an empty one. */
   startWith: oneOf('last', 'fresh'),
+  /** How the text of answers is read. */
+  markdown: group({
+    /** Whether a line break in an answer is one on the screen; else it is a space, as CommonMark has it. */
+    breaks: withDefault(boolean, true),
+  }),
   /** Links in answers. */
   links: group({
     /** Whether addresses without a host lead into this site; else they are text. */

@@ -43,6 +43,7 @@ test('fills in every default', () => {
     titles: 'words',
     startWith: 'last',
     links: { relative: false },
+    markdown: { breaks: true },
     images: { allow: [] },
     renderers: {},
     apiKey: '',
