@@ -5,12 +5,18 @@
  * @param html the same, formatted; left out where the browser takes plain text only
  */
 export async function copyText(text: string, html = ''): Promise<boolean> {
+  const isWritten =
+    (html !== '' && (await isDone(() => navigator.clipboard.write([clipboardItem(text, html)])))) ||
+    (await isDone(() => navigator.clipboard.writeText(text)));
+  return isWritten || copyByCommand(text, html);
+}
+
+async function isDone(write: () => Promise<void>): Promise<boolean> {
   try {
-    if (html) await navigator.clipboard.write([clipboardItem(text, html)]);
-    else await navigator.clipboard.writeText(text);
+    await write();
     return true;
   } catch {
-    return copyByCommand(text, html);
+    return false;
   }
 }
 

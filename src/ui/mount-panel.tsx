@@ -1,6 +1,7 @@
 import { render } from 'preact';
 import { adoptStyles } from '../platform/adopt-styles.js';
 import { followMessageTools, panelFeatures } from './features.js';
+import { keepNodes } from './keep-nodes.js';
 import type { MountedPanel, PanelDeps } from './panel-context.js';
 import { Panel } from './panel.js';
 import { panelStyles } from './styles.js';
@@ -14,8 +15,10 @@ export function mountPanel(root: ShadowRoot, deps: PanelDeps): MountedPanel {
   root.append(place);
   const unfollow = followMessageTools(deps, root);
   render(<Panel deps={deps} features={panelFeatures} />, place);
+  const unkeep = keepNodes(place);
   return {
     dispose() {
+      unkeep();
       unfollow();
       render(null, place);
       place.remove();

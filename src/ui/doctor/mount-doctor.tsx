@@ -1,5 +1,6 @@
 import { render } from 'preact';
 import { adoptStyles } from '../../platform/adopt-styles.js';
+import { keepNodes } from '../keep-nodes.js';
 import type { DoctorContext } from './doctor-context.js';
 import { DoctorDialog } from './doctor-dialog.js';
 import doctorCss from './doctor.css?inline';
@@ -13,10 +14,12 @@ export function mountDoctor(root: ShadowRoot, context: Omit<DoctorContext, 'clos
   function close(): void {
     if (!place.isConnected) return;
     place.querySelector('dialog')?.close();
+    unkeep();
     render(null, place);
     place.remove();
     unadopt();
   }
   render(<DoctorDialog context={{ ...context, close }} />, place);
+  const unkeep = keepNodes(place);
   return close;
 }
