@@ -1,8 +1,10 @@
 import { getRequestListener } from '@hono/node-server';
-import { createServer, STATUS_CODES, type Server } from 'node:http';
+import { RESPONSE_ALREADY_SENT } from '@hono/node-server/utils/response';
+import { createServer, ServerResponse, STATUS_CODES, type Server } from 'node:http';
 import type { Duplex } from 'node:stream';
 import type { Relay } from '../create-relay.js';
 import { RelayError } from '../relay-error.js';
+import { sendDirectly } from './send-directly.js';
 
 /** A request has to be there within this time; so a visitor who sends it byte by byte keeps nothing busy. */
 const requestMs = 20_000;
@@ -14,7 +16,10 @@ const plainTarget = /^\/[\w/.-]*(\?[\w=&.%~-]*)?$/;
 /** The HTTP server of a relay. It does not listen yet. */
 export function createHttpServer(relay: Relay): Server {
   const listener = getRequestListener(
-    (request, env) => relay(request, { address: 'incoming' in env ? env.incoming.socket.remoteAddress : undefined }),
+    async (request, { incoming, outgoing }) => {
+      const response = await relay(request, { address: incoming.socket.remoteAddress });
+      return outgoing instanceof ServerResponse && sendDirectly(response, outgoing) ? RESPONSE_ALREADY_SENT : response;
+    },
     { overrideGlobalObjects: false },
   );
   const limits = {

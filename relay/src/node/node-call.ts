@@ -19,7 +19,7 @@ export function createNodeCall(): UpstreamCall & { dispose(): void } {
         return {
           status: response.statusCode ?? 0,
           header: (name) => [response.headers[name] ?? []].flat()[0],
-          chunks: response,
+          read: (onChunk) => readBody(response, onChunk),
         };
       } catch (error) {
         // A connection that lay idle may have been closed by the server in the same moment: it has read nothing.
@@ -33,6 +33,28 @@ export function createNodeCall(): UpstreamCall & { dispose(): void } {
       http.destroy();
       https.destroy();
     },
+  });
+}
+
+function readBody(response: IncomingMessage, onChunk: (chunk: Uint8Array) => Promise<void> | undefined): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const fail = (error: unknown): void => {
+      reject(error);
+      response.destroy();
+    };
+    response.on('data', (chunk: Uint8Array) => {
+      try {
+        const room = onChunk(chunk);
+        if (!room) return;
+        response.pause();
+        room.then(() => response.resume(), fail);
+      } catch (error) {
+        fail(error);
+      }
+    });
+    response.on('end', resolve);
+    response.on('error', reject);
+    response.on('close', () => reject(new Error('the connection was closed')));
   });
 }
 

@@ -78,13 +78,16 @@ export class LocalTurn implements RunningTurn {
 
   /** Called by readers as they go on. */
   noteProgress(): void {
-    if (this.#rules.id === undefined) this.log.dropBefore(Math.min(...[...this.#readers].map(({ index }) => index)));
+    if (this.#rules.id === undefined) {
+      for (const reader of this.#readers) this.log.dropBefore(reader.index);
+    }
     if (this.#roomWaiters.length > 0 && !this.#isFarBehind()) this.#freeRoom();
   }
 
   #isFarBehind(): boolean {
     if (this.#readers.size === 0 || !this.isRunning || this.signal.aborted) return false;
-    return [...this.#readers].every((reader) => this.log.size - reader.size > farBehind);
+    for (const reader of this.#readers) if (this.log.size - reader.size <= farBehind) return false;
+    return true;
   }
 
   #freeRoom(): void {
@@ -140,16 +143,15 @@ class LocalReader implements TurnReader {
     return text;
   }
 
-  changed(): Promise<void> {
-    if (!this.turn.isRunning || this.index < this.turn.log.length) return Promise.resolve();
-    return new Promise((resolve) => {
-      this.#wake = resolve;
-    });
+  whenChanged(listener: () => void): void {
+    this.#wake = listener;
+    if (!this.turn.isRunning || this.index < this.turn.log.length) this.wake();
   }
 
   wake(): void {
-    this.#wake?.();
+    const listener = this.#wake;
     this.#wake = undefined;
+    listener?.();
   }
 
   close(): void {

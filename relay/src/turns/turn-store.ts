@@ -12,8 +12,8 @@ export interface TurnOwner {
 export interface TurnReader {
   /** The frames that are there, as text of an event stream; empty where there are none yet, undefined after the end. */
   take(): string | undefined;
-  /** Resolves once `take` may give something else. */
-  changed(): Promise<void>;
+  /** Calls once `take` may give something else. One at a time waits. */
+  whenChanged(listener: () => void): void;
   close(): void;
 }
 

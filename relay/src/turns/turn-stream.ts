@@ -1,7 +1,10 @@
+import { deliver, type Sink } from './deliver.js';
 import type { Turn } from './turn-store.js';
 
-/** A comment of the event stream: readers pass over it, and no proxy on the way takes the silence for an end. */
-const comment = new TextEncoder().encode(': still here\n\n');
+/** How a stream that nobody has read yet is given to another sink. */
+type Start = (sink: Sink) => () => void;
+
+const starts = new WeakMap<ReadableStream, Start>();
 
 /**
  * The bytes of an answer from number `after` on, as fast as its reader takes them.
@@ -17,54 +20,53 @@ export function turnStream(
 ): ReadableStream<Uint8Array> {
   const reader = turn.read(after);
   const encoder = new TextEncoder();
-  let sentAt = Date.now();
-  let timer: ReturnType<typeof setTimeout> | undefined;
-  let isOpen = true;
+  let stopDelivery = (): void => reader.close();
+  let pulled: (() => void) | undefined;
+  let isStarted = false;
 
-  function close(): void {
-    if (!isOpen) return;
-    isOpen = false;
-    clearTimeout(timer);
-    signal.removeEventListener('abort', close);
-    reader.close();
-  }
+  const stop = (): void => {
+    signal.removeEventListener('abort', stop);
+    stopDelivery();
+    pulled?.();
+  };
+  if (signal.aborted) stop();
+  else signal.addEventListener('abort', stop);
 
-  return new ReadableStream<Uint8Array>(
+  const stream = new ReadableStream<Uint8Array>(
     {
-      start(controller) {
-        if (signal.aborted) close();
-        else signal.addEventListener('abort', close);
-        const check = (): void => {
-          const silence = Date.now() - sentAt;
-          // While the reader takes nothing, one more comment would only lie in its way.
-          const isDue = silence >= keepAlive * 1000 && (controller.desiredSize ?? 0) > 0;
-          if (isDue) {
-            controller.enqueue(comment);
-            sentAt = Date.now();
-          }
-          timer = setTimeout(check, isDue ? keepAlive * 1000 : Math.max(keepAlive * 1000 - silence, 50));
-        };
-        if (isOpen) timer = setTimeout(check, keepAlive * 1000);
-      },
-      async pull(controller) {
-        for (;;) {
-          const text = isOpen ? reader.take() : undefined;
-          if (!isOpen) return;
-          if (text === undefined) {
-            close();
+      pull(controller) {
+        if (isStarted) return pulled?.();
+        isStarted = true;
+        const sink: Sink = {
+          write(text) {
+            if (!signal.aborted) controller.enqueue(encoder.encode(text));
+            // The stream asks for more when what lies in it has been read.
+            return new Promise((resolve) => {
+              pulled = resolve;
+            });
+          },
+          end() {
+            signal.removeEventListener('abort', stop);
             controller.close();
-            return;
-          }
-          if (text !== '') {
-            sentAt = Date.now();
-            controller.enqueue(encoder.encode(text));
-            return;
-          }
-          await reader.changed();
-        }
+          },
+        };
+        stopDelivery = deliver(reader, keepAlive, sink);
+        return undefined;
       },
-      cancel: close,
+      cancel: stop,
     },
-    { highWaterMark: 1 },
+    { highWaterMark: 0 },
   );
+  starts.set(stream, (sink) => deliver(reader, keepAlive, sink));
+  return stream;
+}
+
+/**
+ * What gives the answer of an unread stream straight to another sink: undefined for other streams. A server that
+ * writes to sockets itself saves the way through the stream, which is a third of the work of a frame.
+ */
+export function takeDelivery(stream: ReadableStream): Start | undefined {
+  const start = starts.get(stream);
+  starts.delete(stream);
+  return start;
 }

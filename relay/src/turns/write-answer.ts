@@ -6,6 +6,7 @@ import { inspectFrame, payload, usageOf, type Usage } from '../upstream/inspect-
 import { errorWithin, upstreamError } from '../upstream/upstream-error.js';
 import type { BegunAnswer } from '../upstream/upstreams.js';
 import { FrameSplitter } from './frame-splitter.js';
+import { Utf8Reader } from './utf8-reader.js';
 import type { RunningTurn } from './turn-store.js';
 
 const longestBody = 20_000_000;
@@ -33,7 +34,7 @@ export async function writeStream(
   { idleMs, size }: WriteRules,
 ): Promise<WrittenAnswer> {
   const splitter = new FrameSplitter();
-  const decoder = new TextDecoder();
+  const text = new Utf8Reader();
   let usage: Usage | undefined;
   let failure: RelayError | undefined;
   let characters = 0;
@@ -52,21 +53,19 @@ export async function writeStream(
 
   const idle = createIdleTimer(idleMs, () => turn.abort(new RelayError('upstream', { cause: new Error('idle') })));
   try {
-    for await (const chunk of response.chunks) {
+    await response.read((chunk) => {
+      turn.signal.throwIfAborted();
       idle.restart();
-      for (const frame of splitter.push(decoder.decode(chunk, { stream: true }))) append(frame);
+      for (const frame of splitter.push(text.decode(chunk))) append(frame);
       if (written > size) throw new RelayError('upstream', { message: 'The answer is too long.' });
-      if (turn.signal.aborted) break;
       // A reader who takes nothing slows the upstream, as on a direct connection.
       const room = turn.room();
-      if (room) {
-        idle.stop();
-        await room;
-        idle.restart();
-      }
-    }
+      if (!room) return undefined;
+      idle.stop();
+      return room.then(() => idle.restart());
+    });
     turn.signal.throwIfAborted();
-    append(splitter.push(decoder.decode()).concat(splitter.end()).join('\n\n'));
+    append(splitter.push(text.end()).concat(splitter.end()).join('\n\n'));
     turn.end(failure ? 'failed' : 'complete');
   } catch (error) {
     failure = endWithError(turn, error);
@@ -144,16 +143,20 @@ function textLength(frame: string): number {
 /** Calls back after a time in which it was not restarted. Restarting only notes the time, since it is done for every chunk. */
 function createIdleTimer(ms: number, onIdle: () => void): { restart(): void; stop(): void } {
   let since = Date.now();
-  let timer = setTimeout(check, ms);
+  let timer: ReturnType<typeof setTimeout> | undefined = setTimeout(check, ms);
   function check(): void {
     const left = since + ms - Date.now();
     if (left <= 0) onIdle();
     else timer = setTimeout(check, left);
   }
   return {
-    restart: () => {
+    restart() {
       since = Date.now();
+      timer ??= setTimeout(check, ms);
     },
-    stop: () => clearTimeout(timer),
+    stop() {
+      clearTimeout(timer);
+      timer = undefined;
+    },
   };
 }

@@ -11,8 +11,11 @@ export interface UpstreamRequest {
 export interface UpstreamResponse {
   readonly status: number;
   header(name: string): string | undefined;
-  /** The body, read only as fast as it is taken; leaving the loop closes the connection. */
-  readonly chunks: AsyncIterable<Uint8Array>;
+  /**
+   * Reads the body to its end, a call for each chunk; where that returns a promise, no more is read before it
+   * resolves. Rejects where the connection breaks or a call throws; then the connection is closed.
+   */
+  read(onChunk: (chunk: Uint8Array) => Promise<void> | undefined): Promise<void>;
 }
 
 /** How upstreams are called. Rejects where there is no answer, with the signal's reason where that aborted. */
@@ -25,18 +28,18 @@ export const callByFetch: UpstreamCall = async ({ method, url, headers, body, si
   return {
     status: response.status,
     header: (name) => response.headers.get(name) ?? undefined,
-    chunks: chunksOf(response),
+    read: (onChunk) => readBody(response, onChunk),
   };
 };
 
-async function* chunksOf(response: Response): AsyncGenerator<Uint8Array, void> {
+async function readBody(response: Response, onChunk: (chunk: Uint8Array) => Promise<void> | undefined): Promise<void> {
   const reader = response.body?.getReader();
   if (!reader) return;
   try {
     for (;;) {
       const { done, value } = await reader.read();
       if (done) return;
-      yield value;
+      await onChunk(value);
     }
   } finally {
     reader.cancel().catch(() => {});
@@ -44,14 +47,15 @@ async function* chunksOf(response: Response): AsyncGenerator<Uint8Array, void> {
 }
 
 /** The whole body as text. Rejects where it is longer than `most` bytes. */
-export async function textOf({ chunks }: UpstreamResponse, most: number): Promise<string> {
+export async function textOf(response: UpstreamResponse, most: number): Promise<string> {
   const decoder = new TextDecoder();
   let text = '';
   let size = 0;
-  for await (const chunk of chunks) {
+  await response.read((chunk) => {
     size += chunk.length;
     if (size > most) throw new Error(`the body is longer than ${most} bytes`);
     text += decoder.decode(chunk, { stream: true });
-  }
+    return undefined;
+  });
   return text + decoder.decode();
 }

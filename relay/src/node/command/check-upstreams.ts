@@ -103,10 +103,11 @@ async function shortAnswer(model: string, post: (body: string) => Promise<Upstre
   const splitter = new FrameSplitter();
   const decoder = new TextDecoder();
   let frames = 0;
-  for await (const chunk of response.chunks) {
+  await response.read((chunk) => {
     firstMs ??= Date.now() - since;
     frames += splitter.push(decoder.decode(chunk, { stream: true })).length;
-  }
+    return undefined;
+  });
   if (frames === 0) return [false, `${model} sent no stream. If there is a proxy before it, switch its buffering off.`];
   return [true, `${model} answers: the first part after ${firstMs} ms, all after ${Date.now() - since} ms.`];
 }

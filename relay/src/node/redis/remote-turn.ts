@@ -78,11 +78,9 @@ class RemoteReader implements TurnReader {
     return text;
   }
 
-  changed(): Promise<void> {
-    if (this.#text !== '' || this.#isAtEnd || !this.#isOpen) return Promise.resolve();
-    return new Promise((resolve) => {
-      this.#wake = resolve;
-    });
+  whenChanged(listener: () => void): void {
+    this.#wake = listener;
+    if (this.#text !== '' || this.#isAtEnd || !this.#isOpen) this.#tell();
   }
 
   close(): void {
@@ -122,7 +120,8 @@ class RemoteReader implements TurnReader {
   }
 
   #tell(): void {
-    this.#wake?.();
+    const listener = this.#wake;
     this.#wake = undefined;
+    listener?.();
   }
 }
