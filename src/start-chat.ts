@@ -3,7 +3,7 @@ import { ChatError, isChatError } from './core/chat-error.js';
 import type { Emit } from './core/chat-events.js';
 import { lazy } from './platform/lazy.js';
 import type { Verification } from './core/verification.js';
-import { historyName } from './history/history-name.js';
+import { forgetSession, historyName } from './history/history-name.js';
 import { postOnce } from './tabs/tab-channel.js';
 import type { HistoryHandle } from './state/history-handle.js';
 import type { HostElement } from './launcher/host-element.js';
@@ -61,7 +61,7 @@ export async function startChat({ host, emit, close, ...start }: ChatStart): Pro
   let chat = startChatOf();
 
   function startChatOf(): UserChat {
-    const world = { host, options, strings, isOpen, log, emit, close, onUser: switchTo, openDoctor, fetch };
+    const world = { host, options, strings, isOpen, log, emit, close, onUserLeft: showNobody, openDoctor, fetch };
     return startUserChat(userId, world);
   }
 
@@ -75,31 +75,47 @@ export async function startChat({ host, emit, close, ...start }: ChatStart): Pro
 
   function switchTo(id: string | undefined): void {
     if (id === userId) return;
-    chat.destroy();
+    if (userId === undefined) chat.destroy();
+    else chat.leave(true).catch(warnOfRest);
     userId = id;
     chat = startChatOf();
   }
 
-  /** The other tabs follow, also those of a user whom the page has never shown here. */
+  /** Another tab tells that the user has left. Any script can say so: nothing is erased from the disk for it. */
+  function showNobody(): void {
+    if (userId === undefined) return;
+    chat.leave(false).catch(warnOfRest);
+    userId = undefined;
+    chat = startChatOf();
+  }
+
+  /** The other tabs hear of it, also those of a user whom the page has never shown here. */
   function setUser(id: string | undefined, before: string | undefined): void {
     const left = new Set([userId, before]);
     switchTo(id);
     for (const other of left) {
       if (other === id) continue;
       const name = historyName(options.value.historyKey, other);
-      postOnce(name, { kind: 'user', user: id ?? null });
-      if (options.value.encryptHistory && other !== undefined) void dropKeyOf(name);
+      postOnce(name, { kind: 'user' });
+      if (other === undefined) continue;
+      forgetSession(name);
+      if (options.value.encryptHistory) void dropKeyOf(name);
     }
   }
 
   /** Who logs out leaves nothing that anybody could read. */
   async function dropKeyOf(name: string): Promise<void> {
+    const leftAt = systemClock.date();
     try {
       const { dropKey } = await import('./history/tasks/history-tasks.js');
-      await dropKey(name, systemClock);
+      await dropKey(name, systemClock, leftAt);
     } catch (error) {
-      log.warn(`the key of a user's history is still there: ${String(error)}`);
+      warnOfRest(error);
     }
+  }
+
+  function warnOfRest(error: unknown): void {
+    log.warn(`the key of a user's history is still there: ${String(error)}`);
   }
 
   return {

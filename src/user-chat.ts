@@ -28,8 +28,8 @@ export interface UserChatWorld {
   readonly emit: Emit;
   /** Closes the panel, as the launcher would. */
   readonly close: () => void;
-  /** Another tab tells that another user of the site is there. */
-  readonly onUser: (userId: string | undefined) => void;
+  /** Another tab tells that the user has left the site. */
+  readonly onUserLeft: () => void;
   readonly openDoctor: () => void;
   /** Takes the place of the page's own; undefined without the option `debug`. */
   readonly fetch: typeof fetch | undefined;
@@ -40,6 +40,12 @@ export interface UserChat {
   readonly model: OwnedChatModel;
   readonly visitorData: () => Promise<VisitorData>;
   destroy(): void;
+  /**
+   * Ends the chat, whose user leaves the site: nothing that others could read stays in this tab.
+   *
+   * @param erases whether an encrypted history is erased as well
+   */
+  leave(erases: boolean): Promise<void>;
 }
 
 /**
@@ -49,7 +55,7 @@ export interface UserChat {
  * @param userId undefined for a visitor whom the site does not know
  */
 export function startUserChat(userId: string | undefined, world: UserChatWorld): UserChat {
-  const { host, options, strings, isOpen, log, emit, close, onUser, openDoctor, fetch } = world;
+  const { host, options, strings, isOpen, log, emit, close, onUserLeft, openDoctor, fetch } = world;
   const transport = createOpenWebUITransport({
     options: () => options.value,
     clock: systemClock,
@@ -88,7 +94,7 @@ export function startUserChat(userId: string | undefined, world: UserChatWorld):
     emit,
     isRead: () => isOpen.peek(),
     tabs,
-    onUser,
+    onUserLeft,
     features: {
       earlierMessages: async () => (await loaded(panelFeatures.longList)).createEarlierMessages,
       keptConversations: async () => (await loaded(panelFeatures.menu)).keepConversations,
@@ -119,15 +125,23 @@ export function startUserChat(userId: string | undefined, world: UserChatWorld):
   document.addEventListener('visibilitychange', () => (document.hidden ? model.flush() : model.refresh()), { signal });
   void model.verify();
 
+  function destroy(): void {
+    stop.abort();
+    unfollow();
+    host.element.removeAttribute('unread');
+    panel.dispose();
+    model.dispose();
+  }
+
   return {
     model,
     visitorData,
-    destroy() {
-      stop.abort();
-      unfollow();
-      host.element.removeAttribute('unread');
-      panel.dispose();
-      model.dispose();
+    destroy,
+    leave(erases) {
+      // First, so that the end of a running answer is not written any more.
+      const leaving = opened.leave(erases);
+      destroy();
+      return leaving;
     },
   };
 }

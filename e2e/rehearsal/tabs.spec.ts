@@ -92,7 +92,7 @@ for (const [what, erase] of erasures) {
   });
 }
 
-test('fs-040 setUser in one tab takes the other along, and nothing of the first user is left there', async ({
+test('fs-040 setUser in one tab ends the user in the other, and another user comes by the page’s own call alone', async ({
   context,
   page,
   site,
@@ -108,6 +108,9 @@ test('fs-040 setUser in one tab takes the other along, and nothing of the first 
   const asked = gateway.rehearsal.requests.filter(({ route }) => route === 'chat').at(-1);
   await expect.poll(() => asked?.closedEarly).toBe(true);
   await other.page.evaluate(() => window.chat.setUser({ id: 'ada' }));
+  await expect(other.visitor).toHaveText(/a secret of ada/);
+  await expect(mine.visitor).toHaveCount(0);
+  await mine.page.evaluate(() => window.chat.setUser({ id: 'ada' }));
   await expect(mine.visitor).toHaveText(/a secret of ada/);
 });
 

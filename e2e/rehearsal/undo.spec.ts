@@ -12,7 +12,7 @@ async function deleteSeeded(page: Page, chat: Chat, count: number): Promise<void
   await chat.host.getByRole('button', { name: 'Menu', exact: true }).click();
   await chat.host.getByRole('button', { name: 'More: Question 0 about gateways' }).click();
   await chat.host.getByRole('button', { name: 'Delete', exact: true }).click();
-  await expect(chat.host.getByText('Conversation deleted.')).toBeVisible();
+  await expect(chat.host.getByText('Conversation deleted.').first()).toBeVisible();
 }
 
 for (const [count, end] of [

@@ -16,11 +16,12 @@ export interface MessageRecord {
   readonly text: string;
 }
 
-/** Every record of the page's databases. */
-export async function storedRecords(page: Page): Promise<readonly StoredRecord[]> {
-  return page.evaluate(async () => {
+/** Every record of the page's databases, or of the one of that name. */
+export async function storedRecords(page: Page, only?: string): Promise<readonly StoredRecord[]> {
+  return page.evaluate(async (only) => {
     const found: StoredRecord[] = [];
     for (const { name } of await indexedDB.databases()) {
+      if (only !== undefined && name !== only) continue;
       const database = await new Promise<IDBDatabase>((resolve, reject) => {
         const opening = indexedDB.open(name ?? '');
         opening.addEventListener('success', () => resolve(opening.result));
@@ -36,7 +37,7 @@ export async function storedRecords(page: Page): Promise<readonly StoredRecord[]
       database.close();
     }
     return found;
-  });
+  }, only);
 }
 
 /** The messages on the disk, by conversation and place. */

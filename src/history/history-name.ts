@@ -8,3 +8,18 @@ export function historyName(historyKey: string, userId: string | undefined): str
   const user = userId === undefined ? 'anon' : /^%*anon$/.test(userId) ? `%${userId}` : userId;
   return `causerie:${historyKey.replaceAll(/[%:]/g, encodeURIComponent)}:${user}`;
 }
+
+/** The names of a history's items in the tab's session begin with this. */
+export function sessionPrefix(name: string): string {
+  return `${name.replaceAll(/[%/]/g, encodeURIComponent)}/`;
+}
+
+/** Removes all that the tab's session holds of a history. Never throws. */
+export function forgetSession(name: string): void {
+  const prefix = sessionPrefix(name);
+  try {
+    for (const item of Object.keys(sessionStorage)) if (item.startsWith(prefix)) sessionStorage.removeItem(item);
+  } catch {
+    // A page without access to storage has nothing there.
+  }
+}

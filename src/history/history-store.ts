@@ -144,6 +144,14 @@ export interface HistoryStore {
   /** Lets go of the connection until the next call, so that a page may be kept for a return. */
   release(): void;
 
+  /**
+   * The user leaves the site: nothing that can be read stays in this tab's session. Called before {@link close}, it lets
+   * nothing more be written to the session, or to an encrypted history.
+   *
+   * @param erases whether an encrypted history is erased, with its key
+   */
+  leave(erases: boolean): Promise<void>;
+
   /** Ends writing and closes the connection. Later calls of other methods reject. */
   close(): Promise<void>;
 }

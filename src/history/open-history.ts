@@ -51,6 +51,7 @@ export function openHistory(init: HistoryInit): HistoryStore {
     log,
     positions,
     retention: (init.retention ?? Infinity) * day,
+    isEncrypted: isEncrypted && kind === 'persistent',
   });
 
   function placeOf(): RecordStore | undefined {

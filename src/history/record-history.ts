@@ -5,7 +5,9 @@ import { lazy } from '../platform/lazy.js';
 import type { Log } from '../platform/log.js';
 import { nextCheckpoint, type Checkpoint } from './records/checkpoints.js';
 import { beginFirst } from './records/begin-first.js';
+import { forgetSession } from './history-name.js';
 import type { HistoryStore } from './history-store.js';
+import { eraseUser } from './records/erase.js';
 import { encodeBranch } from './records/encode.js';
 import { stringOf } from './records/read-fields.js';
 import { formatVersion, idOf, lastKey } from './records/format.js';
@@ -39,6 +41,8 @@ export interface RecordHistoryDeps {
   readonly positions?: Map<string, number>;
   /** In ms: a conversation that was not touched for longer is erased. */
   readonly retention?: number;
+  /** Default: no. */
+  readonly isEncrypted?: boolean;
 }
 
 /**
@@ -54,6 +58,7 @@ export function recordHistory({
   log,
   positions = new Map(),
   retention = Infinity,
+  isEncrypted = false,
 }: RecordHistoryDeps): HistoryStore {
   const queue = createSerialQueue();
   /** The last checkpoint of each answer that streams. */
@@ -105,6 +110,14 @@ export function recordHistory({
     if (!wasErased(tombstone)) return true;
     await store.run('erase', (records) => records.delete(kind));
     return false;
+  }
+
+  async function eraseAndClose(now: number): Promise<void> {
+    try {
+      await store.run('erase', (records) => eraseUser(records, now));
+    } finally {
+      store.close();
+    }
   }
 
   const history: HistoryStore = {
@@ -219,6 +232,18 @@ export function recordHistory({
       loading.value?.dispose();
       // After what waits, which would else have to open it again, in a page that may be gone by then.
       void queue(async () => store.close());
+    },
+
+    async leave(erases) {
+      forgetSession(name);
+      const isReadable = !isEncrypted && store.kind === 'persistent';
+      const now = clock.date();
+      if (!isReadable) {
+        closing ??= queue(isEncrypted && erases ? () => eraseAndClose(now) : async () => store.close());
+      }
+      await closing;
+      // Again, after the writes that were waiting.
+      forgetSession(name);
     },
 
     close() {

@@ -59,8 +59,8 @@ export interface ChatModelDeps {
   readonly isRead?: () => boolean;
   /** The other tabs with the same history; without it the chat has none. */
   readonly tabs?: Tabs;
-  /** Another tab tells that another user of the site is there. */
-  readonly onUser?: (userId: string | undefined) => void;
+  /** Another tab tells that the user has left the site. */
+  readonly onUserLeft?: () => void;
 }
 
 export function createChatModel(deps: ChatModelDeps): OwnedChatModel {
@@ -92,7 +92,7 @@ export function createChatModel(deps: ChatModelDeps): OwnedChatModel {
       onRemoved: (how) => bus.emit('removed', how),
       onUnread: (conversationId, isUnread) => bus.emit('marked', { conversationId, isUnread }),
       onListChange: () => bus.emit('list-changed', undefined),
-      onUser: (userId) => deps.onUser?.(userId),
+      onUserLeft: () => deps.onUserLeft?.(),
     },
   });
 

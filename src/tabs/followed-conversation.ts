@@ -42,5 +42,6 @@ export interface TabListener {
   onUnread(conversationId: string, isUnread: boolean): void;
   /** A conversation was added, changed, written to or erased. */
   onListChange(): void;
-  onUser(userId: string | undefined): void;
+  /** The user of this store has left the site. */
+  onUserLeft(): void;
 }

@@ -1,4 +1,4 @@
-import { numberOf, oneOf, own, stringOf } from '../history/records/read-fields.js';
+import { numberOf, oneOf, stringOf } from '../history/records/read-fields.js';
 import type { TabHint } from './tab-hint.js';
 
 const kinds = [
@@ -23,11 +23,8 @@ export function readHint(data: unknown): TabHint | undefined {
     case undefined:
       return undefined;
     case 'erased-all':
+    case 'user':
       return { kind };
-    case 'user': {
-      const user = own(data, 'user') === null ? null : textOf(data, 'user');
-      return user === undefined ? undefined : { kind, user };
-    }
     case 'message': {
       const conversation = textOf(data, 'conversation');
       const position = numberOf(data, 'position');

@@ -145,7 +145,7 @@ export function createTabFollower(deps: TabFollowerDeps): TabFollower {
   function hear(data: unknown): void {
     const hint = readHint(data);
     if (!hint || isDisposed) return;
-    if (hint.kind === 'user') return listener.onUser(hint.user ?? undefined);
+    if (hint.kind === 'user') return listener.onUserLeft();
     const isOpen = 'conversation' in hint && hint.conversation === conversation.id;
     switch (hint.kind) {
       case 'asks':

@@ -13,8 +13,8 @@ export type TabHint =
   /** An answer has ended that nobody saw; or somebody has seen it. */
   | { readonly kind: 'unread'; readonly conversation: string }
   | { readonly kind: 'read'; readonly conversation: string }
-  /** Another user of the site is there now; null for nobody. */
-  | { readonly kind: 'user'; readonly user: string | null }
+  /** The user of this store has left the site, in some tab. Names nobody: who is there now is for each page to say. */
+  | { readonly kind: 'user' }
   /** Is the tab awake that runs a turn of this conversation? */
   | { readonly kind: 'asks'; readonly conversation: string }
   | { readonly kind: 'runs'; readonly conversation: string };

@@ -140,6 +140,8 @@ export class RecordingStore implements HistoryStore {
 
   async letGo(): Promise<void> {}
 
+  async leave(): Promise<void> {}
+
   release(): void {
     this.releases += 1;
   }

@@ -12,6 +12,8 @@ export const formatVersion = 2;
 
 /** A newer format has a pointer of its own, so that two scripts never argue over one. */
 export const lastKey: RecordKey = ['last', formatVersion];
+/** The key of an encrypted history; it stays when the visitor erases everything, and goes when the user leaves. */
+export const keyAt: RecordKey = ['k'];
 /** The clock's readings at the last visits on two days. */
 export const visitsKey: RecordKey = ['v'];
 /** Positions end far below where numbers lose their neighbours: one that a page made up must leave room behind it. */

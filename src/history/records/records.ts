@@ -13,6 +13,7 @@ import type { HistoryStore } from '../history-store.js';
  * - `['d', conversation id]` what the visitor has begun to write
  * - `['r', conversation id]` when a conversation was brought back whole, from a file for instance
  * - `['x', conversation id]` that a conversation was erased, and not a word of it
+ * - `['k']` the key of an encrypted history
  * - `['v']` what the clock said at the last visits on two days
  * - `['last', format version]` which conversation was written to last
  *

@@ -1,15 +1,16 @@
+import { ChatError } from '../../core/chat-error.js';
+import type { Clock } from '../../core/clock.js';
 import { newId } from '../../platform/new-id.js';
 import { mirroredRecords } from './mirrored-records.js';
 import { overlaidRecords } from './overlaid-records.js';
-import { own } from '../records/read-fields.js';
-import { formatVersion, idOf, isNewer } from '../records/format.js';
+import { numberOf, own } from '../records/read-fields.js';
+import { formatVersion, idOf, isNewer, keyAt } from '../records/format.js';
 import type { KeyedRecord, RecordKey, Records, RecordStore } from '../records/records.js';
 import { encrypt, decrypt } from './encryption.js';
 import { textRecords } from './text-records.js';
 
 /** Kinds of records that hold nothing of what was written: which conversation was last, which were erased, the key. */
 const plainKinds: readonly unknown[] = ['last', 'x', 'k'];
-const keyPlace: RecordKey = ['k'];
 /** Another tab has to come in between each time. */
 const mostAttempts = 50;
 
@@ -30,7 +31,7 @@ interface Reading {
  *
  * @param mirror takes in, decrypted, all that the page reads and writes
  */
-export function createEncryptedRecordStore(store: RecordStore, mirror: Records): RecordStore {
+export function createEncryptedRecordStore(store: RecordStore, mirror: Records, clock: Clock): RecordStore {
   // Only pages that came over https have it, and nothing is kept in clear instead.
   if (!globalThis.crypto?.subtle) throw new Error('encryption needs a page that came over https');
 
@@ -38,8 +39,8 @@ export function createEncryptedRecordStore(store: RecordStore, mirror: Records):
     const key = await crypto.subtle.generateKey({ name: 'AES-GCM', length: 256 }, false, ['encrypt', 'decrypt']);
     const isFirst = await store.run('write', async (records) => {
       // The one of another tab counts where it came first.
-      if (keyOf(await records.get(keyPlace))) return false;
-      records.put(keyPlace, { formatVersion, id: newId(), key });
+      if (keyOf(await records.get(keyAt))) return false;
+      records.put(keyAt, { formatVersion, id: newId(), key });
       return true;
     });
     if (!isFirst) return;
@@ -47,6 +48,16 @@ export function createEncryptedRecordStore(store: RecordStore, mirror: Records):
     await sealed.run('erase', async (records) => {
       for (const { key: at, value } of await records.list([])) if (!isNewer(value)) records.put(at, value);
     });
+  }
+
+  const openedAt = clock.date();
+
+  /** Fails where the user has left since this page opened: nothing is written for them, and no new key is made. */
+  async function makeKeyUnlessLeft(): Promise<void> {
+    const erasures = await store.run('scan', (records) => records.list(['x']));
+    if (erasures.some(({ value }) => (numberOf(value, 'erasedAt') ?? 0) > openedAt))
+      throw new ChatError('storage', 'the user has left the site');
+    await makeKey();
   }
 
   const sealed: RecordStore = {
@@ -77,9 +88,10 @@ export function createEncryptedRecordStore(store: RecordStore, mirror: Records):
           return found?.value;
         };
 
-        key = keyOf(await readOne(keyPlace));
+        const keyRecord = await readOne(keyAt);
+        key = keyOf(keyRecord);
         if (!key && !isReading && access !== 'erase') {
-          await makeKey();
+          await makeKeyUnlessLeft();
           continue;
         }
         const base: Records = {
@@ -98,6 +110,9 @@ export function createEncryptedRecordStore(store: RecordStore, mirror: Records):
         const isDone = await store.run(access === 'append' ? 'write' : access, async (disk) => {
           for (const { look, marks } of readings) if (marksOf(await look(disk)) !== marks) return false;
           for (const prefix of deleted) disk.delete(prefix);
+          // The visitor erases what they wrote; only a user who leaves takes the key along.
+          const erasesAll = deleted.some(({ length }) => length === 0);
+          if (key && erasesAll && !deleted.some(([kind]) => kind === 'k')) disk.put(keyAt, keyRecord);
           for (const { key: at, value } of puts) disk.put(at, value);
           return true;
         });

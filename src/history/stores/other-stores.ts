@@ -30,7 +30,9 @@ export async function createOtherRecordStore({
   if (!consent) return createSessionRecordStore(init.name, init.memory);
   // One that cannot be sealed fails at its first work, and not while the session does.
   const disk = isEncrypted
-    ? createLazyRecordStore('persistent', async () => createEncryptedRecordStore(diskOf(textRecords()), init.memory))
+    ? createLazyRecordStore('persistent', async () =>
+        createEncryptedRecordStore(diskOf(textRecords()), init.memory, init.clock),
+      )
     : diskOf(init.memory);
   return consent === true ? disk : createConsentRecordStore({ ...init, disk, consent });
 }

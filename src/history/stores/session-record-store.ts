@@ -1,3 +1,4 @@
+import { sessionPrefix } from '../history-name.js';
 import { mirroredRecords } from './mirrored-records.js';
 import type { Records, RecordStore } from '../records/records.js';
 import { textRecords, type TextMap } from './text-records.js';
@@ -11,7 +12,7 @@ export function createSessionRecordStore(name: string, mirror: Records): RecordS
     kind: 'session',
     async run(access, work) {
       // Asked for each time: in a page without access to storage, the look alone throws.
-      const records = textRecords(sessionMap(sessionStorage, `${name.replaceAll(/[%/]/g, encodeURIComponent)}/`));
+      const records = textRecords(sessionMap(sessionStorage, sessionPrefix(name)));
       return work(access === 'scan' ? records : mirroredRecords(records, mirror));
     },
     close() {},

@@ -15,12 +15,12 @@ import {
 } from './read-records.js';
 import type { Access, RecordStore, Work } from '../records/records.js';
 import { createDeletions } from './deletions.js';
-import { eraseEverything } from './erase.js';
+import { eraseEverything } from '../records/erase.js';
 import { keepHouse } from './housekeeping.js';
 import { restoreRecords } from './restore-records.js';
 import { usageOf } from './usage.js';
 
-export { dropKey } from './erase.js';
+export { dropKey } from './drop-key.js';
 
 /** The parts of a history that its rarer tasks work with. */
 export interface HistoryTasksDeps {

@@ -1,5 +1,5 @@
 import { expect, onTestFinished, test } from 'vitest';
-import { dropKey } from '../../../src/history/tasks/erase.js';
+import { dropKey } from '../../../src/history/tasks/drop-key.js';
 import { systemClock } from '../../../src/platform/system-clock.js';
 import { databaseName, deleteDatabase, replaceMethod, withRecords } from '../database.js';
 import { allMessages } from '../faults.js';
