@@ -65,7 +65,8 @@ async function buildParts() {
   const { build } = await import('vite');
   /** @type {BuiltFile[]} */
   const files = [];
-  let define = {};
+  /** @type {Record<string, string>} */
+  const define = {};
   for (const part of /** @type {const} */ (['modules', 'chat', 'script'])) {
     const built = await build({ root, mode: part, logLevel: 'warn', define });
     const chunks = [built].flat().flatMap((bundle) => ('output' in bundle ? bundle.output : []));
@@ -73,7 +74,10 @@ async function buildParts() {
       if (chunk.type !== 'chunk') continue;
       files.push(describe(part, chunk));
       // The script is told which of them to load.
-      if (part === 'chat' && chunk.isEntry) define = { CHAT_CHUNK: JSON.stringify(chunk.fileName) };
+      if (part !== 'chat') continue;
+      if (chunk.isEntry) define['CHAT_CHUNK'] = JSON.stringify(chunk.fileName);
+      if (chunk.facadeModuleId?.endsWith('strings/languages.ts'))
+        define['LANGUAGES_CHUNK'] = JSON.stringify(chunk.fileName);
     }
   }
   mkdirSync(dirname(report), { recursive: true });

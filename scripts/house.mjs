@@ -56,11 +56,20 @@ function sourceRules(sources) {
     {
       name: 'files of less than 15 lines',
       limit: 20,
-      found: sources.filter((source) => lines(source) < 15).map(({ file }) => file),
+      found: sources.filter((source) => lines(source) < 15 && !isLanguage(source)).map(({ file }) => file),
     },
     { name: 'names that are exported twice', limit: 0, found: doubleNames(sources) },
     { name: 'comments that begin with What, Who, So long', limit: 0, found: riddles(sources) },
   ];
+}
+
+/**
+ * Whether a file is one of the folders of texts, which hold the same names in every language.
+ *
+ * @param {{ file: string }} source
+ */
+function isLanguage({ file }) {
+  return /^strings\/[\w-]+\//.test(file);
 }
 
 /** @param {readonly Source[]} sources */
@@ -104,7 +113,7 @@ function doubleNames(sources) {
   const places = new Map();
   for (const { file, exports } of sources) {
     // The entries pass on by name what others declare.
-    if (/(?:^|\/)index\.ts$/.test(file)) continue;
+    if (/(?:^|\/)index\.ts$/.test(file) || isLanguage({ file })) continue;
     for (const name of new Set(exports)) places.set(name, [...(places.get(name) ?? []), file]);
   }
   return [...places].filter(([, files]) => files.length > 1).map(([name, files]) => `${name}: ${files.join(', ')}`);
@@ -127,7 +136,7 @@ function riddles(sources) {
  */
 function lazyChunks() {
   const isOneOfMany = (/** @type {readonly string[]} */ modules) =>
-    modules.every((module) => /@speed-highlight\/core\/|^src\/strings\/(?!en\/)[a-z]{2}\//.test(module));
+    modules.every((module) => /@speed-highlight\/core\/|^src\/strings\/(languages\.ts$|(?!en\/)[\w-]+\/)/.test(module));
   const found = builtFiles()
     .filter(({ part, isEntry, modules }) => part === 'chat' && !isEntry && !isOneOfMany(modules))
     .map(({ file, source, modules }) => `${file} (${source ?? `shared: ${modules.join(', ')}`})`);

@@ -51,8 +51,11 @@ async function documents() {
   const { optionTable } = await /** @type {typeof load<typeof import('../src/options/option-table.js')>} */ (load)(
     'src/options/option-table.ts',
   );
-  const { attributeName } = await /** @type {typeof load<typeof import('../src/options/option-names.js')>} */ (load)(
-    'src/options/option-names.ts',
+  const { attributeName } = await /** @type {typeof load<typeof import('../src/options/option-paths.js')>} */ (load)(
+    'src/options/option-paths.ts',
+  );
+  const { kindOf } = await /** @type {typeof load<typeof import('../src/options/kinds.js')>} */ (load)(
+    'src/options/kinds.ts',
   );
   const comments = new Map([
     ...(await commentsOf(file('src/options/option-table.ts'), 'optionTable')),
@@ -61,7 +64,7 @@ async function documents() {
   const style = await resolveConfig(file('docs/options.md'));
   /** @param {string} markdown */
   const inStyle = (markdown) => format(markdown, { ...style, parser: 'markdown' });
-  const options = await inStyle(optionsTable(optionTable, comments, attributeName));
+  const options = await inStyle(optionsTable(optionTable, comments, attributeName, kindOf));
   const tokens = await inStyle(tokensTable(optionTable.theme.fields ?? {}, comments, attributeName));
   const before = await readFile(file('docs/options.md'), 'utf8');
   const page = replaced(replaced(before, 'options', options), 'tokens', tokens);

@@ -10,7 +10,7 @@ import type { ChatOptions } from './options/chat-options.js';
 export interface ChatHandle {
   /** The `<causerie-chat>` element; the events of {@link on} are dispatched on it as `causerie:NAME`, too. */
   readonly element: HTMLElement;
-  /** What asking for the model gave. Reading it asks, where that was not done. Never rejects. */
+  /** The outcome of the check of the model. Reading it checks, where that was not done. Never rejects. */
   readonly ready: Promise<Verification>;
   open(): void;
   close(): void;
@@ -40,7 +40,7 @@ export interface ChatHandle {
    * @throws ChatError of code `config` for an id that is no text; the chat is then unchanged
    */
   setUser(user: { readonly id: string } | null): void;
-  /** What the visitor's browser keeps: to read, export, import and erase. */
+  /** The conversations that the visitor's browser keeps: to read, export, import and erase. */
   readonly history: HistoryHandle;
   /** Calls back at each event of that name until the returned function is called. */
   on<N extends keyof ChatEvents>(name: N, listener: (detail: ChatEvents[N]) => void): () => void;

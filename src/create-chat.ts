@@ -1,35 +1,44 @@
 import type { ChatHandle } from './chat-handle.js';
 import { ChatError } from './core/chat-error.js';
 import type { Verification } from './core/verification.js';
-import type { HistoryHandle } from './state/history-handle.js';
 import { createHostElement, type Loading } from './launcher/host-element.js';
+import type { GivenOptions } from './options/chat-options.js';
 import { checkOptions } from './options/check-options.js';
-import { mistake, wrongValue } from './options/option-mistake.js';
 import { mergeOptions } from './options/merge-options.js';
-import type { NameOf } from './options/option-names.js';
+import { configError, wrongValue } from './options/mistakes.js';
 import { guarded, reportError } from './platform/log.js';
 import type { StartedChat, startChat } from './start-chat.js';
+import type * as languages from './strings/languages.js';
+import type { LauncherStrings } from './strings/translation.js';
+import { isEnglish, wantedLanguage } from './strings/wanted-language.js';
 
-/** Loads the half of the chat that is not needed before the first opening. */
-export type LoadChat = () => Promise<{ readonly startChat: typeof startChat }>;
+/** The files that load after this one; each entry knows where they are. */
+export interface ChatFiles {
+  /** The half of the chat that is not needed before the first opening. */
+  loadChat(): Promise<{ readonly startChat: typeof startChat }>;
+  /** For pages that are not in English. */
+  loadLanguages(): Promise<typeof languages>;
+}
 
-/** What the entries know beside the options. */
-export interface Entry {
-  readonly load: LoadChat;
-  /** An element that stands in the page already. */
-  readonly element?: HTMLElement;
-  /** How the owner wrote an option, for sentences about it. */
-  readonly nameOf?: NameOf | undefined;
+/** @throws ChatError of code `config` with every mistake in the options; nothing is then left in the page */
+export function createChat(given: unknown, files: ChatFiles): ChatHandle {
+  return placeChat(allOrNone(given), files);
+}
+
+/** Options without a mistake in them. */
+function allOrNone(given: unknown): GivenOptions {
+  const { options, mistakes } = checkOptions(given);
+  if (mistakes.length > 0) throw configError(...mistakes);
+  return options;
 }
 
 /**
- * The first half of the composition root, and all that a page pays before its visitor needs a chat: checks the
- * options, paints the launcher, and passes everything else on to the half that it loads at the first need.
+ * The first half of the composition root, and all that a page pays before its visitor needs a chat: paints the
+ * launcher, and passes everything else on to the half that it loads at the first need.
  *
- * @throws ChatError of code `config` for a mistake in the options; nothing is then left in the page
+ * @param element one that stands in the page already
  */
-export function createChat(given: unknown, { load, element, nameOf }: Entry): ChatHandle {
-  let options = checkOptions(given, nameOf);
+export function placeChat(options: GivenOptions, files: ChatFiles, element?: HTMLElement): ChatHandle {
   const isInline = options.placement === 'inline';
   const host = createHostElement(isInline, toggle, start, element);
   let isOpen = false;
@@ -37,16 +46,19 @@ export function createChat(given: unknown, { load, element, nameOf }: Entry): Ch
   let starting: Promise<void> | undefined;
   let started: StartedChat | undefined;
   let loading: Loading = '';
-  let fault!: ChatError;
+  let strings: LauncherStrings | undefined;
+  /** Why the second half is not there, once it has been asked for in vain. */
+  let failure: ChatError | undefined;
   let verification: Promise<Verification> | undefined;
 
   const emit = (name: string, detail?: unknown): void => {
     host.element.dispatchEvent(new CustomEvent(`causerie:${name}`, { detail, bubbles: true }));
   };
 
-  /** Loads and starts the second half, once; after a failure, which is then `fault`, the next need tries again. */
+  /** Loads and starts the second half, once; after a failure the next need tries again. Never rejects. */
   function start(): Promise<void> {
-    starting ??= load()
+    starting ??= files
+      .loadChat()
       .then((half) => half.startChat({ host, options, emit, close: () => setOpen(false) }))
       .then((chat) => {
         if (isDestroyed) chat.destroy();
@@ -54,25 +66,25 @@ export function createChat(given: unknown, { load, element, nameOf }: Entry): Ch
       })
       .catch((cause) => {
         starting = undefined;
-        fault = new ChatError('network', `${cause}`, { cause });
+        if (!isDestroyed) failure = new ChatError('network', `${cause}`, { cause });
       });
     return starting;
   }
 
-  /** Calls the second half: now where it is there, and in the order of the calls where it is not. */
-  async function call<N extends keyof StartedChat>(name: N, ...args: Parameters<StartedChat[N]>): Promise<unknown> {
+  /** Gives the second half a task: now where it is there, and in the order of the calls where it is not. */
+  async function ask<T>(task: (chat: StartedChat) => T): Promise<Awaited<T>> {
     if (!started && !isDestroyed) {
       render('busy');
       await start();
       render('');
     }
-    if (!started) throw fault;
-    return (started[name] as (...given: typeof args) => unknown)(...args);
+    if (!started) throw failure;
+    return await task(started);
   }
 
-  /** The same for what gives nothing back: a fault is the page's to read, and shown at the launcher. */
-  function use<N extends keyof StartedChat>(name: N, ...args: Parameters<StartedChat[N]>): void {
-    call(name, ...args).catch((error) => {
+  /** The same for what gives nothing back: an error is the page's to read, and shown at the launcher. */
+  function tell(task: (chat: StartedChat) => void): void {
+    ask(task).catch((error) => {
       if (isDestroyed) return;
       reportError(error);
       if (started) return;
@@ -83,7 +95,15 @@ export function createChat(given: unknown, { load, element, nameOf }: Entry): Ch
 
   async function verify(): Promise<Verification> {
     if (!isDestroyed) await start();
-    return started?.verify() ?? (isDestroyed ? { outcome: 'destroyed' } : { outcome: 'failed', error: fault });
+    if (started) return started.verify();
+    return isDestroyed || !failure ? { outcome: 'destroyed' } : { outcome: 'failed', error: failure };
+  }
+
+  /** Names the launcher in the page's language; in English until that has loaded, and where it cannot. */
+  async function translate(): Promise<void> {
+    const tag = wantedLanguage(options.language);
+    strings = isEnglish(tag) ? undefined : (await files.loadLanguages()).languageFor(tag)?.launcher;
+    render();
   }
 
   function toggle(): void {
@@ -94,41 +114,40 @@ export function createChat(given: unknown, { load, element, nameOf }: Entry): Ch
     if (isDestroyed || open === isOpen) return;
     isOpen = open;
     render();
-    if (open || started) use('toggle');
+    if (open || started) tell((chat) => chat.toggle());
     emit(open ? 'open' : 'close');
   }
 
   function render(now = loading): void {
     loading = now;
-    host.update(options, isOpen, loading);
+    host.update(options, isOpen, loading, strings);
   }
 
   function update(changes: unknown): void {
     if (isDestroyed) return;
-    const next = checkOptions(mergeOptions(options, changes), nameOf);
+    const next = allOrNone(mergeOptions(options, changes));
     for (const name of ['history', 'historyKey', 'placement', 'container'] as const) {
-      if (options[name] !== next[name]) throw wrongValue('no change', next[name], name, name);
+      if (options[name] !== next[name]) throw configError(wrongValue('no change', next[name], name));
     }
     options = next;
+    translate().catch(() => {});
     render();
-    if (starting) use('update', next);
+    if (starting) tell((chat) => chat.update(next));
   }
 
   function attach(): void {
     if (isDestroyed) return;
-    const container = isInline ? options.container : document.body;
-    try {
-      const place = typeof container === 'string' ? document.querySelector(container) : container;
-      // Nothing has been found where there is no place.
-      if (!element) (place as Element).append(host.element);
-    } catch {
-      throw mistake(`option "container": nothing matches "${container}"`);
+    if (!element) {
+      const place = isInline ? elementOf(options.container) : document.body;
+      if (!place) throw configError(`option "container": nothing matches "${options.container}"`);
+      place.append(host.element);
     }
     if (isInline) setOpen(true);
   }
 
   render();
-  if (options.debug) use('debug');
+  translate().catch(() => {});
+  if (options.debug) tell((chat) => chat.debug());
   // A script in the head runs before there is a body to stand in.
   if (document.body) attach();
   else addEventListener('DOMContentLoaded', () => guarded(attach));
@@ -141,21 +160,25 @@ export function createChat(given: unknown, { load, element, nameOf }: Entry): Ch
     open: () => setOpen(true),
     close: () => setOpen(false),
     toggle,
-    ...forward<Pick<ChatHandle, 'send' | 'stop' | 'retry' | 'clear' | 'newConversation'>>(
-      ['send', 'stop', 'retry', 'clear', 'newConversation'],
-      use,
-    ),
+    send: (text) => tell((chat) => chat.send(text)),
+    stop: () => tell((chat) => chat.stop()),
+    retry: () => tell((chat) => chat.retry()),
+    clear: () => tell((chat) => chat.clear()),
+    newConversation: () => tell((chat) => chat.newConversation()),
     update,
     setUser(user) {
       const before = options.user?.id;
       update({ user: user ?? undefined });
-      // Who is left may still be shown in other tabs; the rest of the script tells them.
-      if (starting || before) use('setUser', before);
+      // A user who has left may still be shown in other tabs; the rest of the script tells them.
+      if (starting || before) tell((chat) => chat.setUser(before));
     },
-    history: forward<HistoryHandle>(
-      ['list', 'load', 'export', 'import', 'erase'],
-      (name: keyof HistoryHandle, ...args: unknown[]) => call('history', name, ...args),
-    ),
+    history: {
+      list: () => ask((chat) => chat.history.list()),
+      load: (id) => ask((chat) => chat.history.load(id)),
+      export: (format, id) => ask((chat) => chat.history.export(format, id)),
+      import: (file) => ask((chat) => chat.history.import(file)),
+      erase: (id) => ask((chat) => chat.history.erase(id)),
+    },
     on(name, listener) {
       const type = `causerie:${name}`;
       const listen = (event: Event): void => listener((event as CustomEvent).detail);
@@ -165,7 +188,7 @@ export function createChat(given: unknown, { load, element, nameOf }: Entry): Ch
     destroy() {
       if (isDestroyed) return;
       isDestroyed = true;
-      fault = mistake('this chat is destroyed');
+      failure = configError('this chat is destroyed');
       guarded(() => started?.destroy());
       started = undefined;
       host.element.remove();
@@ -173,9 +196,12 @@ export function createChat(given: unknown, { load, element, nameOf }: Entry): Ch
   };
 }
 
-/** Methods that pass their names and arguments on. */
-function forward<T>(names: readonly (keyof T)[], call: (...given: never) => unknown): T {
-  return Object.fromEntries(
-    names.map((name) => [name, (...args: readonly unknown[]) => call(...([name, ...args] as never))]),
-  ) as T;
+/** Undefined where there is none, also for a selector that is none. */
+function elementOf(place: string | Element | undefined): Element | undefined {
+  if (typeof place !== 'string') return place;
+  try {
+    return document.querySelector(place) ?? undefined;
+  } catch {
+    return undefined;
+  }
 }

@@ -43,7 +43,10 @@ export type { Diagnosis, Finding, FindingCode, ProbeFinding, ProbeName } from '.
  * @throws ChatError of code `config`, naming the option, what was expected and what came
  */
 export function createChat(options: ChatOptions): ChatHandle {
-  return create(options, { load: () => import('./start-chat.js') });
+  return create(options, {
+    loadChat: () => import('./start-chat.js'),
+    loadLanguages: () => import('./strings/languages.js'),
+  });
 }
 
 /**

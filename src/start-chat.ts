@@ -7,15 +7,15 @@ import { forgetSession, historyName } from './history/history-name.js';
 import { postOnce } from './tabs/tab-channel.js';
 import type { HistoryHandle } from './state/history-handle.js';
 import type { HostElement } from './launcher/host-element.js';
-import { isFrench } from './launcher/launcher-words.js';
 import type { GivenOptions, ResolvedOptions } from './options/chat-options.js';
 import { resolveOptions } from './options/resolve-options.js';
 import { createLog } from './platform/log.js';
 import { systemClock } from './platform/system-clock.js';
 import { loadStrings } from './strings/strings.js';
+import { wantedLanguage } from './strings/wanted-language.js';
 import { startUserChat, type UserChat } from './user-chat.js';
 
-/** What the first half hands over. */
+/** The things that the first half hands over. */
 export interface ChatStart {
   readonly host: HostElement;
   /** Checked, and not yet resolved. */
@@ -39,8 +39,7 @@ export interface StartedChat {
   /** Shows the chat of the user whom the options name, or of nobody known, and nothing more of the one before. */
   setUser(before: string | undefined): void;
   verify(): Promise<Verification>;
-  /** Calls a method of `handle.history`; rejects with a `ChatError`. */
-  history(name: keyof HistoryHandle, ...args: readonly unknown[]): Promise<unknown>;
+  readonly history: HistoryHandle;
   update(options: GivenOptions): void;
   destroy(): void;
 }
@@ -50,7 +49,7 @@ export async function startChat({ host, emit, close, ...start }: ChatStart): Pro
   const options = signal(resolveOptions(start.options));
   const isOpen = signal(false);
   const log = createLog(() => options.value.debug);
-  const strings = signal(await loadStrings(pageLanguage(options.value)));
+  const strings = signal(await loadStrings(wantedLanguage(options.value.language)));
   const tools = lazy(async () =>
     (await import('./debug/debug.js')).createDebugTools(host.root, options, () => strings.value, log),
   );
@@ -61,8 +60,8 @@ export async function startChat({ host, emit, close, ...start }: ChatStart): Pro
   let chat = startChatOf();
 
   function startChatOf(): UserChat {
-    const world = { host, options, strings, isOpen, log, emit, close, onUserLeft: showNobody, openDoctor, fetch };
-    return startUserChat(userId, world);
+    const deps = { host, options, strings, isOpen, log, emit, close, onUserLeft: showNobody, openDoctor, fetch };
+    return startUserChat(userId, deps);
   }
 
   function openDoctor(): void {
@@ -103,7 +102,7 @@ export async function startChat({ host, emit, close, ...start }: ChatStart): Pro
     }
   }
 
-  /** Who logs out leaves nothing that anybody could read. */
+  /** A user who logs out leaves nothing that anybody could read. */
   async function dropKeyOf(name: string): Promise<void> {
     const leftAt = systemClock.date();
     try {
@@ -116,6 +115,15 @@ export async function startChat({ host, emit, close, ...start }: ChatStart): Pro
 
   function warnOfRest(error: unknown): void {
     log.warn(`the key of a user's history is still there: ${String(error)}`);
+  }
+
+  /** Asks the history of whoever is there now; rejects with a `ChatError`. */
+  async function askData<T>(question: (data: HistoryHandle) => Promise<T>): Promise<T> {
+    try {
+      return await question(await chat.visitorData());
+    } catch (cause) {
+      throw isChatError(cause) ? cause : new ChatError('network', 'history: not loaded', { cause });
+    }
   }
 
   return {
@@ -133,13 +141,12 @@ export async function startChat({ host, emit, close, ...start }: ChatStart): Pro
     debug() {
       if (location.search.includes('causerie-doctor')) openDoctor();
     },
-    async history(name, ...args) {
-      try {
-        const data = await chat.visitorData();
-        return await (data[name] as (...args: readonly unknown[]) => Promise<unknown>)(...args);
-      } catch (cause) {
-        throw isChatError(cause) ? cause : new ChatError('network', 'history: not loaded', { cause });
-      }
+    history: {
+      list: () => askData((data) => data.list()),
+      load: (id) => askData((data) => data.load(id)),
+      export: (format, id) => askData((data) => data.export(format, id)),
+      import: (file) => askData((data) => data.import(file)),
+      erase: (id) => askData((data) => data.erase(id)),
     },
     setUser: (before) => setUser(options.value.user.id, before),
     update(given) {
@@ -147,7 +154,7 @@ export async function startChat({ host, emit, close, ...start }: ChatStart): Pro
       const before = options.value;
       options.value = next;
       if (next.language !== before.language) {
-        void loadStrings(pageLanguage(next)).then((loaded) => {
+        void loadStrings(wantedLanguage(next.language)).then((loaded) => {
           if (options.value === next) strings.value = loaded;
         });
       }
@@ -169,8 +176,4 @@ function isOtherServer(before: ResolvedOptions, next: ResolvedOptions): boolean 
   // Objects are made anew at each reading of the options; the key may be a function.
   const textOf = (options: ResolvedOptions): string => JSON.stringify(serverOptions.map((name) => options[name]));
   return before.apiKey !== next.apiKey || textOf(before) !== textOf(next);
-}
-
-function pageLanguage({ language }: ResolvedOptions): 'en' | 'fr' {
-  return isFrench(language) ? 'fr' : 'en';
 }

@@ -18,8 +18,8 @@ import { createOpenWebUITransport } from './transport/open-webui/open-webui-tran
 import { panelFeatures } from './ui/features.js';
 import { mountPanel } from './ui/mount-panel.js';
 
-/** What outlives a user of the site. */
-export interface UserChatWorld {
+/** The things that outlive a user of the site. */
+export interface UserChatDeps {
   readonly host: HostElement;
   readonly options: ReadonlySignal<ResolvedOptions>;
   readonly strings: ReadonlySignal<Strings>;
@@ -54,8 +54,8 @@ export interface UserChat {
  *
  * @param userId undefined for a visitor whom the site does not know
  */
-export function startUserChat(userId: string | undefined, world: UserChatWorld): UserChat {
-  const { host, options, strings, isOpen, log, emit, close, onUserLeft, openDoctor, fetch } = world;
+export function startUserChat(userId: string | undefined, deps: UserChatDeps): UserChat {
+  const { host, options, strings, isOpen, log, emit, close, onUserLeft, openDoctor, fetch } = deps;
   const transport = createOpenWebUITransport({
     options: () => options.value,
     clock: systemClock,

@@ -13,11 +13,11 @@ test('the map of the classic script leads to its source', async () => {
   const map: SourceMap = JSON.parse(await readFile('dist/maps/browser/causerie.js.map', 'utf8'));
   const lines = decode(map.mappings);
   for (const [code, file] of [
-    ['did you mean', 'options/option-mistake.ts'],
+    ['did you mean', 'options/mistakes.ts'],
     ['DOMContentLoaded', 'create-chat.ts'],
     ['customElements.define', 'embed/element.ts'],
     ['JSON.parse', 'options/attributes.ts'],
-    ['isSafeInteger', 'options/fits.ts'],
+    ['isSafeInteger', 'options/kinds.ts'],
     ['console.error', 'platform/log.ts'],
   ] as const) {
     const before = script.slice(0, script.indexOf(code)).split('\n');

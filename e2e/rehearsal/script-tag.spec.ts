@@ -112,11 +112,14 @@ test('two chats on a page keep to themselves', async ({ page, site, gateway }) =
   }
 });
 
-const mistakes: [name: string, options: Record<string, string>, says: RegExp][] = [
-  ['no url', { model: 'm' }, /url/],
-  ['no model', { url: 'http://localhost:3000' }, /model/],
+const fatal: [name: string, options: Record<string, string>, says: RegExp][] = [
+  ['no url', { model: 'm' }, /data-url/],
+  ['no model', { url: 'http://localhost:3000' }, /data-model/],
   ['a url that is no address', { url: 'localhost:3000', model: 'm' }, /data-url.*http/],
   ['a url of another scheme', { url: 'ftp://a.example', model: 'm' }, /data-url.*http/],
+];
+
+const mistakes: typeof fatal = [
   ['an unknown option', { url: 'http://a.example', model: 'm', modell: 'x' }, /data-modell.*data-model/],
   ['a wrong number', { url: 'http://a.example', model: 'm', 'max-tokens': 'many' }, /data-max-tokens.*many/],
   ['a wrong choice', { url: 'http://a.example', model: 'm', placement: 'popup' }, /data-placement.*bubble.*popup/],
@@ -126,8 +129,9 @@ const mistakes: [name: string, options: Record<string, string>, says: RegExp][] 
   ['inline without a container', { url: 'http://a.example', model: 'm', placement: 'inline' }, /container/],
 ];
 
-for (const [name, options, says] of mistakes) {
-  test(`${name}: one console error that names it, no launcher, and the page goes on`, async ({
+for (const [name, options, says] of [...fatal, ...mistakes]) {
+  const isFatal = fatal.some(([other]) => other === name);
+  test(`${name}: one console error that names it, ${isFatal ? 'no' : 'a'} launcher, and the page goes on`, async ({
     page,
     site,
     problems,
@@ -138,7 +142,7 @@ for (const [name, options, says] of mistakes) {
     await expect.poll(() => problems.length).toBe(1);
     expect(problems[0]).toMatch(/^\[causerie\] /);
     expect(problems[0]).toMatch(says);
-    await expect(page.locator('causerie-chat')).toHaveCount(0);
+    await expect(page.getByRole('button', { name: 'Open chat' })).toHaveCount(isFatal ? 0 : 1);
     await expect(page).toHaveTitle('on');
   });
 }

@@ -17,7 +17,7 @@ export const rooms = {
   strings: ['core'],
   markdown: ['core', 'platform', 'strings'],
   ui: ['core', 'options', 'platform', 'state', 'markdown', 'strings'],
-  launcher: ['options'],
+  launcher: ['options', 'strings'],
   // Plays a server, and knows nothing of the widget.
   testing: [],
   debug: ['options', 'platform', 'transport', 'strings', 'ui', 'testing/bundle'],
@@ -51,9 +51,9 @@ export const rooms = {
     'debug',
     'user-chat.ts',
   ],
-  'create-chat.ts': ['core', 'options', 'platform', 'state', 'launcher', 'chat-handle.ts', 'start-chat.ts'],
+  'create-chat.ts': ['core', 'options', 'platform', 'state', 'strings', 'launcher', 'chat-handle.ts', 'start-chat.ts'],
   embed: ['options', 'platform', 'chat-handle.ts', 'create-chat.ts'],
-  'index.ts': ['core', 'options', 'state', 'transport', 'chat-handle.ts', 'create-chat.ts', 'start-chat.ts'],
+  'index.ts': ['core', 'options', 'state', 'transport', 'strings', 'chat-handle.ts', 'create-chat.ts', 'start-chat.ts'],
 };
 
 /**

@@ -1,8 +1,8 @@
-/** @import { Fields } from '../../src/options/kinds.js' */
+/** @import { Fields } from '../../src/options/fields.js' */
 
 /**
- * What the files that a visitor loads must know of the options, made from their table; the table itself, with its types
- * and kinds, would be half as long again.
+ * The options as the files that a visitor loads need them, made from their table; the table itself, with its types,
+ * would be half as long again.
  *
  * @param {Fields} table
  * @returns {string} a module
@@ -10,8 +10,8 @@
 export function optionDigest(table) {
   return `// Made from the table of options by scripts/options-doc.mjs. Do not edit.
 
-/** A line for each sentence that says what a value may be: the sentence, a bar, the options, and the rows of each group. */
-export const optionSpec = \`${optionSpec(table)}\`;
+/** A line for each kind: its code, then the names of its options; a name that ends with a dot is a group's, whose rows follow. */
+export const optionKinds = \`${optionKinds(table)}\`;
 
 /** The values of absent options; a group of options is always there. */
 export const optionDefaults: Readonly<Record<string, unknown>> = ${JSON.stringify(optionDefaults(table))};
@@ -20,27 +20,25 @@ export const optionDefaults: Readonly<Record<string, unknown>> = ${JSON.stringif
 
 /**
  * @param {Fields} table
- * @returns {string} a line a sentence: the sentence, a bar, then the names, with spaces between them; one that ends with a
- * dot is a group, whose rows follow. A group that is in no line itself is an object. Sorted, since that compresses best.
+ * @returns {string} sorted, since that compresses best
  */
-function optionSpec(table) {
+function optionKinds(table) {
   /** @type {Map<string, Map<string, string[]>>} */
-  const lines = new Map();
+  const kinds = new Map();
   /** @param {Fields} fields @param {string} group */
   const add = (fields, group) => {
-    for (const [name, { expected, fields: rows }] of Object.entries(fields)) {
+    for (const [name, { kind, fields: rows }] of Object.entries(fields)) {
+      const groups = kinds.get(kind) ?? new Map();
+      kinds.set(kind, groups.set(group, [...(groups.get(group) ?? []), name]));
       if (rows) add(rows, `${name}.`);
-      if (rows && expected === 'an object') continue;
-      const groups = lines.get(expected) ?? new Map();
-      lines.set(expected, groups.set(group, [...(groups.get(group) ?? []), name]));
     }
   };
   add(table, '');
-  return [...lines]
-    .map(([expected, groups]) => {
+  return [...kinds]
+    .map(([kind, groups]) => {
       // The rows of the table itself come first, before any group is named.
       const sorted = [...groups].sort(([a], [b]) => Number(a !== '') - Number(b !== ''));
-      return `${expected}|${sorted.flatMap(([group, names]) => (group ? [group, ...names] : names)).join(' ')}`;
+      return [kind, ...sorted.flatMap(([group, names]) => (group ? [group, ...names] : names))].join(' ');
     })
     .toSorted()
     .join('\n');

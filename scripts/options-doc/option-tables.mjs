@@ -1,4 +1,5 @@
-/** @import { AnyKind, Fields } from '../../src/options/kinds.js' */
+/** @import { AnyField, Fields } from '../../src/options/fields.js' */
+/** @import { Kind } from '../../src/options/kinds.js' */
 
 /** Options without which there is no chat: what stands in their column of defaults. */
 const required = new Map([
@@ -23,24 +24,25 @@ export function meaningOf(comments, path) {
  * @param {Fields} fields of the whole table of options
  * @param {ReadonlyMap<string, string>} comments
  * @param {(path: string) => string} attributeName
+ * @param {(code: string) => Kind} kindOf
  */
-export function optionsTable(fields, comments, attributeName) {
+export function optionsTable(fields, comments, attributeName, kindOf) {
   return table(
     ['Option', 'Attribute', 'Type', 'Default', 'Meaning'],
-    Object.entries(fields).flatMap(([name, kind]) => [
-      row(name, kind, meaningOf(comments, name)),
-      ...(name === 'theme' ? [] : rowsOf(name, kind.fields ?? {})),
+    Object.entries(fields).flatMap(([name, field]) => [
+      row(name, field, meaningOf(comments, name)),
+      ...(name === 'theme' ? [] : rowsOf(name, field.fields ?? {})),
     ]),
   );
 
   /**
    * @param {string} path
-   * @param {AnyKind} kind
+   * @param {AnyField} field
    * @param {string} meaning
    */
-  function row(path, kind, meaning) {
-    const standard = kind.fallback === undefined ? (required.get(path) ?? '') : code(JSON.stringify(kind.fallback));
-    return [code(path), code(attributeName(path)), kind.expected, standard, meaning];
+  function row(path, { kind, fallback }, meaning) {
+    const standard = fallback === undefined ? (required.get(path) ?? '') : code(JSON.stringify(fallback));
+    return [code(path), code(attributeName(path)), kindOf(kind).expected, standard, meaning];
   }
 
   /**
@@ -51,12 +53,12 @@ export function optionsTable(fields, comments, attributeName) {
    */
   function rowsOf(group, within) {
     const alike = Object.keys(within).filter((name) => !comments.has(`${group}.${name}`));
-    return Object.entries(within).flatMap(([name, kind]) => {
+    return Object.entries(within).flatMap(([name, field]) => {
       const path = `${group}.${name}`;
-      if (!alike.includes(name)) return [row(path, kind, meaningOf(comments, path))];
+      if (!alike.includes(name)) return [row(path, field, meaningOf(comments, path))];
       if (name !== alike[0]) return [];
       const meaning = `${meaningOf(comments, path)} One of ${alike.map(code).join(', ')}.`;
-      return [row(`${group}.…`, kind, meaning)];
+      return [row(`${group}.…`, field, meaning)];
     });
   }
 }

@@ -1,29 +1,32 @@
 import { meaningOf } from './option-tables.mjs';
 
-/** @import { AnyKind, Fields } from '../../src/options/kinds.js' */
+/** @import { AnyField, Fields } from '../../src/options/fields.js' */
 /** @typedef {{ [key: string]: unknown }} Schema */
 
+const filled = { type: 'string', pattern: '\\S' };
+
 /**
- * The schema of each kind, by what it says it expects; what JSON cannot hold has none.
+ * The schemas of the simple forms that a file can hold: see src/options/kinds.ts.
  *
- * @type {ReadonlyMap<string, Schema | undefined>}
+ * @type {ReadonlyMap<string, Schema>}
  */
-const schemas = new Map([
-  ['a string', { type: 'string' }],
-  ['a string that is not empty', { type: 'string', pattern: '\\S' }],
-  ['a number of at least 0', { type: 'number', minimum: 0 }],
-  ['a whole number of at least 0', { type: 'integer', minimum: 0 }],
-  ['a whole number above 0', { type: 'integer', minimum: 1 }],
-  ['a number of milliseconds above 0', { type: 'number', exclusiveMinimum: 0 }],
-  ['a string that starts with http:// or https://', { type: 'string', pattern: '^\\s*[Hh][Tt][Tt][Pp][Ss]?://' }],
-  ['an object, each value a string', { type: 'object', additionalProperties: { type: 'string' } }],
-  ['a string that selects one', { type: 'string' }],
-  ['an element', undefined],
-  ['true or false', { type: 'boolean' }],
-  ['a number of days above 0', { type: 'number', exclusiveMinimum: 0 }],
-  ['a function that returns one', undefined],
-  ['a promise of one', undefined],
-]);
+const schemas = new Map(
+  /** @type {[string, Schema][]} */ ([
+    ['string', { type: 'string' }],
+    ['string+', filled],
+    ['url', { type: 'string', pattern: '^\\s*[Hh][Tt][Tt][Pp][Ss]?://' }],
+    ['boolean', { type: 'boolean' }],
+    ['number0', { type: 'number', minimum: 0 }],
+    ['whole0', { type: 'integer', minimum: 0 }],
+    ['whole1', { type: 'integer', minimum: 1 }],
+    ['days', { type: 'number', exclusiveMinimum: 0 }],
+    ['ms', { type: 'number', exclusiveMinimum: 0 }],
+    ['selector', { type: 'string', minLength: 1 }],
+  ]),
+);
+
+/** Those that only code can hold. */
+const codeOnly = new Set(['element', 'function', 'getter', 'promise']);
 
 /**
  * The options as a JSON schema, for editors and for whoever keeps them in a file.
@@ -50,52 +53,51 @@ export function optionsSchema(fields, comments) {
  * @returns {Schema}
  */
 function objectSchema(fields, comments, prefix) {
-  // What only code can say, a function for one, has no place in a file.
-  const written = Object.entries(fields).filter(([, { expected }]) => expected !== 'a function');
-  const properties = written.map(([name, kind]) => {
+  const properties = Object.entries(fields).flatMap(([name, field]) => {
     const path = prefix + name;
-    const standard = kind.fallback === undefined ? {} : { default: kind.fallback };
-    return [name, { description: meaningOf(comments, path), ...schemaOf(kind, comments, path), ...standard }];
+    const schema = schemaOf(field, comments, path);
+    if (!schema) return [];
+    const standard = field.fallback === undefined ? {} : { default: field.fallback };
+    return [[name, { description: meaningOf(comments, path), ...schema, ...standard }]];
   });
   return { type: 'object', properties: Object.fromEntries(properties), additionalProperties: false };
 }
 
 /**
- * @param {AnyKind} kind
+ * @param {AnyField} field
  * @param {ReadonlyMap<string, string>} comments
  * @param {string} path
- * @returns {Schema}
+ * @returns {Schema | undefined} undefined for what no file can hold
  */
-function schemaOf(kind, comments, path) {
-  if (!kind.fields) return sentenceSchema(kind.expected);
-  const object = objectSchema(kind.fields, comments, `${path}.`);
-  const other = kind.expected.replace(/( or )?an object$/, '');
-  return other ? { anyOf: [sentenceSchema(other), object] } : object;
+function schemaOf({ kind, fields }, comments, path) {
+  const forms = kind
+    .replace('!', '')
+    .split('|')
+    .filter((form) => !codeOnly.has(form));
+  const words = forms.filter(isWord);
+  if (words.length > 0) {
+    return { enum: [...words, ...(forms.includes('boolean') ? [true, false] : [])] };
+  }
+  const any = forms.map((form) =>
+    form === 'object' ? objectSchema(fields ?? {}, comments, `${path}.`) : formSchema(form),
+  );
+  return any.length > 1 ? { anyOf: any } : any[0];
 }
 
 /**
- * @param {string} expected
+ * @param {string} form
  * @returns {Schema}
  */
-function sentenceSchema(expected) {
-  const known = schemas.get(expected);
-  if (known) return known;
-  const [, isFilled, item] = /^a list( that is not empty)?, each item (.*)$/.exec(expected) ?? [];
-  if (item) return { type: 'array', items: sentenceSchema(item), ...(isFilled && { minItems: 1 }) };
-  // "true or false" is one kind, though it holds the word that joins two.
-  const parts = expected.split(/(?<!^true) or /);
-  if (parts.every(isJson)) return { enum: parts.map((part) => JSON.parse(part)) };
-  const [first, ...others] = parts.filter((part) => !schemas.has(part) || schemas.get(part));
-  if (!first || parts.length < 2) throw new Error(`no JSON schema says: ${expected}`);
-  return others.length ? { anyOf: [first, ...others].map(sentenceSchema) } : sentenceSchema(first);
+function formSchema(form) {
+  const [, item = '', bracket, least] = /^(.*)([[{])(1?)[\]}]$/.exec(form) ?? [];
+  if (bracket === '[') return { type: 'array', items: formSchema(item), ...(least && { minItems: 1 }) };
+  if (bracket === '{') return { type: 'object', additionalProperties: formSchema(item) };
+  const schema = schemas.get(form);
+  if (!schema) throw new Error(`no JSON schema says: ${form}`);
+  return schema;
 }
 
-/** @param {string} text */
-function isJson(text) {
-  try {
-    JSON.parse(text);
-    return true;
-  } catch {
-    return false;
-  }
+/** @param {string} form */
+function isWord(form) {
+  return /^[a-z-]+$/.test(form) && form !== 'object' && !schemas.has(form) && !codeOnly.has(form);
 }

@@ -1,9 +1,6 @@
 import type { ChatHandle } from '../chat-handle.js';
-import { createChat } from '../create-chat.js';
-import { optionsFromAttributes } from '../options/attributes.js';
-import { attributeName } from '../options/option-names.js';
 import { guarded } from '../platform/log.js';
-import { load } from './script-tag.js';
+import { createTaggedChat } from './tagged-chat.js';
 
 /**
  * Makes `<causerie-chat data-url="…" data-model="…">` a chat, and gives the elements that `createChat` makes a
@@ -23,9 +20,7 @@ export function defineChatElement(): void {
         // An element that comes with a shadow root was made by `createChat` and has its chat.
         if (this.#chat ?? this.shadowRoot) return;
         guarded(() => {
-          // Where an inline panel stands, if no attribute says it.
-          const options = { container: this, ...optionsFromAttributes(this.dataset) };
-          this.#chat = createChat(options, { load, element: this, nameOf: attributeName });
+          this.#chat = createTaggedChat(this.dataset, undefined, this);
         });
       }
 

@@ -1,9 +1,10 @@
 import type { GivenOptions } from '../options/chat-options.js';
 import hostCss from './host.css?inline';
 import launcherCss from './launcher.css?inline';
-import { englishWords, frenchWords, isFrench } from './launcher-words.js';
+import { launcher as english } from '../strings/en/launcher.js';
+import type { LauncherStrings } from '../strings/translation.js';
 
-/** What the rest of the chat is at while it is not there. */
+/** The state of the rest of the chat while it is not there. */
 export type Loading = '' | 'busy' | 'failed';
 
 /** The one element of a chat in the page, with the button that opens it: plain DOM, since nothing else is loaded yet. */
@@ -13,7 +14,7 @@ export interface HostElement {
   /** The launcher; that of an inline chat is hidden, unless the rest could not be loaded. */
   readonly button: HTMLElement;
   /** Applies what the options say about looks; the page's own rules for `causerie-chat` still win. */
-  update(options: GivenOptions, isOpen: boolean, loading: Loading): void;
+  update(options: GivenOptions, isOpen: boolean, loading: Loading, strings?: LauncherStrings): void;
 }
 
 /**
@@ -43,23 +44,22 @@ export function createHostElement(
     element,
     root,
     button,
-    update({ theme = {}, colorScheme = 'auto', launcher, language = 'auto' }, isOpen, loading) {
+    update({ theme = {}, colorScheme = 'auto', launcher }, isOpen, loading, strings = english) {
       const { label = '', position, hidden } = launcher ?? {};
       const isFailed = loading === 'failed';
-      const [open, failed] = isFrench(language) ? frenchWords : englishWords;
       element.toggleAttribute('open', isOpen);
       sheet.replaceSync(hostCss + launcherCss);
       // Set one by one through the object model: a value can then end no rule and begin no other.
       const { style } = sheet.cssRules[0] as CSSStyleRule;
       style.setProperty('color-scheme', colorScheme.replace('auto', 'light dark'), 'important');
       for (const [name, value] of Object.entries(theme)) style.setProperty(`--causerie-${name}`, value as string);
-      const words = isFailed ? failed : label;
-      button.textContent = isOpen ? '' : words;
+      const text = isFailed ? strings.failed : label;
+      button.textContent = isOpen ? '' : text;
       button.className = ['launcher', position, loading].join(' ');
-      // What could not be loaded says so, and can be asked for again, also where there is no button otherwise.
+      // A failure to load is told and can be tried again, also where there is no button otherwise.
       button.hidden = !isFailed && (isInline || !!hidden);
       // The name stays while `aria-expanded` changes, and begins with the words that are seen, so that they can be spoken.
-      button.ariaLabel = `${words} ${open}`.trim();
+      button.ariaLabel = `${text} ${strings.open}`.trim();
       // From the click on, so that a change of the words is told.
       button.ariaLive = loading && 'polite';
       button.ariaExpanded = `${isOpen}`;

@@ -1,9 +1,8 @@
 import { lettersOf } from '../core/closest.js';
-import { fits } from './fits.js';
-import { mergeOptions } from './merge-options.js';
-import { unknownOption } from './option-mistake.js';
-import { attributeName } from './option-names.js';
-import { optionPaths, rowsOf } from './option-paths.js';
+import { isList, kindOf } from './kinds.js';
+import { unknownOption } from './mistakes.js';
+import { attributeName, optionPaths, rowsOf } from './option-paths.js';
+import { isPlainObject, ownRows } from './values.js';
 
 /**
  * Attributes that others put on script tags and elements, by their beginnings as `dataset` has them; they are not ours
@@ -12,44 +11,74 @@ import { optionPaths, rowsOf } from './option-paths.js';
  */
 const foreign = /^(astro|c(ateg|f|mp|onsent|ook)|gtm|n[os]|ot|rocket|swup|turbo|userc|v[-A-Z]|wp|(name|src|type)$)/;
 
+/** The options in the attributes of an element. */
+export interface AttributeOptions {
+  /** By their paths, for `checkOptions`, which judges the values. */
+  readonly values: Readonly<Record<string, unknown>>;
+  /** A sentence for each unknown name. */
+  readonly mistakes: readonly string[];
+}
+
 /**
- * The options that `data-*` attributes hold, for `checkOptions`. A value that may be a string is the text as it is;
- * other values are read as JSON; an empty attribute of a switch turns it on. Attributes of other tools are left out.
- *
- * @param dataset of an element
- * @throws {ChatError} of code `config` on an unknown name
+ * Reads the options that `data-*` attributes hold. A value that may be a string is the text as it is; other values are
+ * read as JSON; an empty attribute of a switch turns it on. Attributes of other tools are left out.
  */
-export function optionsFromAttributes(dataset: DOMStringMap): Record<string, unknown> {
-  const options: Record<string, unknown> = {};
-  const rowOptions: Record<string, object> = {};
+export function readAttributes(dataset: DOMStringMap): AttributeOptions {
+  const values = ownRows({});
+  const mistakes: string[] = [];
   // Not `Object.entries`: it throws on a dataset where the host page has put a `get` on `Object.prototype`.
-  for (const name of Reflect.ownKeys(dataset) as string[]) {
-    const text = dataset[name] as string;
-    // Where a hyphen stands is not judged: openWebUIUrl can be cut into words in several ways.
-    const path = Object.keys(optionPaths).find((known) => lettersOf(known) === name.toLowerCase());
-    const value = path && readText(optionPaths[path] as string, text);
+  for (const name of Object.getOwnPropertyNames(dataset)) {
+    const text = dataset[name] ?? '';
+    // The place of a hyphen is not judged: openWebUIUrl can be cut into words in several ways.
+    const path = Object.keys(optionPaths).find((known) => lettersOf(known) === name.toLowerCase()) ?? '';
+    const kind = optionPaths[path];
+    const value = kind && readText(kind, text);
     // Where another tool uses a name of ours, its values are not ours to judge either.
-    if (foreign.test(name) && (!path || value === text)) continue;
-    if (!path) throw unknownOption(name, '', attributeName);
-    const [top, row] = path.split('.') as [string, string?];
-    if (row) rowOptions[top] = { ...rowOptions[top], [row]: value };
-    else options[top] = value;
-    // One number for a whole group stands for each of its rows, so that the attribute of one row can differ.
-    if (typeof value === 'number') {
-      for (const each of rowsOf(`${path}.`)) rowOptions[top] = { [each]: value, ...rowOptions[top] };
-    }
+    if (foreign.test(name) && (!kind || value === text)) continue;
+    if (kind) values[path] = value;
+    else mistakes.push(unknownOption(name, '', attributeName));
   }
-  // A row of a group has an attribute of its own and wins over the group's, wherever the two stand.
-  return mergeOptions(options, rowOptions);
+  return { values, mistakes };
+}
+
+/** The same as an object. A row of a group has an attribute of its own, and wins over the group's. */
+export function optionsOf(values: AttributeOptions['values']): Record<string, unknown> {
+  const options = ownRows(values);
+  for (const path in values) {
+    const [top = '', row] = path.split('.');
+    if (!row) continue;
+    const group = options[top];
+    const rows = ownRows(isPlainObject(group) ? group : undefined);
+    // One number for a whole group stands for each of its rows.
+    if (typeof group === 'number') for (const each of rowsOf(top)) rows[each] = group;
+    options[top] = { ...rows, [row]: values[path] };
+    delete options[path];
+  }
+  return options;
+}
+
+/** Whether any attribute is meant for the chat. */
+export function hasOptions(dataset: DOMStringMap): boolean {
+  const { values, mistakes } = readAttributes(dataset);
+  return Object.keys(values).length + mistakes.length > 0;
 }
 
 /** The value that a text stands for; where it stands for none that fits, the text, which `checkOptions` then refuses. */
-function readText(expected: string, text: string): unknown {
+function readText(code: string, text: string): unknown {
+  const kind = kindOf(code);
+  const value = valueOfJson(text || 'true');
+  if ((Array.isArray(value) || !kind.accepts(text)) && kind.accepts(value)) return value;
+  // Not a list that was begun as JSON: a comma may stand in an item of that.
+  if (!isList(code) || /^\s*\[/.test(text)) return text;
+  const items = text.split(',').map((item) => item.trim());
+  return kind.accepts(items) ? items : text;
+}
+
+/** Undefined for what is no JSON. */
+function valueOfJson(text: string): unknown {
   try {
-    const json: unknown = JSON.parse(text || 'true');
-    if ((Array.isArray(json) || !fits(text, expected)) && fits(json, expected)) return json;
+    return JSON.parse(text);
   } catch {
-    // No JSON.
+    return undefined;
   }
-  return text;
 }

@@ -1,8 +1,8 @@
-import { isPlainObject, ownRows } from './plain-object.js';
+import { isPlainObject, ownRows } from './values.js';
 
 /**
- * What an owner wrote, with later words on top: an option replaces itself under either of its names, and of an object
- * of values only those that are named change. What is set to undefined has its default again. Nothing is checked.
+ * The options of an owner with later ones on top: an option replaces itself under either of its names, and of an object
+ * of values only those that are named change. Undefined gives an option its default again. Nothing is checked.
  */
 export function mergeOptions(given: unknown, change: unknown): Record<string, unknown> {
   const merged = ownRows(given);

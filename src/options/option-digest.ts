@@ -1,32 +1,34 @@
 // Made from the table of options by scripts/options-doc.mjs. Do not edit.
 
-/** A line for each sentence that says what a value may be: the sentence, a bar, the options, and the rows of each group. */
-export const optionSpec = `"auto" or "en" or "fr"|language
-"auto" or "light" or "dark"|colorScheme
-"bottom-right" or "bottom-left"|launcher. position
-"bubble" or "inline"|placement
-"last" or "fresh"|startWith
-"lenient" or true or false|verifyModel
-"persistent" or "session" or "none"|history
-"words" or "model"|titles
-a function|renderers. codeBlock link image table formula
-a list, each item a string that is not empty|suggestions
-a list, each item a string that starts with http:// or https://|images. allow
-a number of at least 0|temperature
-a number of days above 0|retention
-a number of milliseconds above 0 or an object|timeout
-a number of milliseconds above 0|timeout. connect firstToken idle answerCache. maxAge
-a string or a function that returns one|apiKey
-a string that is not empty or a list that is not empty, each item a string that is not empty|model
-a string that is not empty|authHeader historyKey user. id theme. surface surface-raised line text text-quiet accent on-accent user-bubble on-user-bubble code-surface link focus warning-surface warning-text online offline unread radius radius-small space font font-mono font-size shadow panel-width panel-height z-index
-a string that starts with http:// or https://|url openWebUIUrl
-a string|systemPrompt title avatar greeting errorMessages. general network offline timeout interrupted stall auth forbidden not-found bad-request too-large context-too-long rate-limit quota busy server conflict redirect unexpected-body empty too-long model config storage endpoints. models chat launcher. label
-a whole number above 0|maxTokens
-a whole number of at least 0|maxRetries context. messages characters answerCache. entries
-an element or a string that selects one|container
-an object, each value a string|headers
-true or false or a function that returns one or a promise of one|consent
-true or false|modelPicker stream compressRequests encryptHistory debug markdown. breaks links. relative launcher. hidden`;
+/** A line for each kind: its code, then the names of its options; a name that ends with a dot is a group's, whose rows follow. */
+export const optionKinds = `!string systemPrompt
+!string{} headers
+!string|getter apiKey
+auto|en|fr language
+auto|light|dark colorScheme
+boolean modelPicker stream compressRequests encryptHistory debug markdown. breaks links. relative launcher. hidden
+boolean|getter|promise consent
+bottom-right|bottom-left launcher. position
+bubble|inline placement
+days retention
+element|selector container
+function renderers. codeBlock link image table formula
+last|fresh startWith
+lenient|boolean verifyModel
+ms timeout. connect firstToken idle answerCache. maxAge
+ms|object timeout
+number0 temperature
+object context answerCache errorMessages endpoints user markdown links images renderers launcher theme
+persistent|session|none history
+string title avatar greeting errorMessages. general network offline timeout interrupted stall auth forbidden not-found bad-request too-large context-too-long rate-limit quota busy server conflict redirect unexpected-body empty too-long model config storage endpoints. models chat launcher. label
+string+ authHeader historyKey user. id theme. surface surface-raised line text text-quiet accent on-accent user-bubble on-user-bubble code-surface link focus warning-surface warning-text online offline unread radius radius-small space font font-mono font-size shadow panel-width panel-height z-index
+string+[] suggestions
+string+|string+[1] model
+url url openWebUIUrl
+url[] images. allow
+whole0 maxRetries context. messages characters answerCache. entries
+whole1 maxTokens
+words|model titles`;
 
 /** The values of absent options; a group of options is always there. */
 export const optionDefaults: Readonly<Record<string, unknown>> = {

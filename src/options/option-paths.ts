@@ -1,28 +1,32 @@
-import { optionSpec } from './option-digest.js';
+import { optionKinds } from './option-digest.js';
 
-/** For every option by its path, such as `launcher.label`: what its value may be, as a sentence for `fits`. */
+/** For every option by its path, such as `launcher.label`: the code of its kind. */
 export const optionPaths: Readonly<Record<string, string>> = readOptionPaths();
 
-/** What {@link optionPaths} is made by. */
+/** The maker of {@link optionPaths}. */
 export function readOptionPaths(): Record<string, string> {
   // Without a prototype, since names that an owner wrote are looked up.
-  const paths: Record<string, string> = { __proto__: null as never };
-  for (const line of optionSpec.split('\n')) {
-    const [expected, names] = line.split('|') as [string, string];
+  const paths: Record<string, string> = Object.create(null);
+  for (const line of optionKinds.split('\n')) {
+    const [kind = '', ...names] = line.split(' ');
     let group = '';
-    for (const name of names.split(' ')) {
-      if (name.endsWith('.')) {
-        group = name;
-        paths[name.slice(0, -1)] ??= 'an object';
-      } else paths[group + name] = expected;
+    for (const name of names) {
+      if (name.endsWith('.')) group = name;
+      else paths[group + name] = kind;
     }
   }
   return paths;
 }
 
-/** The names of the rows of a group, which is given as its path with the dot; for the empty one those of the table. */
+/** The names of the rows of a group. */
 export function rowsOf(group: string): readonly string[] {
-  return Object.keys(optionPaths)
-    .filter((path) => path.replace(/[^.]+$/, '') === group)
-    .map((path) => path.slice(group.length));
+  return Object.keys(optionPaths).flatMap((path) => (path.startsWith(`${group}.`) ? path.slice(group.length + 1) : []));
 }
+
+/** The attribute of an option: `launcher.label` is `data-launcher-label`. */
+export function attributeName(path: string): string {
+  return `data-${path.replace(/(UI|[A-Z])|\./g, '-$1').toLowerCase()}`;
+}
+
+/** How an option, given as its path such as `launcher.label`, is named to the owner who wrote it. */
+export type NameOf = (path: string) => string;

@@ -6,32 +6,32 @@ import {
   count,
   countFromOne,
   days,
-  either,
   elementOrSelector,
+  field,
   filled,
-  filledListOf,
+  filledList,
   group,
-  mapOf,
+  headers,
   httpUrl,
-  listOf,
+  limits,
   milliseconds,
   nonNegative,
   oneOf,
-  promise,
   string,
+  urlList,
   withDefault,
-  type Kind,
-} from './kinds.js';
+  type Field,
+} from './fields.js';
 import { themeFields, type ResolvedTheme, type ThemeOptions } from './theme-tokens.js';
 
 const limit = withDefault(milliseconds, 45_000);
 
 // Named, since a declaration file would write the rows out again without their comments.
-const theme: Kind<ThemeOptions, ResolvedTheme, never> = group(themeFields);
+const theme: Field<ThemeOptions, ResolvedTheme, never> = group(themeFields);
 
-/** Rows that all take the same kind. */
-function rows<N extends string, G, R>(names: readonly N[], kind: Kind<G, R>): Record<N, Kind<G, R>> {
-  return Object.fromEntries(names.map((name) => [name, kind])) as Record<N, Kind<G, R>>;
+/** Rows that are all alike. */
+function rows<N extends string, G, R>(names: readonly N[], row: Field<G, R>): Record<N, Field<G, R>> {
+  return Object.fromEntries(names.map((name) => [name, row])) as Record<N, Field<G, R>>;
 }
 
 /**
@@ -44,13 +44,13 @@ export const optionTable = {
   /** Another name of `url`; give one of the two. */
   openWebUIUrl: httpUrl,
   /** Name of the model, exactly as the server lists it; or a list of names, of which the first that can be used answers. */
-  model: either(filled, filledListOf(filled)),
+  model: field<string | readonly string[]>('string+|string+[1]'),
   /** Lets the visitor choose among the names in `model`. */
   modelPicker: withDefault(boolean, false),
   /** The key, or a function that returns it (or a promise of it) and is asked again after a 401. A key in a page is public. */
-  apiKey: withDefault(either(string, callback<() => string | Promise<string>>('a function that returns one')), ''),
+  apiKey: withDefault(field<string | (() => string | Promise<string>)>('!string|getter'), ''),
   /** Sent before the conversation as the system message. Not stored. */
-  systemPrompt: withDefault(string, ''),
+  systemPrompt: withDefault(field<string>('!string'), ''),
   /** The longest answer, in tokens (`max_tokens`). */
   maxTokens: withDefault(countFromOne, 1500),
   /** How freely the model chooses its words (`temperature`). */
@@ -58,17 +58,14 @@ export const optionTable = {
   /** Whether the answer is asked for piece by piece. What comes is read by its content type, whatever was asked. */
   stream: withDefault(boolean, true),
   /** Limits in milliseconds: one number for all three, or each by itself. With `stream: false`, `connect` covers the whole answer. */
-  timeout: group(
-    {
-      /** Until the server's headers. */
-      connect: limit,
-      /** From the headers to the first sign of an answer. */
-      firstToken: limit,
-      /** The longest silence within an answer. */
-      idle: limit,
-    },
-    milliseconds,
-  ),
+  timeout: limits({
+    /** Until the server's headers. */
+    connect: limit,
+    /** From the headers to the first sign of an answer. */
+    firstToken: limit,
+    /** The longest silence within an answer. */
+    idle: limit,
+  }),
   /** How much of a long conversation is sent, newest turns first. Default: all of it. The system prompt is always sent. */
   context: group({
     /** At most so many messages before the newest one. */
@@ -95,11 +92,11 @@ export const optionTable = {
     ...rows(chatErrorCodes, string),
   }),
   /** Headers sent with every request. */
-  headers: withDefault(mapOf(string), {}),
+  headers: withDefault(headers, {}),
   /** The header that carries the key, optionally with a scheme; some proxies want `x-api-key`. */
   authHeader: withDefault(filled, 'Authorization: Bearer'),
   /** Whether the model is looked up before the first message: `true` sends only if it was found, `"lenient"` goes on where the list cannot be read, `false` does not ask. */
-  verifyModel: oneOf('lenient', true, false),
+  verifyModel: withDefault(field<'lenient' | boolean>('lenient|boolean'), 'lenient'),
   /** Addresses of the two routes, absolute or relative to `url`, where they cannot be found from it. */
   endpoints: group({
     /** The list of models. */
@@ -120,15 +117,12 @@ export const optionTable = {
   retention: withDefault(days, 30),
   /** Whether conversations may be kept on the device: an answer, or a function or promise that gives one. Until it says yes, they last as long as the tab. */
   consent: withDefault(
-    either(
-      either(boolean, callback<() => boolean | Promise<boolean>>('a function that returns one')),
-      promise<boolean>('a promise of one'),
-    ),
+    field<boolean | (() => boolean | Promise<boolean>) | PromiseLike<boolean>>('boolean|getter|promise'),
     true,
   ),
   /** Encrypts what is kept, with a key that cannot leave the browser. */
   encryptHistory: withDefault(boolean, false),
-  /** What a conversation is called: its first words, or what the model calls it. */
+  /** The name of a conversation: its first words, or a title by the model. */
   titles: oneOf('words', 'model'),
   /** Whether the chat opens on the last conversation or on an empty one. */
   startWith: oneOf('last', 'fresh'),
@@ -145,20 +139,20 @@ export const optionTable = {
   /** Images in answers. */
   images: group({
     /** Addresses whose images load by themselves: an origin, or an origin and the beginning of a path. All others wait for a click. */
-    allow: withDefault(listOf(httpUrl), []),
+    allow: withDefault(urlList, []),
   }),
   /** Your own views of parts of an answer; each gets the part and returns nodes, or nothing for the usual view. */
   renderers: group({
     /** Code from a fence, once it is closed. */
-    codeBlock: callback<(part: CodeBlockPart) => Rendered>('a function'),
+    codeBlock: callback<(part: CodeBlockPart) => Rendered>(),
     /** A link whose address is safe to follow. */
-    link: callback<(part: LinkPart) => Rendered>('a function'),
+    link: callback<(part: LinkPart) => Rendered>(),
     /** An image; what is shown of it is asked of its host at once. */
-    image: callback<(part: ImagePart) => Rendered>('a function'),
+    image: callback<(part: ImagePart) => Rendered>(),
     /** A table, once it is whole. */
-    table: callback<(part: TablePart) => Rendered>('a function'),
+    table: callback<(part: TablePart) => Rendered>(),
     /** A formula, once it is whole. */
-    formula: callback<(part: FormulaPart) => Rendered>('a function'),
+    formula: callback<(part: FormulaPart) => Rendered>(),
   }),
   /** Name of the assistant. Default: the model's name on the server. */
   title: string,
@@ -167,7 +161,7 @@ export const optionTable = {
   /** First line of the empty conversation. */
   greeting: string,
   /** Up to four first questions. Default: those of the model on the server. */
-  suggestions: listOf(filled),
+  suggestions: filledList,
   /** The button that opens the chat. */
   launcher: group({
     /** Words beside the glyph. */

@@ -1,18 +1,35 @@
-import type { ResolvedOptions } from './chat-options.js';
+import type { GivenOptions, ResolvedOptions } from './chat-options.js';
+import { checkOptions } from './check-options.js';
+import { configError } from './mistakes.js';
 import { optionDefaults } from './option-digest.js';
-import { isPlainObject, ownRows } from './plain-object.js';
+import type { NameOf } from './option-paths.js';
+import { isPlainObject, ownRows } from './values.js';
 
-/** Options that `checkOptions` has let through, with every default filled in, under their one name. */
-export function resolveOptions(checked: object): ResolvedOptions {
-  const rows = withDefaults(optionDefaults, ownRows(checked));
-  rows['url'] = String(rows['url'] ?? rows['openWebUIUrl']).trim();
-  delete rows['openWebUIUrl'];
-  const models = [rows['model']].flat();
-  // What the table of options promises, and `checkOptions` has seen to.
-  return Object.assign(rows, { models, model: models[0] }) as unknown as ResolvedOptions;
+/**
+ * Reads the options that an owner wrote: checks them, and fills in every default.
+ *
+ * @throws {ChatError} of code `config` with all mistakes, a line each
+ */
+export function parseOptions(given: unknown, nameOf?: NameOf): ResolvedOptions {
+  const { options, mistakes } = checkOptions(given, nameOf);
+  if (mistakes.length > 0) throw configError(...mistakes);
+  return resolveOptions(options);
 }
 
-function withDefaults(defaults: object, rows: Record<string, unknown>): Record<string, unknown> {
+/** Options that `checkOptions` has let through, with every default filled in, under their one name. */
+export function resolveOptions({ url, openWebUIUrl, model, ...given }: GivenOptions): ResolvedOptions {
+  const models = typeof model === 'string' ? [model] : (model ?? []);
+  const rows: object = ownRows({
+    ...withDefaults(optionDefaults, given),
+    url: (url ?? openWebUIUrl ?? '').trim(),
+    model: models[0],
+    models,
+  });
+  // The table of options promises the rest, and `checkOptions` has seen to it.
+  return rows as ResolvedOptions;
+}
+
+function withDefaults(defaults: object, rows: object): Record<string, unknown> {
   const resolved = ownRows({ ...defaults, ...rows });
   for (const [name, standard] of Object.entries(defaults)) {
     if (!isPlainObject(standard)) continue;

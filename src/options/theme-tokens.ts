@@ -1,4 +1,4 @@
-import { filled, type Given, type Resolved } from './kinds.js';
+import { filled, type Given, type Resolved } from './fields.js';
 
 /**
  * The public contract of themes: custom properties `--causerie-NAME` on `<causerie-chat>`, each a whole value.
@@ -65,7 +65,7 @@ export const themeFields = {
 /** The name of a token. */
 export type ThemeToken = keyof typeof themeFields;
 
-/** What the option `theme` takes. */
+/** The value of the option `theme`. */
 export interface ThemeOptions extends Given<typeof themeFields> {}
 
 /** The tokens once read; those that were not given are undefined. */

@@ -1,17 +1,7 @@
 import { panel as english } from './en/panel.js';
 import { createFormat, type Format } from './format.js';
+import { isEnglish } from './wanted-language.js';
 import type { MarkdownStrings, PanelStrings, Translation } from './translation.js';
-
-/**
- * The languages beside English, each a chunk with all its texts. A new one is a copy of a folder, translated, and a
- * line here.
- */
-const languages = {
-  fr: () => import('./fr/texts.js'),
-};
-
-/** A language we speak. */
-export type Language = 'en' | keyof typeof languages;
 
 /** The language that a chat speaks, with the texts that the panel needs at once. */
 export interface Strings extends PanelStrings {
@@ -19,7 +9,7 @@ export interface Strings extends PanelStrings {
   readonly language: string;
   readonly direction: 'ltr' | 'rtl';
   readonly format: Format;
-  /** What the text of an answer takes. */
+  /** For the text of an answer. */
   readonly answer: MarkdownStrings;
   /**
    * The texts of a feature. A feature brings its English along in its own chunk; every other language is there as a
@@ -28,9 +18,13 @@ export interface Strings extends PanelStrings {
   of<F extends keyof Translation>(feature: F, english: Translation[F]): Translation[F];
 }
 
-/** The texts in a language. Rejects when its chunk cannot be loaded. */
-export async function loadStrings(language: Language): Promise<Strings> {
-  return createStrings(language, navigator.languages, language === 'en' ? undefined : await languages[language]());
+/**
+ * The texts in the language that is nearest to a tag; English where there is none. Rejects when a chunk cannot be
+ * loaded.
+ */
+export async function loadStrings(tag: string): Promise<Strings> {
+  const language = isEnglish(tag) ? undefined : (await import('./languages.js')).languageFor(tag);
+  return createStrings(language?.name ?? 'en', navigator.languages, await language?.load());
 }
 
 /**

@@ -20,7 +20,7 @@ type NamesIn<T> = T extends `${string}{${infer Name}}${infer Rest}` ? Name | Nam
 
 type TextWith<Name extends string> = [Name] extends [never] ? string : Template<Name>;
 
-/** What the texts of a feature are in any language: those of English, with the same values in them. */
+/** The texts of a feature in any language: those of English, with the same values in them. */
 export type Translated<T> = T extends string
   ? TextWith<NamesIn<T>>
   : T extends { readonly other: infer Other }

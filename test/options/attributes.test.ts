@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest';
 import { isChatError } from '../../src/core/chat-error.js';
-import { optionsFromAttributes } from '../../src/options/attributes.js';
+import { optionsOf, readAttributes } from '../../src/options/attributes.js';
 import { mergeOptions } from '../../src/options/merge-options.js';
-import { attributeName } from '../../src/options/option-names.js';
-import { optionPaths } from '../../src/options/option-paths.js';
-import { parseOptions } from '../../src/options/parse-options.js';
+import { configError } from '../../src/options/mistakes.js';
+import { attributeName, optionPaths } from '../../src/options/option-paths.js';
+import { parseOptions } from '../../src/options/resolve-options.js';
 
 /** What a browser has as `dataset` of an element with these attributes. */
 function datasetOf(attributes: Record<string, string>): DOMStringMap {
@@ -18,13 +18,17 @@ function datasetOf(attributes: Record<string, string>): DOMStringMap {
 }
 
 function read(attributes: Record<string, string>): Record<string, unknown> {
-  return optionsFromAttributes(datasetOf(attributes));
+  const found = readAttributes(datasetOf(attributes));
+  if (found.mistakes.length > 0) throw configError(...found.mistakes);
+  return optionsOf(found.values);
 }
 
-/** What the script tag does. */
+/** The options of a script tag, if there is no mistake in them. */
 function parse(attributes: Record<string, string>, object?: unknown): ReturnType<typeof parseOptions> {
-  const fromAttributes = read(attributes);
-  return parseOptions(mergeOptions(object, fromAttributes), object ? undefined : attributeName);
+  const { values } = readAttributes(datasetOf(attributes));
+  return parseOptions(mergeOptions(object, read(attributes)), (path) =>
+    path in values || !object ? attributeName(path) : path,
+  );
 }
 
 const least = { 'data-url': 'https://ai.example.org', 'data-model': 'm' };
@@ -189,8 +193,8 @@ test.each<[string, string, string]>([
   ['data-launcher', '[]', 'option "data-launcher": expected an object as JSON, got "[]"'],
   [
     'data-suggestions',
-    'a, b',
-    'option "data-suggestions": expected a list, each item a string that is not empty as JSON, got "a, b"',
+    '["a", b]',
+    'option "data-suggestions": expected a list, each item a string that is not empty as JSON, got "[\\"a\\", b]"',
   ],
   [
     'data-launcher-position',
@@ -209,7 +213,7 @@ test.each<[string, string, string]>([
   ],
 ])('says what is wrong with %s=%s', (name, value, said) => {
   try {
-    parse({ [name]: value });
+    parse({ ...least, [name]: value });
     expect.unreachable();
   } catch (error) {
     expect(isChatError(error) && error.code).toBe('config');
@@ -217,8 +221,42 @@ test.each<[string, string, string]>([
   }
 });
 
-test('names the attributes there are where nothing is like an unknown one', () => {
-  expect(() => read({ 'data-zzz': '' })).toThrow(/^unknown option "data-zzz", expected one of .*, url, openWebUIUrl, /);
+test('points to the documentation where nothing is like an unknown name', () => {
+  expect(() => read({ 'data-zzz': '' })).toThrow(/^unknown option "data-zzz", see docs\/options\.md$/);
+});
+
+test('takes texts and addresses with commas between them for a list', () => {
+  expect(
+    read({ 'data-suggestions': 'Where is my parcel?, Opening hours', 'data-images-allow': 'https://a.example' }),
+  ).toEqual({ suggestions: ['Where is my parcel?', 'Opening hours'], images: { allow: ['https://a.example'] } });
+  expect(read({ 'data-suggestions': '["Yes, please"]' })).toEqual({ suggestions: ['Yes, please'] });
+  expect(() => parse({ ...least, 'data-suggestions': 'a,, b' })).toThrow('"data-suggestions"');
+  expect(() => parse({ ...least, 'data-images-allow': 'https://a.example, b.example' })).toThrow('"data-images-allow"');
+});
+
+test('tells all mistakes at once, each name as it was written', () => {
+  const attributes = {
+    'data-model': ' ',
+    'data-open-web-ui-url': 'x',
+    'data-launcher-position': 'top',
+    'data-stream': '1',
+  };
+  expect(() => parse(attributes)).toThrow(
+    new RegExp(
+      [
+        '^option "data-open-web-ui-url": expected a string that starts with http:// or https://, got "x"',
+        'option "data-model": expected .*, got " "',
+        'option "data-stream": expected true or false, got "1"',
+        'option "data-launcher-position": expected "bottom-right" or "bottom-left", got "top"$',
+      ].join('\\n'),
+    ),
+  );
+  expect(() => parse({ 'data-launcher-position': 'top' }, { url: 'https://a.example', model: 'm', title: 5 })).toThrow(
+    'option "title": expected a string, got 5\noption "data-launcher-position": expected',
+  );
+  expect(() => read({ 'data-postion': 'x', 'data-modle': 'm' })).toThrow(
+    'unknown option "data-postion", did you mean "data-launcher-position"?\nunknown option "data-modle", did you mean "data-model"?',
+  );
 });
 
 test('names an option by its attribute, or as the options object has it', () => {

@@ -1,9 +1,9 @@
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { ChatError, isChatError } from '../../src/core/chat-error.js';
+import { checkOptions } from '../../src/options/check-options.js';
 import { optionPaths } from '../../src/options/option-paths.js';
-import { optionTable } from '../../src/options/option-table.js';
-import { parseOptions } from '../../src/options/parse-options.js';
+import { parseOptions } from '../../src/options/resolve-options.js';
 
 const least = { url: 'https://ai.example.org', model: 'm' };
 
@@ -27,7 +27,7 @@ test.each<[unknown, string]>([
   ['https://ai.example.org', 'options: expected an object, got "https://ai.example.org"'],
   [[least], 'options: expected an object, got a list'],
   [Promise.resolve(least), 'options: expected an object, got a promise'],
-  [{}, `option "url": ${address}, got undefined`],
+  [{}, `option "url": ${address}, got undefined\noption "model": expected ${modelKind}, got undefined`],
   [{ model: 'm' }, `option "url": ${address}, got undefined`],
   [{ url: 'https://a.example' }, `option "model": expected ${modelKind}, got undefined`],
   [{ openWebUIUrl: 'https://a.example' }, `option "model": expected ${modelKind}, got undefined`],
@@ -162,13 +162,49 @@ test('finds at least 97 of 100 names with one slip in them', () => {
   expect(found.length / slips.length).toBeGreaterThan(0.97);
 });
 
-test('names what there is where nothing is like an unknown name', () => {
-  const [said = '', names = ''] = sentence({ ...least, placeholder: '' }).split(' one of ');
-  expect(said).toBe('unknown option "placeholder", expected');
-  expect(names.split(', ').sort()).toEqual(Object.keys(optionTable).sort());
-  expect(sentence({ ...least, launcher: { zzz: 1 } })).toBe(
-    'unknown option "launcher.zzz", expected one of position, label, hidden',
-  );
+test('points to the documentation where nothing is like an unknown name', () => {
+  expect(sentence({ ...least, placeholder: '' })).toBe('unknown option "placeholder", see docs/options.md');
+  expect(sentence({ ...least, launcher: { zzz: 1 } })).toBe('unknown option "launcher.zzz", see docs/options.md');
+});
+
+test('tells all mistakes at once', () => {
+  const given = {
+    url: 'a.example',
+    modle: 'm',
+    launcher: { lable: '', position: 'top' },
+    title: 5,
+    placement: 'inline',
+  };
+  expect(sentence(given).split('\n')).toEqual([
+    `option "url": ${address}, got "a.example"`,
+    'unknown option "modle", did you mean "model"?',
+    'unknown option "launcher.lable", did you mean "launcher.label"?',
+    'option "launcher.position": expected "bottom-right" or "bottom-left", got "top"',
+    'option "title": expected a string, got 5',
+    `option "model": expected ${modelKind}, got undefined`,
+    'option "container": expected an element or a string that selects one, got undefined',
+  ]);
+});
+
+test('leaves out what is wrong, and keeps the rest', () => {
+  const given = {
+    ...least,
+    modle: 'm',
+    title: 5,
+    launcher: { lable: '', label: 'Ask' },
+    placement: 'inline',
+    theme: 1,
+  };
+  const { options, mistakes, isUsable } = checkOptions(given);
+  expect(mistakes.length).toBe(5);
+  expect(isUsable).toBe(true);
+  expect({ ...options, launcher: { ...options.launcher } }).toEqual({ ...least, launcher: { label: 'Ask' } });
+  expect(checkOptions({ ...least, openWebUIUrl: 'https://b.example' })).toMatchObject({
+    isUsable: true,
+    options: least,
+  });
+  expect(checkOptions({ ...least, model: [] }).isUsable).toBe(false);
+  expect(checkOptions({ ...least, url: 'ai.example.org' }).isUsable).toBe(false);
 });
 
 test('tells an unknown name first, since the missing option may be there under it', () => {

@@ -5,12 +5,12 @@ import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { commentsOf } from '../../scripts/options-doc/comments.mjs';
 import { meaningOf, optionsTable, tokensTable } from '../../scripts/options-doc/option-tables.mjs';
-import { isPlainObject } from '../../src/options/plain-object.js';
-import { attributeName } from '../../src/options/option-names.js';
-import { optionPaths } from '../../src/options/option-paths.js';
+import { kindOf } from '../../src/options/kinds.js';
+import { attributeName, optionPaths } from '../../src/options/option-paths.js';
 import { optionTable } from '../../src/options/option-table.js';
-import { parseOptions } from '../../src/options/parse-options.js';
+import { parseOptions } from '../../src/options/resolve-options.js';
 import { themeFields } from '../../src/options/theme-tokens.js';
+import { isPlainObject } from '../../src/options/values.js';
 
 async function comments(): Promise<Map<string, string>> {
   return new Map([
@@ -30,10 +30,12 @@ test('knows a meaning of every option and token', async () => {
 
 test('refuses a row without a comment', async () => {
   const found = await comments();
-  expect(() => optionsTable({ ...optionTable, added: optionTable.title }, found, attributeName)).toThrow('added');
+  expect(() => optionsTable({ ...optionTable, added: optionTable.title }, found, attributeName, kindOf)).toThrow(
+    'added',
+  );
   found.delete('launcher.label');
   found.delete('theme.accent');
-  expect(() => optionsTable(optionTable, found, attributeName)).toThrow('launcher.label');
+  expect(() => optionsTable(optionTable, found, attributeName, kindOf)).toThrow('launcher.label');
   expect(() => tokensTable(themeFields, found, attributeName)).toThrow('theme.accent');
 });
 
@@ -43,7 +45,7 @@ function fits(value: unknown, schema: unknown): boolean {
   const list = (name: string): readonly unknown[] => (Array.isArray(schema[name]) ? schema[name] : []);
   const rows = isPlainObject(value) ? Object.entries(value) : [];
   const { properties, additionalProperties, propertyNames, items, pattern } = schema;
-  const { minimum, exclusiveMinimum, minItems } = schema;
+  const { minimum, exclusiveMinimum, minItems, minLength } = schema;
   const known = isPlainObject(properties) ? properties : {};
   const types: Record<string, boolean> = {
     string: typeof value === 'string',
@@ -62,6 +64,7 @@ function fits(value: unknown, schema: unknown): boolean {
     (!('oneOf' in schema) || list('oneOf').filter((other) => fits(value, other)).length === 1) &&
     (!isPlainObject(value) || list('required').every((name) => Object.hasOwn(value, String(name)))) &&
     (typeof value !== 'string' || typeof pattern !== 'string' || new RegExp(pattern, 'u').test(value)) &&
+    (typeof value !== 'string' || typeof minLength !== 'number' || value.length >= minLength) &&
     (typeof value !== 'number' || typeof minimum !== 'number' || value >= minimum) &&
     (typeof value !== 'number' || typeof exclusiveMinimum !== 'number' || value > exclusiveMinimum) &&
     (!Array.isArray(value) || typeof minItems !== 'number' || value.length >= minItems) &&

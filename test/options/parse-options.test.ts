@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { readOptionPaths } from '../../src/options/option-paths.js';
-import { parseOptions } from '../../src/options/parse-options.js';
+import { parseOptions } from '../../src/options/resolve-options.js';
 
 const least = { url: 'https://ai.example.org', model: 'm' };
 

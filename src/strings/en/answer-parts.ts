@@ -6,7 +6,7 @@ export const answerParts = {
   thoughtFor: 'Thought for {duration}',
   /** Head of what an agent did. */
   steps: { one: '1 step', other: '{count} steps' },
-  /** What Open WebUI's own search does, and the same where the query is known. */
+  /** Open WebUI's own search is at work; and the same where the query is known. */
   searching: 'Searching',
   searchingFor: 'Searching for “{query}”',
   queries: 'Choosing what to search for',

@@ -22,7 +22,7 @@ export const data = {
 
   download: 'Download',
   formats: { json: 'JSON', markdown: 'Markdown', 'open-webui': 'Open WebUI' },
-  /** What a file is good for. */
+  /** The use of each file. */
   formatNotes: {
     json: 'Everything, to be read in again',
     markdown: 'Text to read',

@@ -9,7 +9,7 @@ export const doctor = {
   warnings: { one: 'It works, with a warning.', other: 'It works, with {count} warnings.' },
   unhealthy: 'The chat cannot work yet.',
   interrupted: 'The examination did not come to its end.',
-  /** What each probe asks, as a name. */
+  /** The name of each probe: the thing that it examines. */
   probes: {
     options: 'Options',
     'mixed-content': 'Secure page',

@@ -7,7 +7,7 @@ export const notices = {
   continueAnswer: 'Continue',
   tryNow: 'Try now',
   showDetails: 'Show details',
-  /** What the visitor reads for each error. */
+  /** The sentence that the visitor reads for each error. */
   errors: {
     network: 'No connection to the assistant.',
     offline: 'You are offline.',

@@ -2,6 +2,7 @@ export { answerParts } from './answer-parts.js';
 export { data } from './data.js';
 export { doctor } from './doctor.js';
 export { extended } from './extended.js';
+export { launcher } from './launcher.js';
 export { longList } from './long-list.js';
 export { menu } from './menu.js';
 export { messageTools } from './message-tools.js';
