@@ -5,6 +5,7 @@ import { singleLine } from '../../server-text.js';
 import { emptyChunk, type Chunk } from '../answer-chunk.js';
 import { addImage, readMessage } from './message.js';
 import { readFinishReason } from './finish-reason.js';
+import { OtherSources } from './other-sources.js';
 import { readOutput, readResponsesEvent } from './responses-api.js';
 import { isErrorReport, judgeError } from './server-error.js';
 import { readSources } from './sources.js';
@@ -19,6 +20,7 @@ const mostImages = 8;
 export class ChunkReader {
   /** As the server wrote them. */
   #sources: readonly unknown[] = [];
+  readonly #otherSources = new OtherSources();
   readonly #images = new Set<string>();
 
   /** @param secret the key, which a server may repeat in an error */
@@ -42,6 +44,9 @@ export class ChunkReader {
     }
     // Everything beside the text.
     if (Array.isArray(frame.sources)) this.#cite(frame.sources, chunk);
+    // Open WebUI's own list has the numbers that the model was given.
+    const others = this.#sources.length ? undefined : this.#otherSources.read(frame);
+    if (others) chunk.events.push({ type: 'sources', sources: others });
     chunk.events = chunk.events.filter((event) => event.type !== 'image' || this.#isNewImage(event.url));
     const model = singleLine(frame.selected_model_id);
     if (model) chunk.events.push({ type: 'model', id: model });
@@ -113,9 +118,10 @@ export class ChunkReader {
   }
 
   #cite(elements: readonly unknown[], chunk: Chunk): void {
-    this.#sources = elements;
     const sources = readSources(elements);
-    if (sources.length) chunk.events.push({ type: 'sources', sources });
+    if (!sources.length) return;
+    this.#sources = elements;
+    chunk.events.push({ type: 'sources', sources });
   }
 
   #isNewImage(url: string): boolean {

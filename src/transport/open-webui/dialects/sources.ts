@@ -4,9 +4,9 @@ import { singleLine } from '../../server-text.js';
 import { safeUrl } from './safe-url.js';
 
 /** Limits of what is kept of foreign documents: an inline file comes as a whole. */
-const mostSources = 100;
+export const mostSources = 100;
 const mostPassages = 20;
-const longestPassage = 2_000;
+export const longestPassage = 2_000;
 
 /**
  * Open WebUI's `sources` as a list in the order of their numbers: the model writes `[1]` for the first. The server
