@@ -3,6 +3,7 @@ import type { Clock } from '../../core/clock.js';
 import { asChatError } from '../../core/message-error.js';
 import type { Verification } from '../../core/verification.js';
 import type { ResolvedOptions } from '../../options/chat-options.js';
+import type { Log } from '../../platform/log.js';
 import type { Deadline } from '../deadline.js';
 import { parseJson } from '../json.js';
 import { readText } from '../response-body.js';
@@ -19,6 +20,7 @@ export interface ModelCheckDeps {
   readonly requester: Requester;
   readonly clock: Clock;
   readonly deadline: Deadline;
+  readonly log: Log;
   /** Told where the API is, once that is certain. */
   readonly learn: (routes: Routes) => void;
 }
@@ -48,8 +50,9 @@ export async function askModelList({ models }: Routes, deps: ModelCheckDeps): Pr
 }
 
 /** The models of the list that the owner named. */
-export function foundIn({ find }: ModelList, { options }: ModelCheckDeps): Verification | undefined {
+export function foundIn({ find, nameOf }: ModelList, { options, log }: ModelCheckDeps): Verification | undefined {
   const models = options.models.flatMap((id) => find(id) ?? []);
+  for (const { id } of models) if (nameOf(id) !== id) log.debug(`the list has the model "${id}" as "${nameOf(id)}"`);
   const [model] = models;
   return model && { outcome: 'found', model, ...(options.models.length > 1 && { models }) };
 }

@@ -1,5 +1,4 @@
 import type { Verification } from '../../core/verification.js';
-import type { Log } from '../../platform/log.js';
 import { unlessAborted } from '../deadline.js';
 import { askModelList, foundIn, learn, type ModelCheckDeps } from './ask-model-list.js';
 import { dialects } from './answer-reader.js';
@@ -9,8 +8,8 @@ import { possibleRoutes } from './endpoints.js';
  * Asks for the list of models at the likeliest address and looks for the configured ones in it. Where they are not
  * there, the dialects look further, and the developer is told. Rejects only with the reason of the deadline's signal.
  */
-export async function checkModel(deps: ModelCheckDeps, log: Log): Promise<Verification> {
-  const { options, deadline } = deps;
+export async function checkModel(deps: ModelCheckDeps): Promise<Verification> {
+  const { options, deadline, log } = deps;
   const possible = possibleRoutes(options);
   const [first] = possible;
   const answer = first ? await askModelList(first, deps) : {};

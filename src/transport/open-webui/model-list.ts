@@ -7,6 +7,12 @@ const mostSuggestions = 12;
 /** A list of models, whose entries are read only where they are needed: it may hold thousands. */
 export interface ModelList {
   readonly ids: readonly string[];
+  /**
+   * The name under which the list has a model: exactly the one asked for, else the only one that differs from it by
+   * `models/` before it (Google) or `:latest` behind it (Ollama) alone, which requests need not have.
+   */
+  nameOf(id: string): string | undefined;
+  /** The model, under the name asked for. */
   find(id: string): ModelInfo | undefined;
 }
 
@@ -20,9 +26,20 @@ export function readModelList(body: unknown): ModelList | undefined {
     const id = idOf(entry);
     if (id && !byId.has(id)) byId.set(id, entry);
   }
+  function nameOf(id: string): string | undefined {
+    if (byId.has(id)) return id;
+    const aliases = new Set([`models/${id}`, `${id}:latest`, id.replace(/^models\//, ''), id.replace(/:latest$/, '')]);
+    const [alias, other] = [...aliases].filter((name) => byId.has(name));
+    return other === undefined ? alias : undefined;
+  }
+
   return {
     ids: [...byId.keys()],
-    find: (id) => (byId.has(id) ? modelInfo(id, asObject(byId.get(id))) : undefined),
+    nameOf,
+    find(id) {
+      const name = nameOf(id);
+      return name === undefined ? undefined : modelInfo(id, asObject(byId.get(name)));
+    },
   };
 }
 

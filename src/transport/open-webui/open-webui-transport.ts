@@ -14,7 +14,7 @@ import { readAnswer } from './read-answer.js';
 import { judgeRefused } from './judge-refused.js';
 import { chatBody, createRequester, extras, type TransportDeps } from './create-requester.js';
 import { createRefusedParameters } from './refused-parameters.js';
-import { isRedirect } from './requester.js';
+import { isRedirect, withoutQuery } from './requester.js';
 import { createRouteMemory } from './route-memory.js';
 
 /** The transport that speaks to Open WebUI and to any other server with the routes of the OpenAI API. */
@@ -28,7 +28,7 @@ export function createOpenWebUITransport(deps: TransportDeps): ChatTransport {
   async function verify(signal: AbortSignal): Promise<Verification> {
     const deadline = createDeadline(clock, signal);
     try {
-      return await checkModel({ options: options(), requester, clock, deadline, learn: memory.learn }, log);
+      return await checkModel({ options: options(), requester, clock, deadline, log, learn: memory.learn });
     } catch (thrown) {
       signal.throwIfAborted();
       return { outcome: 'failed', error: asChatError(thrown) };
@@ -74,6 +74,10 @@ export function createOpenWebUITransport(deps: TransportDeps): ChatTransport {
         return 'answered';
       }
       if (response.status === 404 || response.status === 405) return judged.error;
+      if (response.status === 401) {
+        const refusal = dialects.value?.keyRefusal(withoutQuery(options().url), options());
+        if (refusal) log.warn(refusal);
+      }
       if (parameters.learn(judged.error, judged.report, body)) return 'again';
       throw judged.error;
     }

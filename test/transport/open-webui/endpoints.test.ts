@@ -15,11 +15,11 @@ test.each([
     'https://a.org:8443/webui/',
     ['https://a.org:8443/webui/api', 'https://a.org:8443/webui/v1', 'https://a.org:8443/webui'],
   ],
-  ['https://a.org/api', ['https://a.org/api', 'https://a.org/api/v1']],
-  ['https://a.org/api/', ['https://a.org/api', 'https://a.org/api/v1']],
+  ['https://a.org/api', ['https://a.org/api', 'https://a.org/api/v1', 'https://a.org/v1', 'https://a.org']],
+  ['https://a.org/x/api/', ['https://a.org/x/api', 'https://a.org/x/api/v1', 'https://a.org/x/v1', 'https://a.org/x']],
   ['https://a.org/api/v1', ['https://a.org/api/v1']],
   ['https://a.org/v1/', ['https://a.org/v1']],
-  ['https://a.org/v1?key=x#top', ['https://a.org/v1']],
+  ['https://a.org/v1?key=x#top', ['https://a.org/v1?key=x']],
   ['https://a.org/v1/chat/completions', ['https://a.org/v1']],
   ['https://a.org/webui/api/models', ['https://a.org/webui/api']],
 ])('%s', (url, expected) => {
@@ -41,8 +41,23 @@ test('takes the owner’s routes, absolute or relative to the address', () => {
   expect(() => possibleRoutes(options({ chat: 'http://' }))).toThrow(/endpoints\.chat/);
 });
 
+test('the query of the address goes along with every request, and endpoints with a query have their own', () => {
+  const azure = 'https://a.org/openai/deployments/gpt-4o/chat/completions?api-version=2024-10-21';
+  expect(possibleRoutes(parseOptions({ url: azure, model: 'm' }))).toEqual([
+    { models: 'https://a.org/openai/deployments/gpt-4o/models?api-version=2024-10-21', chat: azure },
+  ]);
+  const endpoints = { models: 'https://b.org/models', chat: 'ask?v=2' };
+  expect(possibleRoutes(parseOptions({ url: 'https://a.org/x?v=1', model: 'm', endpoints }))[0]).toEqual({
+    models: 'https://b.org/models',
+    chat: 'https://a.org/x/ask?v=2',
+  });
+  expect(
+    possibleRoutes(parseOptions({ url: 'https://a.org/x?v=1', model: 'm', endpoints: { chat: 'ask' } }))[0]?.chat,
+  ).toBe('https://a.org/x/ask?v=1');
+});
+
 test('finds the routes beside a list', () => {
-  expect(routesBeside('https://a.org/x/api/models?a=1')?.chat).toBe('https://a.org/x/api/chat/completions');
+  expect(routesBeside('https://a.org/x/api/models?a=1')?.chat).toBe('https://a.org/x/api/chat/completions?a=1');
   expect(routesBeside('https://a.org/login')).toBeUndefined();
 });
 

@@ -5,7 +5,7 @@
 export { checkElsewhere } from './check-elsewhere.js';
 export { createDialect, type Dialect } from './dialect.js';
 export { judgeResponse } from './http-error.js';
-export { modelCheckWarning } from './model-check-warning.js';
+export { keyRefusal, modelCheckWarning } from './model-check-warning.js';
 export { networkError } from './network-error.js';
 export { findRefusedParameter } from './refused-parameter.js';
 export { errorFromServer, type JudgedError, type Report } from './server-error.js';

@@ -1,8 +1,11 @@
 import type { Verification } from '../../../core/verification.js';
 import type { ResolvedOptions } from '../../../options/chat-options.js';
+import { withoutQuery } from '../requester.js';
 
 /** Tells the developer what the check of the model found, and what to change; undefined where there is nothing to. */
-export function modelCheckWarning(verification: Verification, { url, model }: ResolvedOptions): string | undefined {
+export function modelCheckWarning(verification: Verification, options: ResolvedOptions): string | undefined {
+  const { model } = options;
+  const url = withoutQuery(options.url);
   switch (verification.outcome) {
     case 'not-listed': {
       const close = verification.close.map((id) => `"${id}"`).join(', ');
@@ -10,7 +13,7 @@ export function modelCheckWarning(verification: Verification, { url, model }: Re
     }
     case 'refused':
       return verification.status === 401
-        ? `${url} refuses the key (401).`
+        ? keyRefusal(url, options)
         : `${url} shows no models to this key (403): in Open WebUI, are API keys switched on?`;
     case 'wrong-path':
       return `${url} is not the API: Open WebUI answers at ${verification.suggestedUrl}.`;
@@ -21,4 +24,11 @@ export function modelCheckWarning(verification: Verification, { url, model }: Re
     default:
       return undefined;
   }
+}
+
+/** Says whether a key was refused, or none was given: each has another cure. */
+export function keyRefusal(url: string, { apiKey, headers }: Pick<ResolvedOptions, 'apiKey' | 'headers'>): string {
+  return apiKey || Object.keys(headers).length
+    ? `${url} refuses the key (401): compare the option apiKey with the key on the server.`
+    : `${url} wants a key (401), and the option apiKey gives none.`;
 }

@@ -43,8 +43,8 @@ export async function askTitle(
 
 /** The route of the title task beside a chat route; undefined for a server that is not Open WebUI. */
 function titleRoute(chat: string): string | undefined {
-  const api = /^(.*\/api)(?:\/v1)?\/chat\/completions$/.exec(chat)?.[1];
-  return api && `${api}/v1/tasks/title/completions`;
+  const [, api, query = ''] = /^(.*\/api)(?:\/v1)?\/chat\/completions(\?.*)?$/.exec(chat) ?? [];
+  return api && `${api}/v1/tasks/title/completions${query}`;
 }
 
 /**
