@@ -4,7 +4,7 @@ import { build } from './build.mjs';
 import { oneStep, playwrightCounts, vitestCounts } from './counts.mjs';
 import { checkHouse } from './house.mjs';
 import { root, run, runTool, secondsSince } from './run.mjs';
-import { ensurePlatforms, ensureRedis } from './setup.mjs';
+import { ensureNginx, ensurePlatforms, ensureRedis } from './setup.mjs';
 import { checkSizes } from './sizes.mjs';
 
 /**
@@ -26,6 +26,7 @@ export const checkSteps = [
   one('themes', () => run(process.execPath, ['scripts/themes.mjs', '--check'], { label: 'themes' })),
   one('unused code', () => runTool('knip', [])),
   { name: 'unit tests', run: () => runVitest('vitest.json') },
+  one('relay documentation', () => run(process.execPath, ['scripts/relay-doc.mjs', '--check'], { label: 'relay-doc' })),
   one('types of the relay', () => runTool('typescript', ['-p', 'relay/tsconfig.json', '--noEmit'])),
   { name: 'relay tests', run: runRelayTests },
   one('build', build),
@@ -98,6 +99,7 @@ function one(name, command) {
 
 async function runRelayTests() {
   await ensureRedis();
+  await ensureNginx();
   await ensurePlatforms();
   return runVitest('vitest-relay.json', ['--root', 'relay']);
 }

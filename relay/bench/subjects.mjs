@@ -16,7 +16,7 @@ const site = 'https://www.example.org';
 const here = (/** @type {string} */ file) => fileURLToPath(new URL(file, import.meta.url));
 
 /** @param {readonly string[]} command @param {RegExp} ready @param {NodeJS.ProcessEnv} [env] */
-export function start([command = '', ...args], ready, env = {}) {
+function start([command = '', ...args], ready, env = {}) {
   const child = spawn(command, args, { env: { ...process.env, ...env } });
   let output = '';
   /** @type {Promise<string>} */
