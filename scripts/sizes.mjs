@@ -10,6 +10,7 @@ import { isMain, root, runMain } from './run.mjs';
  * @typedef {object} Budget
  * @property {string} name
  * @property {number} limit bytes
+ * @property {number} [requests] the most files that are loaded by then
  * @property {readonly string[]} [entries] for what a visitor loads up to some point: source files whose chunks are loaded
  *   by then, with everything that these need at once
  * @property {string} [alone] for a part of a chunk: a source file, measured with all that it imports but the libraries
@@ -42,6 +43,8 @@ export async function checkSizes() {
       budget,
       files.reduce((sum, { bytes }) => sum + bytes, 0),
     );
+    const { requests = Infinity } = budget;
+    if (files.length > requests) over.push(`${budget.name}, in ${files.length} requests of at most ${requests}`);
     for (const { file, bytes } of files) console.log(`  ${String(bytes).padStart(6)}  ${file}`);
   }
   for (const budget of budgets()) if (budget.alone) tell(budget, brotliBytes(await builtAlone(budget.alone)));

@@ -35,3 +35,48 @@ test('what the budgets count is what a visitor loads', async ({ page, site, gate
   await chat.ended();
   expect(asked(await atEnd.evaluate(({ names }) => names))).toEqual(counted('first answer'));
 });
+
+const mixed = `## Two ways
+
+- by [the shop](https://shop.test/)
+- by post
+
+| Way | Days |
+|---|---|
+| Shop | 1 |
+| Post | 3 |
+
+\`\`\`ts
+const days: number = 3;
+\`\`\`
+`;
+
+test('a first answer with a list, a link, a table and code needs nothing that the budgets do not count', async ({
+  page,
+  gateway,
+  chat,
+}) => {
+  const requests: string[] = [];
+  page.on('request', (request) => requests.push(request.url()));
+  gateway.rehearsal.nextScenario({ steps: [{ text: mixed }, { finish: 'stop' }] });
+  await chat.start({ model: 'Technova', say: 'How do I order?' });
+  await chat.ended();
+  await expect(chat.answers.getByRole('table')).toBeVisible();
+  // Its colours come last.
+  await expect.poll(() => page.evaluate(() => [...CSS.highlights.keys()].join())).toContain('causerie-');
+  const needed = counted('first answer with a list, a link, a table and code');
+  expect(asked(requests)).toEqual(expect.arrayContaining(needed));
+  // The rest is for what the visitor may do next, and the answer does without it.
+  await page.reload();
+  await page.route('**/causerie/**', (route) => {
+    const { pathname } = new URL(route.request().url());
+    return needed.includes(pathname) ? route.continue() : route.abort();
+  });
+  gateway.rehearsal.nextScenario({ steps: [{ text: mixed }, { finish: 'stop' }] });
+  await chat.open();
+  await chat.host.getByRole('button', { name: 'New conversation' }).click();
+  await chat.send('And again?');
+  await expect(chat.answers.getByRole('table')).toBeVisible();
+  await expect(chat.answers.getByRole('link')).toBeVisible();
+  await expect.poll(() => page.evaluate(() => [...CSS.highlights.keys()].join())).toContain('causerie-');
+});
