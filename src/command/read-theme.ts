@@ -7,7 +7,7 @@ export interface TokenValue {
   readonly dark: string;
 }
 
-/** What a theme file says. */
+/** The tokens of a theme file, and its mistakes. */
 export interface ThemeFile {
   readonly tokens: ReadonlyMap<string, TokenValue>;
   /** A sentence for each thing in the file that is not a known token with a value. */

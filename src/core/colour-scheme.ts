@@ -104,7 +104,7 @@ export function computeScheme({ accent, surface: given }: SchemeSeed, isDark: bo
   const warningSurface = fromOklch({ l: base.l + step * 0.04, c: 0.03, h: 80 });
   const planes = [surface, raised, bubble];
 
-  // What is drawn on them.
+  // Text and marks on the planes.
   const draw = (l: number, c: number, h: number, on: readonly Rgb[], least: number): Rgb =>
     readable({ l, c, h }, on, least, step);
   const text = draw(isDark ? 0.94 : 0.25, tint, seed.h, planes, 7);
