@@ -1,7 +1,9 @@
 import type { ComponentChildren, VNode } from 'preact';
 import temml from 'temml';
+import { classesOf } from './classes.js';
 import { mathElement, isMathTag, type MathTag } from './elements.js';
 import { shownText } from '../shown-text.js';
+import styles from './formulas.css?inline';
 
 /** TeX with more tokens (commands and characters) is shown as it was written: it would take long to set. */
 const mostTokens = 2_000;
@@ -16,6 +18,9 @@ const definition = /\\(?:[egx]?def|(?:future)?let|(?:re)?newcommand|providecomma
 
 /** Elements of one formula; what has more is shown as it was written. */
 const most = 5_000;
+
+/** The style sheet of formulas; loaded with them. */
+export const css: string = styles;
 
 /** A node of the tree that the library makes: an element, a group without one, or text. */
 interface TreeNode {
@@ -70,7 +75,11 @@ function view(node: TreeNode, budget: { left: number }): ComponentChildren {
   if (typeof type !== 'string' || !isMathTag(type)) return children;
   const attributes = isRecord(node.attributes) ? node.attributes : {};
   const sizes = Object.entries(attributes).filter(([, value]) => typeof value === 'string' && isPlain(value));
-  return mathElement(type as MathTag & 'mo', { ...Object.fromEntries(sizes), class: classOf(node) }, children);
+  return mathElement(
+    type as MathTag & 'mo',
+    { ...Object.fromEntries(sizes), class: classesOf(node).join(' ') || undefined },
+    children,
+  );
 }
 
 function childrenOf({ children }: TreeNode, budget: { left: number }): ComponentChildren {
@@ -79,27 +88,8 @@ function childrenOf({ children }: TreeNode, budget: { left: number }): Component
 
 /** Words, and lengths of at most two digits before the point. */
 function isPlain(value: string): boolean {
-  return /^(?:[a-z]+|-?\d{0,2}(?:\.\d+)?(?:em|px|ex|pt)?)$/.test(value);
+  return /^(?:[a-z]+(?: [a-z]+)*|-?\d{0,2}(?:\.\d+)?(?:em|px|ex|pt)?)$/.test(value);
 }
-
-const knownClasses = /^(?:tml-(?:left|right|tag|overline)|tml-cancel|upstrike|downstrike|mathcal|mathscr)$/;
-
-/** Classes that our own styles know; and of the library's styles, the lines of boxes and arrays as classes. */
-function classOf({ classes, style }: TreeNode): string | undefined {
-  const known = Array.isArray(classes) ? classes.filter((name) => knownClasses.test(String(name))) : [];
-  const lines = isRecord(style)
-    ? Object.entries(style).flatMap(([name, value]) => (value && lineClasses[name] ? [lineClasses[name]] : []))
-    : [];
-  return [...known, ...lines].join(' ') || undefined;
-}
-
-const lineClasses: Readonly<Record<string, string>> = {
-  border: 'boxed',
-  borderTop: 'line-top',
-  borderBottom: 'line-bottom',
-  borderLeft: 'line-left',
-  borderRight: 'line-right',
-};
 
 function isNode(value: unknown): value is TreeNode {
   return isRecord(value);

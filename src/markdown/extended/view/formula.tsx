@@ -1,4 +1,6 @@
 import type { VNode } from 'preact';
+import { useLayoutEffect, useRef } from 'preact/hooks';
+import { adoptStyles } from '../../../platform/adopt-styles.js';
 import { useExtendedLabels } from '../../answer-context.js';
 import { lazy, useLazy } from '../../../platform/lazy.js';
 import { extendedElement } from '../elements.js';
@@ -30,8 +32,13 @@ function SetFormula({ node: { isBlock, isWhole }, tex }: { node: FormulaNode; te
     isBlock,
     isWhole,
   ]);
+  const place = useRef<HTMLElement>(null);
+  useLayoutEffect(
+    () => (set && formulas && place.current ? adoptStyles(place.current, formulas.css) : undefined),
+    [set !== undefined && set !== null],
+  );
   const shown = set ?? extendedElement('code', {}, tex);
-  if (!isBlock) return extendedElement('span', { class: 'tex' }, shown);
+  if (!isBlock) return extendedElement('span', { class: 'tex', ref: place }, shown);
   // Reached by keyboard, since it scrolls.
-  return extendedElement('div', { class: 'tex', role: 'group', tabIndex: 0, 'aria-label': formula }, shown);
+  return extendedElement('div', { class: 'tex', role: 'group', tabIndex: 0, 'aria-label': formula, ref: place }, shown);
 }
