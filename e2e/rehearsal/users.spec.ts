@@ -1,3 +1,4 @@
+import type { Page } from '@playwright/test';
 import { Chat } from '../support/chat.js';
 import { storedRecords } from '../support/records.js';
 import { scripted } from '../support/scripted.js';
@@ -106,3 +107,98 @@ test('setUser with an id that is no text throws and changes nothing', async ({ p
   expect(message).toContain('user.id');
   await expect(chat.visitor).toHaveText(/still here/);
 });
+
+test('a script that speaks on the channel shows no other user, and nothing is written into their history', async ({
+  page,
+  site,
+  gateway,
+  chat,
+}) => {
+  await page.goto(scripted(site, { url: gateway.url, model: 'rehearsal/echo', user: { id: 'ben' } }));
+  await chat.open();
+  await chat.send('the secret of ben');
+  await chat.ended();
+  await page.evaluate(() => window.chat.setUser({ id: 'ada' }));
+  await chat.send('from ada');
+  await chat.ended();
+  await page.evaluate(() => {
+    const channel = new BroadcastChannel('causerie:default:ada');
+    // oxlint-disable-next-line unicorn/require-post-message-target-origin -- only a window's messages have one
+    channel.postMessage({ kind: 'user', user: 'ben' });
+    channel.close();
+  });
+  await expect(chat.visitor).toHaveCount(0);
+  await chat.send('from nobody');
+  await chat.ended();
+  await expect(chat.panel).not.toContainText('ben');
+  await page.evaluate(() => window.chat.setUser({ id: 'ben' }));
+  await expect(chat.visitor).toHaveText([/the secret of ben/]);
+  await page.evaluate(() => window.chat.setUser({ id: 'ada' }));
+  await expect(chat.visitor).toHaveText([/from ada/]);
+});
+
+for (const [name, options] of [
+  ['in the session', { history: 'session' }],
+  ['in the session until there is consent', { history: 'persistent', consent: false }],
+  ['encrypted', { encryptHistory: true }],
+] as const) {
+  test(`log-out while an answer runs leaves nothing readable in any tab: ${name}`, async ({
+    context,
+    page,
+    site,
+    gateway,
+  }) => {
+    const url = scripted(site, {
+      url: gateway.url,
+      model: 'rehearsal/stall-after-20',
+      user: { id: 'ada' },
+      ...options,
+    });
+    const chats = [new Chat(page), new Chat(await context.newPage())] as const;
+    for (const chat of chats) {
+      await chat.page.goto(url);
+      await chat.open();
+    }
+    for (const chat of chats) {
+      await chat.page.bringToFront();
+      await chat.page.evaluate(() => window.chat.newConversation());
+      await chat.send('a secret of ada');
+      await chat.streaming();
+      await chat.composer.fill('a secret draft');
+    }
+    await page.evaluate(() => window.chat.setUser(null));
+    for (const chat of chats) {
+      await expect(chat.visitor).toHaveCount(0);
+      await expect(chat.composer).toHaveValue('');
+    }
+    // Later than every checkpoint, draft and last write of the answers that were running.
+    const running = gateway.rehearsal.requests.filter(({ route }) => route === 'chat').slice(-2);
+    await expect.poll(() => running.every(({ closedEarly }) => closedEarly)).toBe(true);
+    for (const chat of chats) {
+      await chat.send('from nobody');
+      await chat.streaming();
+      const kept = await chat.page.evaluate(() => JSON.stringify({ ...sessionStorage }));
+      expect(kept).not.toContain('secret');
+    }
+    expect(await hasKey(page, 'causerie:default:ada')).toBe(false);
+    expect(JSON.stringify(await storedRecords(page))).not.toContain('secret');
+  });
+}
+
+/** Whether a history on this device has a key that opens it. */
+async function hasKey(page: Page, name: string): Promise<boolean> {
+  return page.evaluate(async (name) => {
+    const known = await indexedDB.databases();
+    if (known.every((database) => database.name !== name)) return false;
+    const database = await new Promise<IDBDatabase>((resolve, reject) => {
+      const opening = indexedDB.open(name);
+      opening.addEventListener('success', () => resolve(opening.result));
+      opening.addEventListener('error', () => reject(opening.error));
+    });
+    const [store = ''] = database.objectStoreNames;
+    const reading = database.transaction(store).objectStore(store).get(['k']);
+    await new Promise((resolve) => reading.addEventListener('success', resolve));
+    database.close();
+    return reading.result?.key !== undefined;
+  }, name);
+}
