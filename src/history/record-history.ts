@@ -220,7 +220,7 @@ export function recordHistory({
       }
       // As a checkpoint: it may be the last thing that a page does.
       return inTurn(async () => {
-        await append(conversationId, key, { formatVersion, text, updatedAt: clock.date() });
+        await append(conversationId, key, { formatVersion, text: text.toWellFormed(), updatedAt: clock.date() });
       });
     },
 

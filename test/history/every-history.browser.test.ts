@@ -38,7 +38,7 @@ test.each(kinds)('%s: gives back a conversation and its messages, in order', asy
     ...shown,
     messages: [
       { position: 0, message: userMessage('u') },
-      { position: 2, message: richAnswer },
+      { position: 2, message: { ...richAnswer, text: 'Rivière 🛶\n\ufffd' } },
       { position: 10, message: answerMessage('late') },
     ],
   });

@@ -1,3 +1,4 @@
+import { jsonText } from '../../core/json-text.js';
 import { defined } from '../../core/defined.js';
 import { ChatError } from '../../core/chat-error.js';
 import type { PlacedMessage, StoredConversation } from '../history-store.js';
@@ -25,7 +26,7 @@ export function jsonOf(conversations: readonly StoredConversation[], now: number
     }),
   );
   const exportedAt = new Date(now).toISOString();
-  return JSON.stringify({ format, formatVersion, exportedAt, conversations: exported }, null, 2);
+  return jsonText({ format, formatVersion, exportedAt, conversations: exported }, '  ');
 }
 
 export function isOurs(file: unknown): boolean {

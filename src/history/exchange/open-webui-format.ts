@@ -1,3 +1,4 @@
+import { jsonText } from '../../core/json-text.js';
 import { defined } from '../../core/defined.js';
 import type { AnswerMessage, Message } from '../../core/message.js';
 import type { StoredConversation } from '../history-store.js';
@@ -17,7 +18,7 @@ interface Node {
  * @param model what the answers were written by, where they do not say
  */
 export function openWebUIOf(conversations: readonly StoredConversation[], model: string): string {
-  return JSON.stringify(conversations.map((stored) => chatOf(stored, model)));
+  return jsonText(conversations.map((stored) => chatOf(stored, model)));
 }
 
 function chatOf(stored: StoredConversation, model: string): object {

@@ -20,20 +20,31 @@ export function nextCheckpoint(
   position: number,
   partial: AnswerMessage,
 ): Checkpoint | undefined {
+  const text = withoutHalf(partial.text);
+  const reasoning = withoutHalf(partial.reasoning ?? '');
   const texts = {
-    ...addition('text', before?.partial.text ?? '', partial.text),
-    ...addition('reasoning', before?.partial.reasoning ?? '', partial.reasoning ?? ''),
+    ...addition('text', before?.partial.text ?? '', text),
+    ...addition('reasoning', before?.partial.reasoning ?? '', reasoning),
   };
   const fields = before?.position === position && hasSameFields(before.partial, partial) ? {} : rest(position, partial);
   const news = { ...texts, ...fields };
   if (Object.keys(news).length === 0) return undefined;
-  return { number: before ? before.number + 1 : 0, record: { formatVersion, ...news }, position, partial };
+  const kept: AnswerMessage = { ...partial, text, ...(partial.reasoning !== undefined && { reasoning }) };
+  return { number: before ? before.number + 1 : 0, record: { formatVersion, ...news }, position, partial: kept };
 }
 
 /** The text that `now` adds to `before`; the whole of `now` where it does not begin with `before`. */
 function addition(name: 'text' | 'reasoning', before: string, now: string): object {
   if (now === before) return {};
-  return now.startsWith(before) ? { [name]: now.slice(before.length) } : { [`${name}From`]: 0, [name]: now };
+  return now.startsWith(before)
+    ? { [name]: now.slice(before.length).toWellFormed() }
+    : { [`${name}From`]: 0, [name]: now.toWellFormed() };
+}
+
+/** A text that ends within a character, whose other half is still to come: a checkpoint ends before it. */
+function withoutHalf(text: string): string {
+  const isFirstHalf = (text.charCodeAt(text.length - 1) & 0xfc00) === 0xd800;
+  return isFirstHalf ? text.slice(0, -1) : text;
 }
 
 function hasSameFields(before: AnswerMessage, now: AnswerMessage): boolean {

@@ -1,7 +1,7 @@
 import type { Branch } from '../../core/branch.js';
 import type { Conversation } from '../../core/conversation.js';
 import type { AnswerMessage, Message } from '../../core/message.js';
-import { own } from './read-fields.js';
+import { isFields, own } from './read-fields.js';
 import { fieldsOf, formatVersion } from './format.js';
 
 /** All fields that there are: a record holds what its kind is known to hold and nothing else. */
@@ -41,8 +41,25 @@ export const messageFields: readonly string[] = [
 /** A stored error leaves out the words of the server. */
 const errorFields = ['code', 'retryable', 'status', 'retryAfter'];
 
+/** Fields that name something: they are compared, and stand in keys, as they are. */
+const nameFields: readonly string[] = ['id', 'turnId', 'branch', 'from'];
+
+/** A value whose texts hold no half characters: each becomes U+FFFD, which every encoding can hold. */
+export function wellFormed(value: unknown): unknown {
+  if (typeof value === 'string') return value.toWellFormed();
+  if (Array.isArray(value)) return value.map(wellFormed);
+  return isFields(value) ? wellFormedFields(value) : value;
+}
+
+function wellFormedFields(fields: object): object {
+  const entries = Object.entries(fields);
+  return Object.fromEntries(
+    entries.map(([name, field]) => [name, nameFields.includes(name) ? field : wellFormed(field)]),
+  );
+}
+
 export function encodeConversation(conversation: object): object {
-  return { formatVersion, ...fieldsOf(conversation, conversationFields) };
+  return { formatVersion, ...wellFormedFields(fieldsOf(conversation, conversationFields)) };
 }
 
 export function encodeBranch(branch: Branch): object {
@@ -55,5 +72,6 @@ export function encodeMessage(message: Message): object {
 
 export function messageFieldsOf(message: Message): object {
   const error = own(message, 'error');
-  return { ...fieldsOf(message, messageFields), ...(error !== undefined && { error: fieldsOf(error, errorFields) }) };
+  const fields = wellFormedFields(fieldsOf(message, messageFields));
+  return { ...fields, ...(error !== undefined && { error: fieldsOf(error, errorFields) }) };
 }

@@ -1,3 +1,4 @@
+import { jsonText } from '../../core/json-text.js';
 import { ChatError } from '../../core/chat-error.js';
 import type { Clock } from '../../core/clock.js';
 import { newId } from '../../platform/new-id.js';
@@ -141,7 +142,7 @@ async function opened(key: CryptoKey | undefined, { key: at, value }: KeyedRecor
 
 /** Tells one state of records from any other: what is encrypted by its random beginning, the rest by its content. */
 function marksOf(records: readonly KeyedRecord[]): string {
-  return JSON.stringify(
+  return jsonText(
     records.map(({ key, value }) => {
       const iv = own(value, 'iv');
       return [key, iv instanceof Uint8Array ? [...iv] : (idOf(value) ?? ''), iv ? '' : value];

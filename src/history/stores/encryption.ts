@@ -1,3 +1,4 @@
+import { jsonText } from '../../core/json-text.js';
 import { own } from '../records/read-fields.js';
 import type { RecordKey } from '../records/records.js';
 
@@ -10,7 +11,7 @@ export interface Encrypted {
 /** @param place where it is kept: a record that was moved to another place is not read there */
 export async function encrypt(key: CryptoKey, place: RecordKey, value: unknown): Promise<Encrypted> {
   const iv = crypto.getRandomValues(new Uint8Array(12));
-  const text = new TextEncoder().encode(JSON.stringify(value));
+  const text = new TextEncoder().encode(jsonText(value));
   return { iv, sealed: await crypto.subtle.encrypt(cipherOf(iv, place), key, text) };
 }
 
@@ -28,5 +29,5 @@ export async function decrypt(key: CryptoKey, place: RecordKey, record: unknown)
 }
 
 function cipherOf(iv: Uint8Array<ArrayBuffer>, place: RecordKey): AesGcmParams {
-  return { name: 'AES-GCM', iv, additionalData: new TextEncoder().encode(JSON.stringify(place)) };
+  return { name: 'AES-GCM', iv, additionalData: new TextEncoder().encode(jsonText(place)) };
 }

@@ -1,3 +1,4 @@
+import { jsonText } from '../../core/json-text.js';
 import { sessionPrefix } from '../history-name.js';
 import { mirroredRecords } from './mirrored-records.js';
 import type { Records, RecordStore } from '../records/records.js';
@@ -23,7 +24,7 @@ export function createSessionRecordStore(name: string, mirror: Records): RecordS
 function sessionMap(storage: Storage, prefix: string): TextMap {
   return {
     get: (text) => parsed(storage.getItem(prefix + text)),
-    set: (text, value) => storage.setItem(prefix + text, JSON.stringify(value)),
+    set: (text, value) => storage.setItem(prefix + text, jsonText(value)),
     delete: (text) => storage.removeItem(prefix + text),
     keys: () =>
       Object.keys(storage)

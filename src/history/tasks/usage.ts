@@ -1,3 +1,4 @@
+import { jsonText } from '../../core/json-text.js';
 import type { HistoryStore, HistoryUsage } from '../history-store.js';
 
 /** Counts what is kept, conversation by conversation. */
@@ -8,7 +9,7 @@ export async function usageOf(history: Pick<HistoryStore, 'readAll'>): Promise<H
   let messages = 0;
   let since: number | undefined;
   for await (const stored of history.readAll()) {
-    bytes += encoder.encode(JSON.stringify(stored)).length;
+    bytes += encoder.encode(jsonText(stored)).length;
     conversations += 1;
     messages += stored.messages.length;
     since = Math.min(since ?? Infinity, stored.conversation.createdAt);
