@@ -21,6 +21,8 @@ const schemas = new Map(
     ['whole1', { type: 'integer', minimum: 1 }],
     ['days', { type: 'number', exclusiveMinimum: 0 }],
     ['ms', { type: 'number', exclusiveMinimum: 0 }],
+    ['null', { type: 'null' }],
+    ['any', {}],
     ['selector', { type: 'string', minLength: 1 }],
   ]),
 );

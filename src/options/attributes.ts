@@ -66,6 +66,7 @@ export function hasOptions(dataset: DOMStringMap): boolean {
 /** The value that a text stands for; where it stands for none that fits, the text, which `checkOptions` then refuses. */
 function readText(code: string, text: string): unknown {
   const kind = kindOf(code);
+  if (text === 'none' && kind.accepts(null)) return null;
   const value = valueOfJson(text || 'true');
   if ((Array.isArray(value) || !kind.accepts(text)) && kind.accepts(value)) return value;
   // Not a list that was begun as JSON: a comma may stand in an item of that.

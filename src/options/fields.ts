@@ -39,14 +39,13 @@ export const string = field<string>('string');
 export const filled = field<string>('string+');
 export const httpUrl = field<string>('url');
 export const boolean = field<boolean>('boolean');
-export const nonNegative = field<number>('number0');
 export const count = field<number>('whole0');
-export const countFromOne = field<number>('whole1');
 export const days = field<number>('days');
 export const milliseconds = field<number>('ms');
 export const filledList = field<readonly string[]>('string+[]');
 export const urlList = field<readonly string[]>('url[]');
 export const headers = field<Readonly<Record<string, string>>>('!string{}');
+export const values = field<Readonly<Record<string, unknown>>>('!any{}');
 export const elementOrSelector = field<string | HTMLElement>('element|selector');
 
 /** One of some words; the first is the default. */

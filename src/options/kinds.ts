@@ -59,6 +59,8 @@ const forms: Readonly<Record<string, Kind>> = {
   // Infinity is one: a limit that is none.
   days: kind('number', 'a number of days above 0', (value) => value > 0),
   ms: kind('number', 'a number of milliseconds above 0', (value) => value > 0),
+  null: { expected: 'null', accepts: (value) => value === null },
+  'any{}': kind('object', 'an object', isPlainObject),
   object: kind('object', 'an object', isPlainObject),
   element: kind('object', 'an element', isElement),
   selector: kind('string', 'a string that selects one', (value) => value),

@@ -1,7 +1,8 @@
 // Made from the table of options by scripts/options-doc.mjs. Do not edit.
 
 /** A line for each kind: its code, then the names of its options; a name that ends with a dot is a group's, whose rows follow. */
-export const optionKinds = `!string systemPrompt
+export const optionKinds = `!any{} requestBody
+!string systemPrompt
 !string{} headers
 !string|getter apiKey
 auto|en|fr language
@@ -17,7 +18,7 @@ last|fresh startWith
 lenient|boolean verifyModel
 ms timeout. connect firstToken idle answerCache. maxAge
 ms|object timeout
-number0 temperature
+number0|null temperature
 object context answerCache errorMessages endpoints user markdown links images renderers launcher theme
 persistent|session|none history
 string title avatar greeting errorMessages. general network offline timeout interrupted stall auth forbidden not-found bad-request too-large context-too-long rate-limit quota busy server conflict redirect unexpected-body empty too-long model config storage endpoints. models chat launcher. label
@@ -27,7 +28,7 @@ string+|string+[1] model
 url url openWebUIUrl
 url[] images. allow
 whole0 maxRetries context. messages characters answerCache. entries
-whole1 maxTokens
+whole1|null maxTokens
 words|model titles`;
 
 /** The values of absent options; a group of options is always there. */
@@ -37,6 +38,7 @@ export const optionDefaults: Readonly<Record<string, unknown>> = {
   systemPrompt: '',
   maxTokens: 1500,
   temperature: 0.7,
+  requestBody: {},
   stream: true,
   timeout: { connect: 45000, firstToken: 45000, idle: 45000 },
   context: {},

@@ -4,7 +4,6 @@ import {
   boolean,
   callback,
   count,
-  countFromOne,
   days,
   elementOrSelector,
   field,
@@ -15,10 +14,10 @@ import {
   httpUrl,
   limits,
   milliseconds,
-  nonNegative,
   oneOf,
   string,
   urlList,
+  values,
   withDefault,
   type Field,
 } from './fields.js';
@@ -51,10 +50,12 @@ export const optionTable = {
   apiKey: withDefault(field<string | (() => string | Promise<string>)>('!string|getter'), ''),
   /** Sent before the conversation as the system message. Not stored. */
   systemPrompt: withDefault(field<string>('!string'), ''),
-  /** The longest answer, in tokens (`max_tokens`). */
-  maxTokens: withDefault(countFromOne, 1500),
-  /** How freely the model chooses its words (`temperature`). */
-  temperature: withDefault(nonNegative, 0.7),
+  /** The longest answer, in tokens (`max_tokens`). `null` (`data-max-tokens="none"`) sends none, for models that refuse it. */
+  maxTokens: withDefault(field<number | null>('whole1|null'), 1500),
+  /** How freely the model chooses its words (`temperature`). `null` (`data-temperature="none"`) sends none. */
+  temperature: withDefault(field<number | null>('number0|null'), 0.7),
+  /** More fields for the body of every request for an answer, such as `max_completion_tokens`; `messages` and `stream` stay the chat's. */
+  requestBody: withDefault(values, {}),
   /** Whether the answer is asked for piece by piece. What comes is read by its content type, whatever was asked. */
   stream: withDefault(boolean, true),
   /** Limits in milliseconds: one number for all three, or each by itself. With `stream: false`, `connect` covers the whole answer. */

@@ -121,6 +121,15 @@ test('reads other values as JSON', () => {
   });
 });
 
+test('"none" leaves a parameter out, and the body is JSON', () => {
+  const parameters = read({
+    'data-max-tokens': 'none',
+    'data-temperature': 'none',
+    'data-request-body': '{"top_k":5}',
+  });
+  expect(parameters).toEqual({ maxTokens: null, temperature: null, requestBody: { top_k: 5 } });
+});
+
 test('keeps the words of an option that may also be a switch', () => {
   expect(read({ 'data-verify-model': 'lenient' })).toEqual({ verifyModel: 'lenient' });
 });
@@ -186,8 +195,8 @@ test.each<[string, string, string]>([
     'unknown option "data-error-messages-rate-limits", did you mean "data-error-messages-rate-limit"?',
   ],
   ['data-accent', 'red', 'unknown option "data-accent", did you mean "data-theme-accent"?'],
-  ['data-max-tokens', 'abc', 'option "data-max-tokens": expected a whole number above 0, got "abc"'],
-  ['data-max-tokens', '', 'option "data-max-tokens": expected a whole number above 0, got ""'],
+  ['data-max-tokens', 'abc', 'option "data-max-tokens": expected a whole number above 0 or null, got "abc"'],
+  ['data-max-tokens', '', 'option "data-max-tokens": expected a whole number above 0 or null, got ""'],
   ['data-stream', 'no', 'option "data-stream": expected true or false, got "no"'],
   ['data-launcher', '{label:1}', 'option "data-launcher": expected an object as JSON, got "{label:1}"'],
   ['data-launcher', '[]', 'option "data-launcher": expected an object as JSON, got "[]"'],

@@ -80,7 +80,7 @@ test('resolves every option to what the widget reads', () => {
   expectTypeOf<ResolvedOptions['url']>().toEqualTypeOf<string>();
   expectTypeOf<ResolvedOptions['model']>().toEqualTypeOf<string>();
   expectTypeOf<ResolvedOptions['apiKey']>().toEqualTypeOf<string | (() => string | Promise<string>)>();
-  expectTypeOf<ResolvedOptions['maxTokens']>().toEqualTypeOf<number>();
+  expectTypeOf<ResolvedOptions['maxTokens']>().toEqualTypeOf<number | null>();
   expectTypeOf<ResolvedOptions['stream']>().toEqualTypeOf<boolean>();
   expectTypeOf<ResolvedOptions['timeout']>().toEqualTypeOf<Timeouts>();
   expectTypeOf<Timeouts>().toEqualTypeOf<{

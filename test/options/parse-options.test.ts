@@ -27,6 +27,17 @@ test('reads the whole object of an owner, under the other name of url', () => {
   expect(Object.keys(options)).not.toContain('openWebUIUrl');
 });
 
+test('a parameter can be left out, and more can be sent', () => {
+  const options = parseOptions({
+    ...least,
+    maxTokens: null,
+    temperature: null,
+    requestBody: { top_k: 5, nested: { a: [1] } },
+  });
+  expect(options).toMatchObject({ maxTokens: null, temperature: null, requestBody: { top_k: 5, nested: { a: [1] } } });
+  expect(() => parseOptions({ ...least, requestBody: [1] })).toThrow('option "requestBody": expected an object');
+});
+
 test('fills in every default', () => {
   const { errorMessages, theme, ...options } = parseOptions(least);
   expect(options).toEqual({
@@ -50,6 +61,7 @@ test('fills in every default', () => {
     systemPrompt: '',
     maxTokens: 1500,
     temperature: 0.7,
+    requestBody: {},
     stream: true,
     timeout: { connect: 45_000, firstToken: 45_000, idle: 45_000 },
     maxRetries: 3,

@@ -114,14 +114,14 @@ export function createRequester(deps: TransportDeps): Requester {
 
 /** The body of a request for an answer. */
 export function chatBody(
-  { model: configured, maxTokens, temperature, stream }: ResolvedOptions,
+  { model: configured, maxTokens, temperature, requestBody, stream }: ResolvedOptions,
   { model = configured, messages }: Pick<TurnRequest, 'model' | 'messages'>,
 ): Record<string, unknown> {
   // Half a character is refused by servers that decode JSON strictly.
   const sent = messages.map((message) => ({ ...message, content: message.content.toWellFormed() }));
   const parameters = { max_tokens: maxTokens, temperature };
   const given = Object.entries(parameters).filter(([, value]) => value !== null);
-  return { model, messages: sent, ...Object.fromEntries(given), stream };
+  return { model, ...Object.fromEntries(given), ...requestBody, messages: sent, stream };
 }
 
 /** The system prompt is the owner's own: the log tells its length. */

@@ -186,6 +186,39 @@ test('a server that refuses whatever comes is asked a bounded number of times', 
   expect(asked.length).toBeLessThanOrEqual(5);
 });
 
+test('parameters that the owner leaves out are not sent, and those of requestBody are, but for messages and stream', async () => {
+  const { bench, asked } = server(() => undefined);
+  const requestBody = {
+    max_completion_tokens: 9,
+    temperature: 0.2,
+    metadata: { site: 'shop' },
+    messages: [],
+    stream: false,
+  };
+  bench.options = { ...bench.options, maxTokens: null, temperature: null, requestBody };
+  expect((await bench.hear()).text).toBe('Yes');
+  expect(asked).toEqual([
+    {
+      model: 'm',
+      messages: [{ role: 'user', content: 'Hi' }],
+      stream: true,
+      max_completion_tokens: 9,
+      temperature: 0.2,
+      metadata: { site: 'shop' },
+    },
+  ]);
+});
+
+test('a field of requestBody that is refused is left out, and named', async () => {
+  const { bench, asked } = server((body) =>
+    'top_k' in body ? { body: { error: { message: "property 'top_k' is unsupported" } } } : undefined,
+  );
+  bench.options = { ...bench.options, requestBody: { top_k: 5 } };
+  expect((await bench.hear()).text).toBe('Yes');
+  expect(asked).toHaveLength(2);
+  expect(bench.log.warnings).toEqual([expect.stringContaining('requestBody')]);
+});
+
 test('half a character in a message is sent as U+FFFD', async () => {
   const { bench, asked } = server(() => undefined);
   const stream = bench.transport.stream(

@@ -49,7 +49,7 @@ export async function timeAnswer(visit: Visit, url: string): Promise<TimedAnswer
   const isBunched = (): boolean => pieces >= fewest * bursts.length;
   deadline.start(timeout.connect, () => new ChatError('timeout', 'no answer in time'));
   try {
-    const short = { ...options, maxTokens: Math.min(options.maxTokens, mostTokens) };
+    const short = { ...options, maxTokens: options.maxTokens && Math.min(options.maxTokens, mostTokens) };
     const body = chatBody(short, { messages: [{ role: 'user', content: question }] });
     const accept = stream ? 'text/event-stream, application/json' : 'application/json';
     const response = await requester.send(url, { accept, body }, deadline.signal);

@@ -69,9 +69,10 @@ function isOpening(messages: readonly RequestMessage[]): boolean {
 
 /** Everything that may change the answer, the key's rights included. */
 function keyOf({ model, messages }: TurnRequest, options: ResolvedOptions): string {
-  const { url, endpoints, apiKey, headers, maxTokens, temperature } = options;
+  const { url, endpoints, apiKey, headers, maxTokens, temperature, requestBody } = options;
   const key = typeof apiKey === 'string' ? apiKey : '';
-  return JSON.stringify([url, endpoints, key, headers, model ?? options.model, maxTokens, temperature, messages]);
+  const parameters = [maxTokens, temperature, requestBody];
+  return JSON.stringify([url, endpoints, key, headers, model ?? options.model, parameters, messages]);
 }
 
 /** Only what ended by the model's own word, with a text and nothing left to be done, is worth to be said again. */

@@ -1,0 +1,118 @@
+import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import {
+  startReplayServer,
+  type Played,
+  type RecordedRequest,
+  type ReplayServer,
+} from '../../support/replay-server.js';
+import { transportBench, type Bench } from '../../support/transport-bench.js';
+
+const { signal } = new AbortController();
+const page: Played = { headers: { 'content-type': 'text/html' }, chunks: ['<!doctype html><title>Open WebUI</title>'] };
+const json = (value: unknown, status = 200): Played => ({ status, chunks: [JSON.stringify(value)] });
+
+let server: ReplayServer;
+beforeAll(async () => {
+  server = await startReplayServer();
+});
+afterAll(() => server.close());
+let asked: RecordedRequest[] = [];
+beforeEach(() => {
+  asked = [];
+});
+
+/** A server with these routes; any other GET gives a page, any other POST 405, as Open WebUI does. */
+function serve(routes: Readonly<Record<string, Played>>, otherwise: Played = page): void {
+  server.play = (request) => {
+    asked.push(request);
+    const played = routes[request.path];
+    return played ?? (request.method === 'GET' ? otherwise : json({ detail: 'Method Not Allowed' }, 405));
+  };
+}
+
+function bench(given: Record<string, unknown> = {}): Bench {
+  return transportBench({ url: server.url, ...given });
+}
+
+function paths(): string[] {
+  return asked.map(({ method, path }) => `${method} ${path}`);
+}
+
+const answer: Played = {
+  headers: { 'content-type': 'text/event-stream' },
+  chunks: ['data: {"choices":[{"delta":{"content":"a"},"finish_reason":"stop"}]}\n\ndata: [DONE]\n\n'],
+};
+
+test.each([
+  ['s27 a prefix in the list', 'gemini-2.0-flash', ['models/gemini-2.0-flash', 'models/gemini-2.0-pro']],
+  ['a prefix in the option', 'models/gemini-2.0-flash', ['gemini-2.0-flash']],
+  ['s28 a tag in the list', 'llama3.2', ['llama3.2:latest', 'llama3.2:1b']],
+  ['a tag in the option', 'llama3.2:latest', ['llama3.2']],
+])("%s: found, and the owner's own name is sent", async (_name, model, ids) => {
+  serve({
+    '/v1/models': json({ data: ids.map((id) => ({ id, name: 'A model' })) }),
+    '/v1/chat/completions': answer,
+  });
+  const here = bench({ url: `${server.url}/v1`, model });
+  expect(await here.transport.verify(signal)).toEqual({ outcome: 'found', model: { id: model, name: 'A model' } });
+  expect(here.log.details.join('\n')).toContain(`"${ids[0]}"`);
+  await here.hear();
+  expect(JSON.parse(asked.at(-1)?.body ?? '{}').model).toBe(model);
+});
+
+test.each([
+  ['two that could be meant', 'a', ['models/a', 'a:latest']],
+  ['a name that differs by both', 'a', ['models/a:latest']],
+  ['another tag', 'a', ['a:1b']],
+])('%s: not found', async (_name, model, ids) => {
+  serve({ '/v1/models': json({ data: ids.map((id) => ({ id })) }) });
+  expect((await bench({ url: `${server.url}/v1`, model }).transport.verify(signal)).outcome).toBe('not-listed');
+});
+
+test('the exact name is taken before one that differs by a tag', async () => {
+  serve({
+    '/v1/models': json({
+      data: [
+        { id: 'a:latest', name: 'Tagged' },
+        { id: 'a', name: 'Exact' },
+      ],
+    }),
+  });
+  const found = await bench({ url: `${server.url}/v1`, model: 'a' }).transport.verify(signal);
+  expect(found).toMatchObject({ model: { name: 'Exact' } });
+});
+
+test('s26 the query of the address goes along with the list and the chat, and no sentence repeats it', async () => {
+  serve({});
+  const folder = '/openai/deployments/gpt-4o';
+  const query = '?api-version=2024-10-21&code=very-secret';
+  const here = bench({ url: `${server.url}${folder}/chat/completions${query}` });
+  await here.transport.verify(signal);
+  await here.hear();
+  expect(paths()).toContain(`GET ${folder}/models${query}`);
+  expect(paths()).toContain(`POST ${folder}/chat/completions${query}`);
+  expect([...here.log.warnings, ...here.log.details].join('\n')).not.toContain('very-secret');
+});
+
+test('an address that ends in /api is looked for above it on a server that is no Open WebUI', async () => {
+  const missing = json({ error: 'not found' }, 404);
+  serve({ '/v1/models': json({ data: [{ id: 'm' }] }), '/v1/chat/completions': answer }, missing);
+  const here = bench({ url: `${server.url}/api` });
+  expect((await here.transport.verify(signal)).outcome).toBe('found');
+  expect((await here.hear()).text).toBe('a');
+  const unasked = bench({ url: `${server.url}/api` });
+  serve({ '/chat/completions': answer }, missing);
+  expect((await unasked.hear()).text).toBe('a');
+});
+
+test('a wrong key and no key are two sentences, from the list and from the chat', async () => {
+  const refusal = json({ detail: 'Not authenticated' }, 401);
+  serve({ '/v1/models': refusal, '/v1/chat/completions': refusal });
+  for (const ask of ['verify', 'hear'] as const) {
+    const wrong = bench({ url: `${server.url}/v1`, apiKey: 'sk-wrong' });
+    const none = bench({ url: `${server.url}/v1` });
+    for (const here of [wrong, none]) await (ask === 'verify' ? here.transport.verify(signal) : here.hear());
+    expect(wrong.log.warnings).toEqual([expect.stringContaining('refuses the key (401)')]);
+    expect(none.log.warnings).toEqual([expect.stringContaining('wants a key (401)')]);
+  }
+});
