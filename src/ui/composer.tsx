@@ -1,5 +1,6 @@
 import { useComputed } from '@preact/signals';
-import type { RefObject, TargetedKeyboardEvent, TargetedMouseEvent, VNode } from 'preact';
+import type { RefObject, TargetedMouseEvent, VNode } from 'preact';
+import { firstLines, useEnter } from './enter-key.js';
 import { Icon } from './icon.js';
 import { isBusy } from '../state/turns/turn.js';
 import { usePanel } from './panel-context.js';
@@ -9,13 +10,15 @@ import { fill } from '../strings/text.js';
 export function Composer({ field }: { field: RefObject<HTMLTextAreaElement | null> }): VNode {
   const { draft, strings, title } = usePanel();
   const send = useSend();
+  useEnter(field, send);
   const words = strings.value;
   const name = fill(words.placeholder, { title: title.value });
   return (
     <div class="composer">
       <div class="field">
-        {/* The copy in the attribute is laid out behind the field and gives it its height, in every browser. */}
-        <div class="grow" data-text={`${draft.value}\n`}>
+        {/* The copy in the attribute is laid out behind the field and gives it its height, in every browser. Of a long
+            text it holds the beginning: else each key would lay out all of it twice. */}
+        <div class="grow" data-text={firstLines(draft.value)}>
           <textarea
             ref={field}
             rows={1}
@@ -27,22 +30,12 @@ export function Composer({ field }: { field: RefObject<HTMLTextAreaElement | nul
             onInput={(event) => {
               draft.value = event.currentTarget.value;
             }}
-            onKeyDown={(event) => {
-              if (!isSendKey(event)) return;
-              event.preventDefault();
-              send();
-            }}
           />
         </div>
         <SendButton />
       </div>
     </div>
   );
-}
-
-/** Enter alone sends. While an input method composes, Enter belongs to it; Safari then says so by the key code. */
-function isSendKey(event: TargetedKeyboardEvent<HTMLTextAreaElement>): boolean {
-  return event.key === 'Enter' && !event.shiftKey && !event.isComposing && event.keyCode !== 229;
 }
 
 function useSend(): () => void {

@@ -17,12 +17,111 @@ test('Shift+Enter breaks the line instead of sending', () => {
   expect(panel.chat.calls).toEqual([]);
 });
 
-test.for([{ isComposing: true }, { keyCode: 229 }])('Enter belongs to an input method that composes: %o', (init) => {
+/** Each step is an event on the field; `sends` says whether the visitor's text is sent by the end of them. */
+interface EnterOrder {
+  readonly name: string;
+  readonly userAgent?: string;
+  readonly steps: readonly (readonly [type: string, init?: KeyboardEventInit & InputEventInit])[];
+  readonly sends: boolean;
+}
+
+const android = 'Mozilla/5.0 (Linux; Android 14) AppleWebKit/537.36 Chrome/130.0 Mobile Safari/537.36';
+const enter: KeyboardEventInit = { key: 'Enter', keyCode: 13 };
+const taken: KeyboardEventInit = { key: 'Enter', keyCode: 229 };
+
+const orders: readonly EnterOrder[] = [
+  {
+    name: 'Chromium and Firefox, Japanese, Chinese or Korean: Enter ends the composition',
+    steps: [['keydown', { ...taken, isComposing: true }], ['compositionend'], ['keyup', enter]],
+    sends: false,
+  },
+  {
+    name: 'Firefox before the key is known to be the input method’s: it is named Process',
+    steps: [['keydown', { key: 'Process', keyCode: 229, isComposing: true }], ['compositionend'], ['keyup', enter]],
+    sends: false,
+  },
+  {
+    name: 'Safari: the composition has ended when the key is told',
+    steps: [['compositionend'], ['keydown', { ...taken, isComposing: false }], ['keyup', enter]],
+    sends: false,
+  },
+  {
+    name: 'a computer whose input method leaves the key code as it is',
+    steps: [['keydown', { ...enter, isComposing: true }], ['compositionend'], ['keyup', enter]],
+    sends: false,
+  },
+  {
+    name: 'Korean on a Mac: the syllable is ended, and the visitor’s Enter follows',
+    steps: [['keydown', { ...taken, isComposing: true }], ['compositionend'], ['keydown', enter], ['keyup', enter]],
+    sends: true,
+  },
+  {
+    name: 'the second Enter, after a composition',
+    steps: [['keydown', { ...taken, isComposing: true }], ['compositionend'], ['keyup', enter], ['keydown', enter]],
+    sends: true,
+  },
+  {
+    name: 'Android: the word is still underlined',
+    userAgent: android,
+    steps: [['keydown', { ...enter, isComposing: true }], ['compositionend'], ['keyup', enter]],
+    sends: true,
+  },
+  {
+    name: 'Android, a keyboard that names no key: the line break is told',
+    userAgent: android,
+    steps: [
+      ['keydown', { key: 'Unidentified', keyCode: 229, isComposing: true }],
+      ['beforeinput', { inputType: 'insertLineBreak' }],
+    ],
+    sends: true,
+  },
+  {
+    name: 'Android, such a keyboard: a letter',
+    userAgent: android,
+    steps: [
+      ['keydown', { key: 'Unidentified', keyCode: 229, isComposing: true }],
+      ['beforeinput', { inputType: 'insertCompositionText', data: 'a' }],
+    ],
+    sends: false,
+  },
+  {
+    name: 'Android with a keyboard of keys: Shift+Enter breaks the line',
+    userAgent: android,
+    steps: [
+      ['keydown', { ...enter, shiftKey: true }],
+      ['beforeinput', { inputType: 'insertLineBreak' }],
+    ],
+    sends: false,
+  },
+];
+
+test.for(orders)('Enter and an input method: $name', ({ userAgent, steps, sends }) => {
+  if (userAgent) Object.defineProperty(navigator, 'userAgent', { value: userAgent, configurable: true });
+  try {
+    const panel = mount();
+    panel.type('where is my にほ');
+    for (const [type, init] of steps) {
+      const how = { bubbles: true, composed: true, cancelable: true, ...init };
+      panel.set(() => {
+        if (type.startsWith('key')) panel.field.dispatchEvent(new KeyboardEvent(type, how));
+        else if (type === 'beforeinput') panel.field.dispatchEvent(new InputEvent(type, how));
+        else panel.field.dispatchEvent(new CompositionEvent(type, { bubbles: true }));
+      });
+    }
+    expect(panel.chat.calls).toEqual(sends ? ['send where is my にほ'] : []);
+    expect(panel.field.value).toBe(sends ? '' : 'where is my にほ');
+    expect(panel.field.enterKeyHint).toBe('send');
+  } finally {
+    Reflect.deleteProperty(navigator, 'userAgent');
+  }
+});
+
+test('of a text that is too long to be seen at once, the copy behind the field holds the beginning', () => {
   const panel = mount();
-  panel.type('にほ');
-  panel.press('Enter', init);
-  expect(panel.chat.calls).toEqual([]);
-  expect(panel.field.value).toBe('にほ');
+  panel.type('a line of it\n'.repeat(30_000));
+  expect(panel.field.value.length).toBeGreaterThan(300_000);
+  expect(panel.root.querySelector<HTMLElement>('.grow')?.dataset['text']?.length).toBeLessThan(5_000);
+  expect(panel.field.clientHeight).toBeGreaterThan(7 * 20);
 });
 
 test('blank text is neither sent nor lost, and the button says that it would do nothing', () => {

@@ -2,6 +2,7 @@ import { useSignal } from '@preact/signals';
 import type { VNode } from 'preact';
 import { useLayoutEffect, useRef } from 'preact/hooks';
 import type { UserMessage } from '../../core/message.js';
+import { firstLines, useEnter } from '../enter-key.js';
 import { usePanel } from '../panel-context.js';
 import { useMessageToolsStrings } from './use-strings.js';
 
@@ -17,6 +18,8 @@ export function MessageEditor({ message, onEnd }: { message: UserMessage; onEnd:
     field.current?.setSelectionRange(end, end);
   }, []);
 
+  useEnter(field, save);
+
   function save(): void {
     const written = text.peek().trim();
     if (!written) return;
@@ -28,7 +31,7 @@ export function MessageEditor({ message, onEnd }: { message: UserMessage; onEnd:
   return (
     <div class="editor">
       {/* The copy in the attribute gives the field its height, as in the composer. */}
-      <div class="grow" data-text={`${text.value}\n`}>
+      <div class="grow" data-text={firstLines(text.value)}>
         <textarea
           ref={field}
           rows={1}
@@ -39,14 +42,9 @@ export function MessageEditor({ message, onEnd }: { message: UserMessage; onEnd:
             text.value = event.currentTarget.value;
           }}
           onKeyDown={(event) => {
-            if (event.isComposing || event.keyCode === 229) return;
-            if (event.key === 'Escape') {
-              event.preventDefault();
-              onEnd(false);
-            } else if (event.key === 'Enter' && !event.shiftKey) {
-              event.preventDefault();
-              save();
-            }
+            if (event.key !== 'Escape' || event.isComposing) return;
+            event.preventDefault();
+            onEnd(false);
           }}
         />
       </div>
