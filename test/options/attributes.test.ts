@@ -122,12 +122,8 @@ test('reads other values as JSON', () => {
 });
 
 test('"none" leaves a parameter out, and the body is JSON', () => {
-  const parameters = read({
-    'data-max-tokens': 'none',
-    'data-temperature': 'none',
-    'data-request-body': '{"top_k":5}',
-  });
-  expect(parameters).toEqual({ maxTokens: null, temperature: null, requestBody: { top_k: 5 } });
+  const written = { 'data-max-tokens': 'none', 'data-temperature': 'none', 'data-request-body': '{"top_k":5}' };
+  expect(read(written)).toEqual({ maxTokens: null, temperature: null, requestBody: { top_k: 5 } });
 });
 
 test('keeps the words of an option that may also be a switch', () => {
