@@ -43,6 +43,8 @@ export function createMarkdownParser(init: MarkdownParserInit = {}): MarkdownPar
   let rest = '';
   let isFlowing = false;
   let hasReturn = false;
+  /** The first half of a character whose second has not come. */
+  let half = '';
   let hasEnded = false;
   let length = 0;
   let noteNumbers: ReadonlyMap<string, number> | undefined;
@@ -81,6 +83,20 @@ export function createMarkdownParser(init: MarkdownParserInit = {}): MarkdownPar
     }
   }
 
+  function addText(text: string): void {
+    if (!text) return;
+    let start = hasReturn && text.startsWith('\n') ? 1 : 0;
+    hasReturn = text.endsWith('\r');
+    const clean = text.replace(/\0|\p{Surrogate}/gu, '\uFFFD');
+    for (const match of clean.matchAll(/\r\n?|\n/g)) {
+      if (match.index < start) continue;
+      addToLine(clean.slice(start, match.index));
+      endLine();
+      start = match.index + match[0].length;
+    }
+    if (start < clean.length) addToLine(clean.slice(start));
+  }
+
   function endLine(): void {
     if (!isFlowing) readLine(state, lineOf(rest));
     rest = '';
@@ -99,20 +115,14 @@ export function createMarkdownParser(init: MarkdownParserInit = {}): MarkdownPar
     append(text) {
       if (hasEnded || !text) return;
       length += text.length;
-      let start = hasReturn && text.startsWith('\n') ? 1 : 0;
-      hasReturn = text.endsWith('\r');
-      const clean = text.replaceAll('\0', '\uFFFD');
-      for (const match of clean.matchAll(/\r\n?|\n/g)) {
-        if (match.index < start) continue;
-        addToLine(clean.slice(start, match.index));
-        endLine();
-        start = match.index + match[0].length;
-      }
-      if (start < clean.length) addToLine(clean.slice(start));
+      const joined = half + text;
+      half = /[\uD800-\uDBFF]$/.exec(joined)?.[0] ?? '';
+      addText(half ? joined.slice(0, -1) : joined);
     },
 
     end() {
       if (hasEnded) return;
+      addText(half);
       if (rest) endLine();
       closeTo(state, 1);
       hasEnded = true;

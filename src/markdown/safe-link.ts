@@ -47,7 +47,11 @@ export function safeSource(url: string): string | null {
 export function shownHost(href: string, text: string): string | null {
   const url = parse(href);
   if (!url || url.protocol === 'tel:') return null;
-  const named = text.normalize('NFKC').replace(/[\u00ad\u200b-\u200f\u2060-\u2064\ufeff]/g, '');
+  // Browsers take the ideographic full stop for a dot, too; NFKC makes its half-width form the other.
+  const named = text
+    .normalize('NFKC')
+    .replace(/[\u00ad\u200b-\u200f\u2060-\u2064\ufeff]/g, '')
+    .replaceAll('。', '.');
   if (url.protocol === 'mailto:') {
     const address = addressInText.exec(named)?.[0];
     return address && !named.toLowerCase().includes(url.pathname.toLowerCase()) ? url.pathname : null;

@@ -14,3 +14,8 @@ test('keeps flags, and the marks that right-to-left text needs', () => {
 test('leaves nothing in code that reorders it', () => {
   expect(plainOrder('if (a) { /*\u202e } \u2066if (admin)\u2069')).toBe('if (a) { /* } if (admin)');
 });
+
+test('shows U+FFFD for half a character, and whole ones as they are', () => {
+  expect(shownText('a\ud83d b\ude00 😀')).toBe('a\ufffd b\ufffd 😀');
+  expect(plainOrder('\udc00')).toBe('\ufffd');
+});

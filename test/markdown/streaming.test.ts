@@ -12,7 +12,7 @@ const marks = fc.constantFrom(
   'a', 'b ', ' ', '  ', '\n', '\n\n', '\r\n', '\t', '    ', '*', '**', '_', '__', '~', '~~', '`', '``', '```', '[',
   ']', '(', ')', '](', '![', '<', '>', '&', '&amp;', '&copy', '\\', '- ', '1. ', '> ', '# ', '|', '|-|', '---',
   '[a]: /u\n', '[a]', '[x] ', '"', "'", 'www.x.y', 'http://x.y', 'q@x.y', '<b>', '<!--', '-->', '</b>', '=', ':',
-  '.', '!', '你好', 'é', '😀', '$', '$$', '$x$', '\\(', '\\)', '\\[', '\\]', '[^1]', '[^1]: ', '    ', '\n$$\n',
+  '.', '!', '你好', 'é', '😀', '\ud83d', '\ude00', '「', '。', '~~', '$', '$$', '$x$', '\\(', '\\)', '\\[', '\\]', '[^1]', '[^1]: ', '    ', '\n$$\n',
 );
 const lengths = fc.array(fc.integer({ min: 1, max: 12 }), { minLength: 1, maxLength: 9 });
 const settleAfter = fc.constantFrom(1, 8, 256);
@@ -88,6 +88,16 @@ test('takes a character that two pieces share for one', () => {
   for (const piece of cut('a 😀 b\r\n\r\nc', 1)) parser.append(piece);
   parser.end();
   expect(toHtml(parser.blocks)).toBe('<p>a 😀 b</p>\n<p>c</p>\n');
+});
+
+test('reads half a character as U+FFFD, but not before the other half could have come', () => {
+  const parser = newParser();
+  parser.append('a \ud83d');
+  expect(toHtml(parser.blocks)).toBe('<p>a </p>\n');
+  parser.append('\ude00 \ude00 `\ud83d` ');
+  parser.append('c\ud83d');
+  parser.end();
+  expect(toHtml(parser.blocks)).toBe('<p>a 😀 \ufffd <code>\ufffd</code> c\ufffd</p>\n');
 });
 
 test('ignores text behind the end', () => {
