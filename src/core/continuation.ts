@@ -35,8 +35,10 @@ export function joinContinuation(partial: string): ContinuationJoiner {
   const tail = partial.slice(-longestTail);
   let held = '';
   let isJoined = false;
+  /** Whether all that is held repeats the beginning of the partial answer. Comparing it anew would be quadratic. */
+  let repeats = true;
 
-  const isUndecided = (): boolean => partial.startsWith(held) || tail.includes(held);
+  const isUndecided = (): boolean => repeats || (held.length <= tail.length && tail.includes(held));
 
   function join(): string {
     isJoined = true;
@@ -47,6 +49,7 @@ export function joinContinuation(partial: string): ContinuationJoiner {
   return {
     push(text) {
       if (isJoined) return text;
+      repeats &&= partial.startsWith(text, held.length);
       held += text;
       return isUndecided() ? '' : join();
     },

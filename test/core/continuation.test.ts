@@ -62,3 +62,15 @@ test('a long answer is compared at its end only, in time that does not grow', ()
 test('asks with the partial answer and a sentence', () => {
   expect(continuationMessages('Half')).toMatchObject([{ role: 'assistant', content: 'Half' }, { role: 'user' }]);
 });
+
+test('a model that says a long answer again is held back in a time that grows with its length', () => {
+  const partial = Array.from({ length: 120_000 }, (_, at) => `word${at % 97} `).join('');
+  const joiner = joinContinuation(partial);
+  const since = performance.now();
+  let told = '';
+  for (let at = 0; at < partial.length; at += 4) told += joiner.push(partial.slice(at, at + 4));
+  told += joiner.push('and the rest');
+  expect(told).toBe('and the rest');
+  // Comparing all that is held at every piece takes a minute.
+  expect(performance.now() - since).toBeLessThan(5_000);
+});

@@ -50,6 +50,7 @@ export function createModelCheck(
     state.value.state === 'ready' ? { state: 'ready', model: model.value } : state.value,
   );
   let controller = new AbortController();
+  let aborted = endOf(controller.signal);
   let known: Verification | undefined;
   let asking: Promise<Verification> | undefined;
 
@@ -69,9 +70,6 @@ export function createModelCheck(
   async function question(signal: AbortSignal): Promise<Verification> {
     if (strictness() === false) return { outcome: 'not-asked' };
     // A check that was never answered must not keep anyone waiting once the chat is gone.
-    const aborted = new Promise<Verification>((resolve) => {
-      signal.addEventListener('abort', () => resolve({ outcome: 'destroyed' }));
-    });
     const asked = transport().verify(signal);
     return Promise.race([asked, aborted]).catch((thrown) => ({ outcome: 'failed', error: asChatError(thrown) }));
   }
@@ -98,6 +96,7 @@ export function createModelCheck(
     reset() {
       controller.abort();
       controller = new AbortController();
+      aborted = endOf(controller.signal);
       known = asking = found.value = undefined;
       state.value = { state: 'checking' };
     },
@@ -105,4 +104,11 @@ export function createModelCheck(
       controller.abort();
     },
   };
+}
+
+/** One listener for all questions, which may be many where the server is not there. */
+function endOf(signal: AbortSignal): Promise<Verification> {
+  return new Promise((resolve) => {
+    signal.addEventListener('abort', () => resolve({ outcome: 'destroyed' }));
+  });
 }

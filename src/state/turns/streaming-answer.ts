@@ -1,10 +1,10 @@
-import { signal } from '@preact/signals-core';
+import { signal, type ReadonlySignal } from '@preact/signals-core';
 import type { ChatError } from '../../core/chat-error.js';
 import type { ChatEvent } from '../../core/chat-event.js';
 import type { Clock } from '../../core/clock.js';
 import { defined } from '../../core/defined.js';
 import { messageError } from '../../core/message-error.js';
-import type { AnswerMessage, IncompleteReason } from '../../core/message.js';
+import type { AgentStatus, AnswerMessage, IncompleteReason } from '../../core/message.js';
 import type { CheckpointSource } from '../ports.js';
 import type { StreamingAnswer } from './turn.js';
 
@@ -29,7 +29,7 @@ export function createStreamingAnswer(
   const text = signal(begun.text ?? '');
   const reasoning = signal(begun.reasoning ?? '');
   const sources = signal(begun.sources ?? []);
-  const statuses = signal(begun.statuses ?? []);
+  const steps = listStatuses(begun.statuses ?? [], clock);
   const since = clock.now();
   let revision = 0;
   /** Shown only once the answer has ended, so no signal. */
@@ -50,7 +50,7 @@ export function createStreamingAnswer(
       // A checkpoint in the middle of the reasoning tells the time so far and does not end it.
       reasoningMs: reasoningMs ?? (reasoningSince === undefined ? undefined : clock.now() - reasoningSince),
       sources: some(sources.value),
-      statuses: some(statuses.value),
+      statuses: some(steps.all()),
       durationMs: clock.now() - since,
       ...rest,
     } as const);
@@ -63,7 +63,7 @@ export function createStreamingAnswer(
     text,
     reasoning,
     sources,
-    statuses,
+    statuses: steps.shown,
     get revision() {
       return revision;
     },
@@ -82,7 +82,7 @@ export function createStreamingAnswer(
           sources.value = event.sources;
           break;
         case 'status':
-          statuses.value = [...statuses.value, event.status];
+          steps.add(event.status);
           break;
         case 'usage':
           rest = { ...rest, usage: event.usage };
@@ -101,6 +101,48 @@ export function createStreamingAnswer(
     complete: () => ({ ...message(), status: 'complete' }),
     incomplete: (reason, error) =>
       defined({ ...message(), status: 'incomplete', reason, error: error && messageError(error) } as const),
+  };
+}
+
+/** Kept of an answer's statuses: the newest. An agent that tells each of its steps may tell tens of thousands. */
+const mostStatuses = 100;
+/** In ms. Statuses that come within this time after one that is shown are shown together. */
+const statusPause = 50;
+
+interface StatusList {
+  readonly shown: ReadonlySignal<readonly AgentStatus[]>;
+  add(status: AgentStatus): void;
+  /** With those that are not shown yet. */
+  all(): readonly AgentStatus[];
+}
+
+/** A list that is copied once a pause, and not once a status. */
+function listStatuses(begun: readonly AgentStatus[], clock: Clock): StatusList {
+  const shown = signal(begun);
+  let added: AgentStatus[] = [];
+  let isPausing = false;
+
+  function all(): readonly AgentStatus[] {
+    if (added.length > 0) {
+      shown.value = [...shown.peek(), ...added.slice(-mostStatuses)].slice(-mostStatuses);
+      added = [];
+    }
+    return shown.peek();
+  }
+
+  return {
+    shown,
+    all,
+    add(status) {
+      added.push(status);
+      if (isPausing) return;
+      all();
+      isPausing = true;
+      clock.after(statusPause, () => {
+        isPausing = false;
+        all();
+      });
+    },
   };
 }
 
