@@ -1,4 +1,4 @@
-import { numberOf, oneOf, stringOf } from '../history/records/read-fields.js';
+import { numberOf, wordOf, stringOf } from '../history/records/read-fields.js';
 import type { TabHint } from './tab-hint.js';
 
 const kinds = [
@@ -18,7 +18,7 @@ const longestText = 2_000;
 
 /** The hint in what came over the channel, or undefined for whatever the page or another script says there. */
 export function readHint(data: unknown): TabHint | undefined {
-  const kind = oneOf(data, 'kind', kinds);
+  const kind = wordOf(data, 'kind', kinds);
   switch (kind) {
     case undefined:
       return undefined;

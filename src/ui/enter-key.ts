@@ -12,7 +12,7 @@ const takenKey = 229;
  *     Korean on a Mac     the same as the first, and then one more keydown 13, which is the visitor's
  *     Android             keydown 13, composing: its keyboards compose every word, underlined, and Enter is no part of it
  */
-export function isEnter({ key, keyCode, shiftKey, isComposing }: KeyboardEvent): boolean {
+function isEnter({ key, keyCode, shiftKey, isComposing }: KeyboardEvent): boolean {
   if (key !== 'Enter' || shiftKey || keyCode === takenKey) return false;
   return !isComposing || /Android/.test(navigator.userAgent);
 }

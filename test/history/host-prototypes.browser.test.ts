@@ -14,10 +14,10 @@ function spoil(): () => void {
   for (const owner of owners) {
     Object.defineProperty(owner, 'toJSON', { value: () => 'spoilt', configurable: true, writable: true });
   }
-  Date.prototype.toJSON = () => 'spoilt';
+  Reflect.set(Date.prototype, 'toJSON', () => 'spoilt');
   const restore = (): void => {
     for (const owner of owners) Reflect.deleteProperty(owner, 'toJSON');
-    Date.prototype.toJSON = date;
+    Reflect.set(Date.prototype, 'toJSON', date);
   };
   onTestFinished(restore);
   return restore;

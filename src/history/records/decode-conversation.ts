@@ -1,7 +1,7 @@
 import { defined } from '../../core/defined.js';
 import type { Branch } from '../../core/branch.js';
 import type { Conversation } from '../../core/conversation.js';
-import { numberOf, oneOf, own, stringOf } from './read-fields.js';
+import { numberOf, wordOf, own, stringOf } from './read-fields.js';
 import { idOf, isReadable } from './format.js';
 
 /** Null for a record that is damaged or of a newer format. A time that cannot be read is 0. */
@@ -24,7 +24,7 @@ export function conversationFromFields(fields: unknown): Conversation | null {
     createdAt,
     updatedAt: numberOf(fields, 'updatedAt') ?? createdAt,
     title: stringOf(fields, 'title'),
-    titledBy: oneOf(fields, 'titledBy', ['visitor', 'model'] as const),
+    titledBy: wordOf(fields, 'titledBy', ['visitor', 'model'] as const),
     isPinned: own(fields, 'isPinned') === true ? true : undefined,
     branch: stringOf(fields, 'branch'),
     firstWords: stringOf(fields, 'firstWords'),

@@ -9,7 +9,7 @@ import type {
   Source,
   UserMessage,
 } from '../../core/message.js';
-import { isFields, listOf, numberOf, oneOf, own, readString, stringOf } from './read-fields.js';
+import { isFields, listOf, numberOf, wordOf, own, readString, stringOf } from './read-fields.js';
 import { idOf, isReadable } from './format.js';
 
 const userStatuses = ['queued', 'sending', 'complete', 'failed'] as const;
@@ -41,7 +41,7 @@ export function messageFromFields(fields: unknown): Message | null {
 
 function userState(fields: unknown): Pick<UserMessage, 'status' | 'error'> {
   // An unknown status counts as a message on its way: whether there is an answer tells what became of it.
-  const status = oneOf(fields, 'status', userStatuses) ?? 'sending';
+  const status = wordOf(fields, 'status', userStatuses) ?? 'sending';
   // A queued message with an error waits for the connection.
   const hasError = status === 'failed' || (status === 'queued' && isFields(own(fields, 'error')));
   return hasError ? { status, error: readError(fields, 'interrupted') } : { status };
@@ -49,9 +49,9 @@ function userState(fields: unknown): Pick<UserMessage, 'status' | 'error'> {
 
 function answerState(fields: unknown): Pick<AnswerMessage, 'status' | 'reason' | 'error'> {
   if (own(fields, 'status') === 'complete') return { status: 'complete' };
-  const code = oneOf(fields, 'reason', chatErrorCodes);
+  const code = wordOf(fields, 'reason', chatErrorCodes);
   if (code) return { status: 'incomplete', reason: code, error: readError(fields, code) };
-  return { status: 'incomplete', reason: oneOf(fields, 'reason', otherReasons) ?? 'reload' };
+  return { status: 'incomplete', reason: wordOf(fields, 'reason', otherReasons) ?? 'reload' };
 }
 
 function answerExtras(fields: unknown): Partial<AnswerMessage> {
@@ -72,7 +72,7 @@ function answerExtras(fields: unknown): Partial<AnswerMessage> {
     toolCalls: listOf(fields, 'toolCalls', readString),
     images: listOf(fields, 'images', readImage),
     durationMs: numberOf(fields, 'durationMs'),
-    feedback: oneOf(fields, 'feedback', [1, -1] as const),
+    feedback: wordOf(fields, 'feedback', [1, -1] as const),
   });
 }
 
@@ -82,7 +82,7 @@ function answerExtras(fields: unknown): Partial<AnswerMessage> {
  */
 function readError(message: unknown, otherwise: ChatErrorCode): MessageError {
   const error = own(message, 'error');
-  const code = oneOf(error, 'code', chatErrorCodes);
+  const code = wordOf(error, 'code', chatErrorCodes);
   if (!code) return { code: otherwise, retryable: true };
   return defined({
     code,
@@ -110,7 +110,7 @@ function readStatus(status: unknown): AgentStatus | undefined {
   return defined({
     description,
     done: own(status, 'done') === true,
-    action: oneOf(status, 'action', agentActions),
+    action: wordOf(status, 'action', agentActions),
     count: numberOf(status, 'count'),
     details: listOf(status, 'details', readDetail),
     isFault: own(status, 'isFault') === true || undefined,

@@ -45,7 +45,7 @@ const errorFields = ['code', 'retryable', 'status', 'retryAfter'];
 const nameFields: readonly string[] = ['id', 'turnId', 'branch', 'from'];
 
 /** A value whose texts hold no half characters: each becomes U+FFFD, which every encoding can hold. */
-export function wellFormed(value: unknown): unknown {
+function wellFormed(value: unknown): unknown {
   if (typeof value === 'string') return value.toWellFormed();
   if (Array.isArray(value)) return value.map(wellFormed);
   return isFields(value) ? wellFormedFields(value) : value;

@@ -28,7 +28,7 @@ export function readString(value: unknown): string | undefined {
 }
 
 /** The one of `values` that the field is. */
-export function oneOf<T>(value: unknown, name: string, values: readonly T[]): T | undefined {
+export function wordOf<T>(value: unknown, name: string, values: readonly T[]): T | undefined {
   const field = own(value, name);
   return values.find((known) => known === field);
 }

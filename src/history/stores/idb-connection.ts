@@ -9,7 +9,7 @@ export const storeName = 'records';
 const openLimit = 3_000;
 const longestPause = 400;
 
-export interface Connection {
+export interface IdbConnection {
   readonly database: IDBDatabase;
   /** Whether the database was made by this opening, and so is empty. */
   readonly isNew: boolean;
@@ -28,13 +28,13 @@ export function connect(
   name: string,
   creates: boolean,
   clock: Clock,
-  onLate: (late: Connection | undefined) => void,
-): Promise<Connection | undefined> {
+  onLate: (late: IdbConnection | undefined) => void,
+): Promise<IdbConnection | undefined> {
   return within(clock, openLimit, openPatiently(name, creates, clock), false, onLate);
 }
 
 /** A browser refuses for a moment while it clears the site's data, or while the disk is busy: tries three times. */
-async function openPatiently(name: string, creates: boolean, clock: Clock): Promise<Connection | undefined> {
+async function openPatiently(name: string, creates: boolean, clock: Clock): Promise<IdbConnection | undefined> {
   for (let pause = 100; ; pause *= 4) {
     try {
       return await open(name, creates);
@@ -45,7 +45,7 @@ async function openPatiently(name: string, creates: boolean, clock: Clock): Prom
   }
 }
 
-async function open(name: string, creates: boolean): Promise<Connection | undefined> {
+async function open(name: string, creates: boolean): Promise<IdbConnection | undefined> {
   if (!creates && (await isAbsent(name))) return undefined;
   const request = indexedDB.open(name);
   let isNew = false;

@@ -1,7 +1,7 @@
 import { isChatError } from '../../core/chat-error.js';
 import type { Clock } from '../../core/clock.js';
 import { isPromise } from '../../core/is-promise.js';
-import { connect, storeName, type Connection } from './idb-connection.js';
+import { connect, storeName, type IdbConnection } from './idb-connection.js';
 import { idbRecords } from './idb-records.js';
 import { mirroredRecords } from './mirrored-records.js';
 import type { Access, RecordStore, Work } from '../records/records.js';
@@ -41,7 +41,7 @@ export function createIdbRecordStore(
     );
   }
 
-  function adopt(opened: Connection | undefined): IDBDatabase | undefined {
+  function adopt(opened: IdbConnection | undefined): IDBDatabase | undefined {
     if (!opened) return undefined;
     const connection = opened.database;
     database = connection;

@@ -24,7 +24,7 @@ interface Found {
   readonly message: Message | null;
 }
 
-/** What the page's clock says: it decides on what is shown, and never alone on what is erased. */
+/** The time by the page's clock. It decides which conversations are shown, and never alone which are erased. */
 export interface Today {
   /** Milliseconds since 1970. */
   readonly now: number;

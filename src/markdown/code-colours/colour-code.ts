@@ -7,7 +7,7 @@ import type { Token, TokenType } from './tokens.js';
 export { canPaint, startPainting } from './paint.js';
 
 /** The style sheet of the colours; loaded with them. */
-export const css: string = styles;
+export const colourCss: string = styles;
 
 const types: Readonly<Record<ShjToken, TokenType>> = {
   kwd: 'keyword',

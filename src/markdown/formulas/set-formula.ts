@@ -20,7 +20,7 @@ const definition = /\\(?:[egx]?def|(?:future)?let|(?:re)?newcommand|providecomma
 const most = 5_000;
 
 /** The style sheet of formulas; loaded with them. */
-export const css: string = styles;
+export const formulaCss: string = styles;
 
 /** A node of the tree that the library makes: an element, a group without one, or text. */
 interface TreeNode {

@@ -1,6 +1,5 @@
 import type { ChatError } from '../../core/chat-error.js';
 import type { ChatEvent, FinishReason } from '../../core/chat-event.js';
-import type { Report } from './dialects/dialects.js';
 import { isObject, asList, asObject, parseJson, asString } from '../json.js';
 
 /** A part of the body in which an answer may stand. */
@@ -14,6 +13,17 @@ export type Piece =
     }
   /** A line that no event stream has, such as bare JSON or a page. */
   | { readonly type: 'line'; readonly line: string };
+
+/** An error as a server wrote it, in any of the shapes that gateways use. */
+export interface ServerReport {
+  readonly text: string;
+  /** The fields for codes and types, as one text. */
+  readonly words: string;
+  /** A status that the body names. */
+  readonly status: number | undefined;
+  /** The parameter that it blames, or an empty string. */
+  readonly parameter: string;
+}
 
 /** One frame of an answer, in whatever dialect the server wrote it. The one description that all of the reader shares. */
 export interface Chunk {
@@ -34,7 +44,7 @@ export interface Chunk {
   /** The turn failed. */
   error?: ChatError;
   /** With `error`: what the server wrote. */
-  report?: Report;
+  report?: ServerReport;
   /** With `error`: a page came in place of an answer. */
   isPage?: boolean;
   /** `[DONE]`, in any spelling. */

@@ -3,8 +3,8 @@ import type { ChatEvent, FinishReason } from '../../core/chat-event.js';
 import { lazy, type Lazy } from '../../platform/lazy.js';
 import type { Log } from '../../platform/log.js';
 import { unlessAborted } from '../deadline.js';
-import { readPlainChunk, type Chunk, type Piece } from './answer-chunk.js';
-import type { Dialect, Report } from './dialects/dialects.js';
+import { readPlainChunk, type Chunk, type Piece, type ServerReport } from './answer-chunk.js';
+import type { Dialect } from './dialects/dialects.js';
 import { createEventStream } from './event-stream.js';
 import { plainDialect } from './plain-dialect.js';
 
@@ -22,7 +22,7 @@ export type Outcome =
       /** A page came before anything else: the address is no route of an API, and nothing was run. */
       readonly isPage?: boolean;
       /** An error came before anything else: what the server wrote. */
-      readonly report?: Report | undefined;
+      readonly report?: ServerReport | undefined;
     };
 
 /** A piece of the body, or how it ended. */

@@ -2,7 +2,7 @@ import type { ChatError } from '../../core/chat-error.js';
 import type { ResolvedOptions } from '../../options/chat-options.js';
 import type { Log } from '../../platform/log.js';
 import { dialects } from './answer-reader.js';
-import type { Report } from './dialects/dialects.js';
+import type { ServerReport } from './answer-chunk.js';
 
 /** Parameters that a model does not take, remembered as long as the page is there, for each server and model. */
 export interface RefusedParameters {
@@ -12,7 +12,7 @@ export interface RefusedParameters {
    * Whether the error refuses a parameter of this body: then it is remembered, and the owner is told how to leave it
    * out. To ask again helps at most once for each.
    */
-  learn(error: ChatError, report: Report, body: ChatBody): boolean;
+  learn(error: ChatError, report: ServerReport, body: ChatBody): boolean;
 }
 
 /** The body of a request for an answer. */

@@ -34,7 +34,7 @@ function SetFormula({ node: { isBlock, isWhole }, tex }: { node: FormulaNode; te
   ]);
   const place = useRef<HTMLElement>(null);
   useLayoutEffect(
-    () => (set && formulas && place.current ? adoptStyles(place.current, formulas.css) : undefined),
+    () => (set && formulas && place.current ? adoptStyles(place.current, formulas.formulaCss) : undefined),
     [set !== undefined && set !== null],
   );
   const shown = set ?? extendedElement('code', {}, tex);

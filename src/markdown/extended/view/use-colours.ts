@@ -49,7 +49,7 @@ export function useColours(
       const tokenizer = await colours?.startTokenizer(node.pieces.map(plainOrder).join(''), language);
       const { current } = place;
       if (!colours || !tokenizer || !current || !late || isGone) return;
-      undo.push(adoptStyles(current, colours.css));
+      undo.push(adoptStyles(current, colours.colourCss));
       undo.push(late.add(colours.canPaint ? paintStep(colours, tokenizer, current) : spanStep(tokenizer)));
     }
 

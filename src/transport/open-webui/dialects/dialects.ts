@@ -8,4 +8,4 @@ export { judgeResponse } from './http-error.js';
 export { keyRefusal, modelCheckWarning } from './model-check-warning.js';
 export { networkError } from './network-error.js';
 export { findRefusedParameter } from './refused-parameter.js';
-export { errorFromServer, type JudgedError, type Report } from './server-error.js';
+export { errorFromServer, type JudgedError } from './server-error.js';

@@ -1,5 +1,5 @@
 import type { ChatError } from '../../../core/chat-error.js';
-import type { Report } from './server-error.js';
+import type { ServerReport } from '../answer-chunk.js';
 
 export interface RefusedParameter {
   readonly name: string;
@@ -18,7 +18,7 @@ const refuses =
  */
 export function findRefusedParameter(
   { status, code }: ChatError,
-  { text, parameter }: Report,
+  { text, parameter }: ServerReport,
   sent: readonly string[],
 ): RefusedParameter | undefined {
   const mayBe = status === undefined || status === 400 || status === 422;

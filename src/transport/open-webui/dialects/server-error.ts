@@ -4,6 +4,7 @@ import { asList, asObject, asString, isObject, type JsonObject } from '../../jso
 import { serverText } from '../../server-text.js';
 import { codeOf, isRetryable, messageOf } from '../../status-error.js';
 import { codeMeanings, plainWords, vagueWords, type Meaning } from './error-table.js';
+import type { ServerReport } from '../answer-chunk.js';
 
 /** An error that a server reported, and what follows from it. */
 export interface JudgedError {
@@ -11,18 +12,7 @@ export interface JudgedError {
   /** A filter refused the question, or held the answer back. */
   readonly isFiltered: boolean;
   /** The text of the report, for what else may be read in it. */
-  readonly report: Report;
-}
-
-/** An error as a server wrote it, in any of the shapes that gateways use. */
-export interface Report {
-  readonly text: string;
-  /** The fields for codes and types, as one text. */
-  readonly words: string;
-  /** A status that the body names. */
-  readonly status: number | undefined;
-  /** The parameter that it blames, or an empty string. */
-  readonly parameter: string;
+  readonly report: ServerReport;
 }
 
 /**
@@ -61,7 +51,7 @@ export function saysError(text: string): boolean {
 }
 
 /** @param status of the response, or in the body */
-function meaningOf({ words, text }: Report, status: number | undefined): Meaning | undefined {
+function meaningOf({ words, text }: ServerReport, status: number | undefined): Meaning | undefined {
   const byCode = find(codeMeanings, words);
   // Some codes and sentences say more than any status.
   const special = [byCode, find(plainWords, text)].find((meaning) => typeof meaning === 'string');
@@ -82,7 +72,7 @@ function find(table: readonly (readonly [RegExp, Meaning])[], text: string): Mea
   return table.find(([pattern]) => pattern.test(text))?.[1];
 }
 
-function readReport(body: unknown): Report {
+function readReport(body: unknown): ServerReport {
   if (typeof body === 'string') return { text: body, words: '', status: undefined, parameter: '' };
   const outer = asObject(Array.isArray(body) ? body[0] : body);
   const { error, code, status, status_code, statusCode } = partOf(outer);
