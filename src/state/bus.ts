@@ -1,7 +1,7 @@
 import type { StoredConversation } from '../history/history-store.js';
 
 /** Events inside one chat, for parts of it that do not know each other. */
-export interface BusEvents {
+interface BusEvents {
   /** A turn of this conversation has ended; how, stands in its messages. */
   'turn-ended': string;
   /** Another tab has erased the open conversation, or deleted it so that it can still be brought back. */

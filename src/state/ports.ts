@@ -104,7 +104,7 @@ export interface RecoveryDeps {
 export type RequestLimit = (request: readonly RequestMessage[], kept: number) => readonly RequestMessage[];
 
 /** The next request, when its time has come. */
-export interface NextAttempt {
+interface NextAttempt {
   readonly asked: TurnRequest;
   readonly attempt: number;
 }

@@ -9,7 +9,7 @@ const longestSilence = 5_000;
 
 /**
  * Resolves when no other tab runs a turn of the conversation, or the one that does is frozen: then its lock is taken
- * away. It may wake and go on, which harms nothing: messages have ids of their own, and places are handed out.
+ * away. It may wake and go on, which harms nothing: messages have ids of their own, and positions are handed out.
  *
  *     this tab   asks ──┐        ┌─> asks again in 1 s        no answer for 5 s: takes the lock
  *     the other         └─> runs ┘

@@ -13,6 +13,8 @@ import type {
 export class RecordingStore implements HistoryStore {
   readonly kind = 'memory';
   readonly messages = new Map<string, { conversationId: string; position: number; message: Message }>();
+  /** Every write of a message, in their order. */
+  readonly writes: Message[] = [];
   readonly checkpoints: AnswerMessage[] = [];
   readonly erased: string[] = [];
   readonly conversations: Conversation[] = [];
@@ -78,6 +80,7 @@ export class RecordingStore implements HistoryStore {
   }
 
   async saveMessage(conversationId: string, position: number, message: Message): Promise<number> {
+    this.writes.push(message);
     await this.writing;
     this.messages.set(message.id, { conversationId, position, message });
     const { createdAt } = message;

@@ -19,7 +19,7 @@ export interface ReadingSpot {
   readonly aside?: { readonly branch: string | undefined };
 }
 
-/** A place where the words of a search stand. */
+/** A text in which the words of a search stand. */
 export interface SearchHit {
   readonly conversation: Conversation;
   /** The message; absent where the words stand in the title. */

@@ -52,8 +52,7 @@ export const keepConversations: KeepConversations = (
     if (!entries.peek() || before === record || !isWorthListing(record) || hidden.has(record.id)) return;
     const others = listed().filter(({ id }) => id !== record.id);
     const moves = !before || before.updatedAt !== record.updatedAt;
-    const place = moves ? 0 : listed().indexOf(before);
-    entries.value = others.toSpliced(place, 0, record);
+    entries.value = others.toSpliced(moves ? 0 : listed().indexOf(before), 0, record);
   });
 
   function change(id: string, changes: ConversationChanges): void {

@@ -231,3 +231,28 @@ test('blank text is no message', () => {
   model.send(' \n ');
   expect(model.messages.value).toEqual([]);
 });
+
+test('a message is written once before its answer: as sending where it goes at once, as queued where it waits', async () => {
+  const bench = new ChatBench();
+  const model = bench.start();
+  await bench.settle();
+  model.send('now');
+  model.send('later');
+  await bench.answer();
+  expect(bench.store.writes.map(({ text, status }) => [text, status])).toEqual([
+    ['now', 'sending'],
+    ['later', 'queued'],
+  ]);
+});
+
+test('a message that is sent offline is written once, as queued with its reason', async () => {
+  const bench = new ChatBench();
+  const model = bench.start();
+  await bench.settle();
+  bench.transport.isThere = false;
+  bench.connectivity.set(false);
+  model.send('kept');
+  await bench.settle();
+  expect(bench.store.writes).toMatchObject([{ text: 'kept', status: 'queued', error: { code: 'offline' } }]);
+  model.dispose();
+});
