@@ -23,7 +23,7 @@ const forged: readonly (readonly [string, (id: string) => object])[] = [
 ];
 for (const [kind, hintOf] of forged) {
   test(`a forged hint "${kind}" while an answer streams erases nothing`, async ({ page, site, gateway, chat }) => {
-    await page.goto(scripted(site, { url: gateway.url, model: 'rehearsal/slow-500ms' }));
+    await page.goto(scripted(site, { url: gateway.url, model: 'rehearsal/long-500' }));
     await chat.open();
     await chat.send('Hello');
     await chat.streaming();

@@ -110,6 +110,13 @@ export interface HistoryStore {
   restoreConversation(stored: StoredConversation): Promise<void>;
 
   /**
+   * Adds whole conversations, the last one first and each in one step, so that a page that dies has added some of them
+   * whole; adding them again doubles nothing. Conversations that are erased meanwhile, in whatever tab, are left out, and
+   * erasing everything ends it. Resolves with those that were added.
+   */
+  importConversations(conversations: readonly StoredConversation[]): Promise<readonly StoredConversation[]>;
+
+  /**
    * Hides a conversation, in every tab, until {@link undoDelete} brings it back or {@link eraseDeleted} erases it. Where
    * this page dies before, the next one to open the history erases it before anything is shown.
    */

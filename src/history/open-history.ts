@@ -2,6 +2,7 @@ import type { Clock } from '../core/clock.js';
 import type { Log } from '../platform/log.js';
 import type { Consent } from './stores/consent.js';
 import { createFallbackRecordStore, type FallbackReason } from './stores/fallback-record-store.js';
+import { createMemoryRecordStore } from './stores/memory-record-store.js';
 import type { HistoryStore } from './history-store.js';
 import { createIdbRecordStore } from './stores/idb-record-store.js';
 import { createLazyRecordStore } from './stores/lazy-record-store.js';
@@ -43,7 +44,11 @@ export function openHistory(init: HistoryInit): HistoryStore {
   const memory = textRecords();
   const positions = new Map<string, number>();
   const onMoved = (id: string, position: number): void => void positions.set(id, position);
-  const store = createFallbackRecordStore(placeOf(), memory, { log, onFallback, onRestore, onMoved });
+  const fallback =
+    kind === 'none'
+      ? undefined
+      : createFallbackRecordStore(storeOf(kind), memory, { log, onFallback, onRestore, onMoved });
+  const store = fallback ?? createMemoryRecordStore(memory);
   const history = recordHistory({
     name,
     store,
@@ -54,8 +59,7 @@ export function openHistory(init: HistoryInit): HistoryStore {
     isEncrypted: isEncrypted && kind === 'persistent',
   });
 
-  function placeOf(): RecordStore | undefined {
-    if (kind === 'none') return undefined;
+  function storeOf(kind: 'persistent' | 'session'): RecordStore {
     const asksForPrivacy = Reflect.get(navigator, 'globalPrivacyControl') === true;
     if (kind === 'persistent' && consent === true && !isEncrypted && !asksForPrivacy) return diskOf(memory);
     return createLazyRecordStore(consent === true && isEncrypted ? 'persistent' : 'session', async () => {
@@ -67,7 +71,7 @@ export function openHistory(init: HistoryInit): HistoryStore {
 
   function diskOf(mirror: TextRecords): RecordStore {
     return createIdbRecordStore(name, clock, mirror, () => {
-      store.restore();
+      fallback?.restore();
       wake();
     });
   }

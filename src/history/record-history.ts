@@ -131,6 +131,7 @@ export function recordHistory({
     loadFrom: async (id, position) => (await tasks()).loadFrom(id, position),
     loadAt: async (id, positions) => (await tasks()).loadAt(id, positions),
     restoreConversation: async (stored) => (await tasks()).restoreConversation(stored),
+    importConversations: async (conversations) => (await tasks()).importConversations(conversations),
     deleteConversation: async (id) => (await tasks()).deleteConversation(id),
     undoDelete: async (id) => (await tasks()).undoDelete(id),
     eraseDeleted: async (id) => (await tasks()).eraseDeleted(id),

@@ -79,14 +79,10 @@ export function createVisitorData({ store, model, clock, words, modelName }: Vis
     async import(file) {
       const text = file instanceof Blob ? await file.text() : textOf(file, 'import');
       const { conversations, setAside } = readExport(text);
-      let messages = 0;
-      // The first of the file is on top of the list in the end.
-      for (const stored of conversations.toReversed()) {
-        await store.restoreConversation(stored);
-        messages += stored.messages.length;
-      }
+      const added = await store.importConversations(conversations);
       model.conversations.refresh();
-      return { conversations: conversations.length, messages, setAside };
+      const messages = added.reduce((sum, stored) => sum + stored.messages.length, 0);
+      return { conversations: added.length, messages, setAside };
     },
     async eraseOldest() {
       const open = model.conversation.value.id;

@@ -24,6 +24,11 @@ export function announcingStore(store: HistoryStore, post: (hint: TabHint) => vo
     saveBranch: told(store.saveBranch, (_, id) => changed(id)),
     saveDraft: told(store.saveDraft, (_, conversation) => ({ kind: 'draft', conversation })),
     restoreConversation: told(store.restoreConversation, (_, { conversation }) => changed(conversation.id)),
+    async importConversations(conversations) {
+      const added = await store.importConversations(conversations);
+      for (const { conversation } of added) post(changed(conversation.id));
+      return added;
+    },
     deleteConversation: told(store.deleteConversation, (_, conversation) => changed(conversation)),
     undoDelete: told(store.undoDelete, (_, conversation) => changed(conversation)),
     eraseDeleted: told(store.eraseDeleted, (_, conversation) => ({ kind: 'erased', conversation })),

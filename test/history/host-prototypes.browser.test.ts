@@ -9,15 +9,15 @@ import { open } from './stores.js';
 
 /** As Prototype.js before 1.7 and some analytics scripts do, until the returned function is called. */
 function spoil(): () => void {
-  const owners = [Array.prototype, String.prototype, Object.prototype, Number.prototype, Boolean.prototype];
-  const date = Date.prototype.toJSON;
+  const owners = [Array.prototype, String.prototype, Object.prototype, Number.prototype, Date.prototype];
+  const dates: object = Date.prototype;
+  const ofDates = Object.getOwnPropertyDescriptor(dates, 'toJSON') ?? {};
   for (const owner of owners) {
     Object.defineProperty(owner, 'toJSON', { value: () => 'spoilt', configurable: true, writable: true });
   }
-  Reflect.set(Date.prototype, 'toJSON', () => 'spoilt');
   const restore = (): void => {
     for (const owner of owners) Reflect.deleteProperty(owner, 'toJSON');
-    Reflect.set(Date.prototype, 'toJSON', date);
+    Object.defineProperty(dates, 'toJSON', ofDates);
   };
   onTestFinished(restore);
   return restore;

@@ -1,7 +1,7 @@
 import { openHistory } from '../../src/history/open-history.js';
 import type { HistoryStore, StoredConversation } from '../../src/history/history-store.js';
 import { systemClock } from '../../src/platform/system-clock.js';
-import { rememberingLog } from './samples.js';
+import { laterBy, rememberingLog } from './samples.js';
 
 /** One operation of a page that is killed at a record. */
 export interface Killing {
@@ -29,16 +29,38 @@ const operations = {
   },
   /** What the session holds goes to the device, since consent is there from the beginning. */
   move: (history: HistoryStore) => history.listConversations(),
+  /** A disk that was full has room again: what was kept in memory goes there. */
+  async back(history: HistoryStore, conversations: readonly StoredConversation[]) {
+    isFull = true;
+    const asked = killAt;
+    killAt = Infinity;
+    for (const stored of conversations) await history.restoreConversation(stored);
+    isFull = false;
+    changes = 0;
+    killAt = asked;
+    await history.eraseConversation('none');
+    await history.listConversations();
+  },
+  /** A second visit, on another day, finds everything too old. */
+  retention: (history: HistoryStore) => history.listConversations(),
+  /** The first work of an encrypted history encrypts what is there in clear. */
+  encrypt: (history: HistoryStore) => history.saveDraft('c0', 'draft of c0'),
 } as const;
 
+let isFull = false;
 let changes = 0;
 let killAt = Infinity;
+
+/** The name of the frame tells the parent which page speaks. */
+function say(word: string): void {
+  parent.postMessage({ page: window.name, word }, '*');
+}
 
 /** Counts the changes of records, and dies before one of them. */
 function countChange(): void {
   changes += 1;
   if (changes <= killAt) return;
-  parent.postMessage('killed', '*');
+  say('killed');
   // The browser ends all that the page has open, and transactions that were not committed.
   window.frameElement?.remove();
   throw new Error('the page is gone');
@@ -47,6 +69,7 @@ function countChange(): void {
 function watch<K extends string>(owner: Record<K, (...given: never[]) => unknown>, name: K): void {
   const original = owner[name];
   owner[name] = function (this: unknown, ...given: never[]) {
+    if (isFull && name === 'put') throw new DOMException('no room', 'QuotaExceededError');
     countChange();
     return original.apply(this, given);
   };
@@ -63,16 +86,18 @@ window.addEventListener('message', ({ data }: MessageEvent<Killing>) => {
   const history = openHistory({
     kind: 'persistent',
     name,
-    clock: systemClock,
+    clock: operation === 'retention' ? laterBy(41) : systemClock,
+    retention: 30,
+    isEncrypted: operation === 'encrypt',
     log: rememberingLog(),
     consent: operation === 'move' ? Promise.resolve(true) : true,
     onFallback() {},
   });
   operations[operation](history, conversations).then(
-    () => parent.postMessage('done', '*'),
-    (error) => parent.postMessage(`failed: ${String(error)}`, '*'),
+    () => say('done'),
+    (error) => say(`failed: ${String(error)}`),
   );
 });
 // Vitest wraps every import() of a page, and this one is not its own.
 Object.assign(globalThis, { __vitest_browser_runner__: { wrapDynamicImport: (load: () => unknown) => load() } });
-parent.postMessage('ready', '*');
+say('ready');

@@ -1,6 +1,8 @@
+import type { Clock } from '../../src/core/clock.js';
 import type { Conversation } from '../../src/core/conversation.js';
 import type { AnswerMessage, UserMessage } from '../../src/core/message.js';
 import type { Log } from '../../src/platform/log.js';
+import { systemClock } from '../../src/platform/system-clock.js';
 
 export const conversation: Conversation = { id: 'c1', createdAt: 1_000, updatedAt: 2_000 };
 
@@ -53,4 +55,9 @@ export const richAnswer: Required<AnswerMessage> = {
 export function rememberingLog(): Log & { readonly warnings: string[] } {
   const warnings: string[] = [];
   return { warnings, warn: (sentence) => void warnings.push(sentence), debug() {} };
+}
+
+/** The system's clock, some days ahead. */
+export function laterBy(days: number): Clock {
+  return { ...systemClock, date: () => systemClock.date() + days * 86_400_000 };
 }

@@ -110,6 +110,11 @@ export class RecordingStore implements HistoryStore {
     this.erased.push(conversationId);
   }
 
+  async importConversations(conversations: readonly StoredConversation[]): Promise<readonly StoredConversation[]> {
+    for (const stored of conversations.toReversed()) await this.restoreConversation(stored);
+    return conversations;
+  }
+
   async deleteConversation(conversationId: string): Promise<void> {
     this.erased.push(conversationId);
   }

@@ -9,7 +9,7 @@ export async function eraseEverything(records: Records, now: number): Promise<vo
     for (const { key } of await records.list([kind])) if (typeof key[1] === 'string') ids.add(key[1]);
   }
   records.delete([]);
-  for (const id of ids) eraseRecords(records, id, now);
+  for (const id of ids) eraseRecords(records, id, now, true);
 }
 
 /** Erases an encrypted history, whose user leaves the site, with its key. */

@@ -83,8 +83,8 @@ export function deleteRecords(records: Records, id: IDBValidKey | undefined): vo
 }
 
 /** Deletes all of a conversation and leaves word that it was erased: first, since not every store works as a whole. */
-export function eraseRecords(records: Records, id: string, now: number): void {
-  records.put(['x', id], { formatVersion, id, erasedAt: now });
+export function eraseRecords(records: Records, id: string, now: number, isWithAll = false): void {
+  records.put(['x', id], { formatVersion, id, erasedAt: now, ...(isWithAll && { isWithAll }) });
   deleteRecords(records, id);
 }
 

@@ -36,19 +36,22 @@ export function createEncryptedRecordStore(store: RecordStore, mirror: Records, 
   // Only pages that came over https have it, and nothing is kept in clear instead.
   if (!globalThis.crypto?.subtle) throw new Error('encryption needs a page that came over https');
 
+  /** Keeps a new key, and encrypts in the same transaction what was written before there was one. */
   async function makeKey(): Promise<void> {
     const key = await crypto.subtle.generateKey({ name: 'AES-GCM', length: 256 }, false, ['encrypt', 'decrypt']);
-    const isFirst = await store.run('write', async (records) => {
-      // The one of another tab counts where it came first.
-      if (keyOf(await records.get(keyAt))) return false;
-      records.put(keyAt, { formatVersion, id: newId(), key });
-      return true;
-    });
-    if (!isFirst) return;
-    // Records that were written before there was a key are encrypted now.
-    await sealed.run('erase', async (records) => {
-      for (const { key: at, value } of await records.list([])) if (!isNewer(value)) records.put(at, value);
-    });
+    for (let isDone = false; !isDone;) {
+      const found = await store.run('scan', (records) => records.list([]));
+      const inClear = found.filter(({ value }) => !isNewer(value) && own(value, 'iv') === undefined);
+      const puts = await Promise.all(inClear.map(async (record) => ({ ...record, value: await closed(key, record) })));
+      isDone = await store.run('write', async (records) => {
+        // The key of another tab counts where it came first.
+        if (keyOf(await records.get(keyAt))) return true;
+        if (marksOf(await records.list([])) !== marksOf(found)) return false;
+        records.put(keyAt, { formatVersion, id: newId(), key });
+        for (const { key: at, value } of puts) records.put(at, value);
+        return true;
+      });
+    }
   }
 
   const openedAt = clock.date();

@@ -26,11 +26,10 @@ export interface FallbackRecordStore extends RecordStore {
  * Memory behind a store that may break. What the two do together from then on loads when it breaks; while that cannot
  * be loaded, memory alone is worked with.
  *
- * @param store undefined for memory from the beginning
  * @param memory holds what the page has written to the store and read from it
  */
 export function createFallbackRecordStore(
-  store: RecordStore | undefined,
+  store: RecordStore,
   memory: TextRecords,
   init: FallbackInit,
 ): FallbackRecordStore {
@@ -44,13 +43,12 @@ export function createFallbackRecordStore(
   return {
     mirror: memory,
     get kind() {
-      return broken?.kind ?? (store && !failure ? store.kind : 'memory');
+      return broken?.kind ?? (failure ? 'memory' : store.kind);
     },
     restore() {
       isBack = true;
     },
     async run(access, work) {
-      if (!store) return work(memory);
       try {
         if (!failure) return await store.run(access, work);
       } catch (cause) {
@@ -67,7 +65,7 @@ export function createFallbackRecordStore(
       return work(memory);
     },
     close() {
-      store?.close();
+      store.close();
     },
   };
 }

@@ -17,6 +17,7 @@ import type { Access, RecordStore, Work } from '../records/records.js';
 import { createDeletions } from './deletions.js';
 import { eraseEverything } from '../records/erase.js';
 import { keepHouse } from './housekeeping.js';
+import { importConversations } from './import-conversations.js';
 import { restoreRecords } from './restore-records.js';
 import { usageOf } from './usage.js';
 
@@ -47,6 +48,7 @@ export type HistoryTasks = Pick<
   | 'loadFrom'
   | 'loadAt'
   | 'restoreConversation'
+  | 'importConversations'
   | 'deleteConversation'
   | 'undoDelete'
   | 'eraseDeleted'
@@ -70,6 +72,8 @@ export function createHistoryTasks({
   retention,
 }: HistoryTasksDeps): HistoryTasks {
   let housekeeping: Promise<void> | undefined;
+  /** How often this page has erased everything. */
+  let erasures = 0;
 
   const run = <T>(access: Access, work: Work<T>): Promise<T> => inTurn(() => store.run(access, work));
 
@@ -89,6 +93,10 @@ export function createHistoryTasks({
     for (const { message, position } of read.messages) positions.set(message.id, position);
     if (setAside > 0) log.warn('stored messages that cannot be read are set aside');
     return read;
+  }
+
+  function remember(placed: ReadonlyMap<string, number>): void {
+    for (const [id, position] of placed) positions.set(id, position);
   }
 
   const tasks: HistoryTasks = {
@@ -124,8 +132,16 @@ export function createHistoryTasks({
 
     async restoreConversation(stored) {
       const placed = await run('write', (records) => restoreRecords(records, stored, clock.date()));
-      for (const [id, position] of placed) positions.set(id, position);
+      remember(placed);
     },
+
+    importConversations: (conversations) =>
+      importConversations(conversations, {
+        run,
+        erasures: () => erasures,
+        now: () => clock.date(),
+        onRestored: remember,
+      }),
 
     deleteConversation: (id) => deletions.hide(id),
     undoDelete: (id) => deletions.unhide(id),
@@ -133,6 +149,7 @@ export function createHistoryTasks({
     removalOf: (id) => run('read', (records) => readRemoval(records, id)),
 
     async eraseAll() {
+      erasures += 1;
       await run('erase', (records) => eraseEverything(records, clock.date()));
     },
 

@@ -45,7 +45,7 @@ test('a title given to the open conversation is not overwritten by its next mess
   expect((await page.store.listConversations())[0]).toMatchObject({ title: 'Oceans', titledBy: 'visitor' });
 });
 
-test('what is deleted is off the disk when the line says so, and comes back as it was', async () => {
+test('what is deleted is hidden when the line says so, and comes back as it was', async () => {
   const page = new VisitorPage();
   const model = await page.chatter();
   const id = idOf(model, 'trees');
@@ -74,6 +74,53 @@ test('after ten seconds nothing brings it back', async () => {
   model.conversations.undoErase(id);
   await model.conversations.load();
   expect(names(model)).toEqual(['seas', 'bees']);
+});
+
+test('a deleted conversation is erased when ten seconds are over', async () => {
+  const page = new VisitorPage();
+  const model = await page.chatter();
+  const id = idOf(model, 'trees');
+  model.conversations.erase(id);
+  await vi.waitFor(() => expect(model.conversations.erasing.value).toHaveLength(1));
+  expect(await page.store.removalOf(id)).toBe('deleted');
+  page.clock.advance(10_000);
+  await vi.waitFor(async () => expect(await page.store.removalOf(id)).toBe('erased'));
+});
+
+test('a deleted conversation is erased when the page goes, and Undo is over', async () => {
+  const page = new VisitorPage();
+  const model = await page.chatter();
+  const id = idOf(model, 'trees');
+  model.conversations.erase(id);
+  await vi.waitFor(() => expect(model.conversations.erasing.value).toHaveLength(1));
+  model.suspend();
+  expect(model.conversations.erasing.value).toEqual([]);
+  expect(await page.store.removalOf(id)).toBe('erased');
+  model.resume();
+  model.conversations.undoErase(id);
+  await model.conversations.load();
+  expect(names(model)).toEqual(['seas', 'bees']);
+});
+
+test('Undo takes no time: what was said meanwhile in the conversation is there, too', async () => {
+  const page = new VisitorPage();
+  const model = await page.chatter();
+  const id = idOf(model, 'trees');
+  model.conversations.erase(id);
+  await vi.waitFor(() => expect(model.conversations.erasing.value).toHaveLength(1));
+  // Another tab had it open, and its answer came to an end.
+  await page.store.saveMessage(id, 2, {
+    role: 'assistant',
+    id: 'late',
+    turnId: 't-late',
+    createdAt: 1,
+    text: 're: trees, once more',
+    status: 'complete',
+  });
+  model.conversations.undoErase(id);
+  await vi.waitFor(() => expect(names(model)).toEqual(['seas', 'trees', 'bees']));
+  const kept = await page.store.loadFrom(id, 0);
+  expect(kept.map(({ message }) => message.text)).toEqual(['trees', 're: trees', 're: trees, once more']);
 });
 
 test('the open conversation can be deleted: an empty one takes its place, and Undo opens it again', async () => {
