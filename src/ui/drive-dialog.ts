@@ -29,7 +29,8 @@ export function driveDialog(
     const focused = dialog.open && root instanceof ShadowRoot ? root.activeElement : null;
     if (dialog.open) dialog.close();
     if (!open) return;
-    if (modal) dialog.showModal();
+    // Beside a modal dialog of the page any other would be inert.
+    if (modal || document.querySelector(':modal')) dialog.showModal();
     else dialog.show();
     // Only the kind has changed: the visitor goes on where they were.
     if (focused instanceof HTMLElement) focused.focus({ preventScroll: true });

@@ -1,22 +1,28 @@
-import { effect } from '@preact/signals';
+import { effect, type ReadonlySignal } from '@preact/signals';
 import type { ComponentChildren, VNode } from 'preact';
 import { useLayoutEffect, useRef } from 'preact/hooks';
 import { titleId } from './assistant-title.js';
 import { driveDialog } from './drive-dialog.js';
+import { keepEvents, type KeptEvents } from './keep-events.js';
 import { mediaSignal } from './media-signal.js';
-import { keepKeys } from './panel-keys.js';
 import { usePanel } from './panel-context.js';
 import { followVisibleViewport } from './visible-viewport.js';
 
 /** The same in the styles: where the panel takes the whole screen. */
 const fullScreen = '(max-width: 480px), (max-height: 420px)';
 
+interface PanelFrameProps {
+  /** Is set while the panel is mounted. */
+  kept: { current: KeptEvents | undefined };
+  children: ComponentChildren;
+}
+
 /** The box around everything: a dialog that floats over the page, or a region that fills its place in it. */
-export function PanelFrame({ children }: { children: ComponentChildren }): VNode {
+export function PanelFrame({ kept, children }: PanelFrameProps): VNode {
   const { options, strings, isOpen } = usePanel();
   const { placement, launcher } = options.value;
   const { language, direction } = strings.value;
-  const common = { lang: language, dir: direction, 'aria-labelledby': titleId, tabIndex: -1, part: 'panel' };
+  const common = { kept, lang: language, dir: direction, 'aria-labelledby': titleId, tabIndex: -1, part: 'panel' };
   return placement === 'inline' ? (
     <Region {...common} class="panel inline" hidden={!isOpen.value}>
       {children}
@@ -28,7 +34,7 @@ export function PanelFrame({ children }: { children: ComponentChildren }): VNode
   );
 }
 
-interface BoxProps {
+interface BoxProps extends PanelFrameProps {
   class: string;
   lang: string;
   dir: 'ltr' | 'rtl';
@@ -36,10 +42,9 @@ interface BoxProps {
   tabIndex: number;
   part: string;
   hidden?: boolean;
-  children: ComponentChildren;
 }
 
-function Dialog(props: BoxProps): VNode {
+function Dialog({ kept, ...props }: BoxProps): VNode {
   const { isOpen, menu, close, focusComposer } = usePanel();
   const box = useRef<HTMLDialogElement>(null);
   useLayoutEffect(() => {
@@ -49,10 +54,13 @@ function Dialog(props: BoxProps): VNode {
     const media = mediaSignal(fullScreen);
     // Escape, and the back gesture of a phone, close what lies on top.
     const leave = (): void => (menu.isOpen.peek() ? menu.close() : close());
+    const events = keepEvents(dialog, leave);
+    kept.current = events;
     const stops = [
+      events.dispose,
       media.dispose,
       followVisibleViewport(root),
-      keepKeys(dialog, leave),
+      keepReachable(root.host, isOpen),
       driveDialog(dialog, isOpen, media.matches, close, leave),
       effect(() => {
         if (isOpen.value) focusComposer();
@@ -65,9 +73,28 @@ function Dialog(props: BoxProps): VNode {
   return <dialog {...props} ref={box} />;
 }
 
-function Region(props: BoxProps): VNode {
+function Region({ kept, ...props }: BoxProps): VNode {
   const { menu } = usePanel();
   const box = useRef<HTMLElement>(null);
-  useLayoutEffect(() => (box.current ? keepKeys(box.current, () => menu.close()) : undefined), []);
+  useLayoutEffect(() => {
+    if (!box.current) return;
+    const events = keepEvents(box.current, () => menu.close());
+    kept.current = events;
+    return events.dispose;
+  }, []);
   return <section {...props} ref={box} />;
+}
+
+/** A page that opens a modal dialog makes all of its other elements inert, which an open chat must not be. */
+function keepReachable(host: Element, isOpen: ReadonlySignal<boolean>): () => void {
+  return effect(() => {
+    if (!isOpen.value) return undefined;
+    const release = (): void => {
+      for (const name of ['inert', 'aria-hidden']) host.removeAttribute(name);
+    };
+    const observer = new MutationObserver(release);
+    observer.observe(host, { attributeFilter: ['inert', 'aria-hidden'] });
+    release();
+    return () => observer.disconnect();
+  });
 }

@@ -7,6 +7,7 @@ import { announceTurns } from './announce-turns.js';
 import { assistantTitle } from './assistant-title.js';
 import { Composer } from './composer.js';
 import { Header } from './header.js';
+import type { KeptEvents } from './keep-events.js';
 import { createAnnouncements, LiveRegions, say } from './live-regions.js';
 import { createMenuControl } from './menu-control.js';
 import { MenuPlace } from './menu-place.js';
@@ -20,6 +21,7 @@ export function Panel({ deps, features }: { deps: PanelDeps; features: PanelFeat
   const { model, options, strings } = deps;
   const field = useRef<HTMLTextAreaElement>(null);
   const menuButton = useRef<HTMLButtonElement>(null);
+  const kept = useRef<KeptEvents>(undefined);
   const announcements = useMemo(createAnnouncements, []);
   const panel = useMemo(
     (): PanelContext => ({
@@ -30,7 +32,7 @@ export function Panel({ deps, features }: { deps: PanelDeps; features: PanelFeat
       revealed: signal(undefined),
       menu: createMenuControl(deps, features.menu, menuButton),
       announce: (text, urgency = 'polite') => say(announcements, text, urgency),
-      focusComposer: () => focusComposer(field.current),
+      focusComposer: () => focusComposer(field.current, kept.current),
     }),
     [deps],
   );
@@ -40,7 +42,7 @@ export function Panel({ deps, features }: { deps: PanelDeps; features: PanelFeat
 
   return (
     <PanelProvider value={panel}>
-      <PanelFrame>
+      <PanelFrame kept={kept}>
         <Header menuButton={menuButton} />
         <MenuPlace>
           <Transcript />
@@ -63,9 +65,9 @@ function PanelNotices(): VNode | null {
 }
 
 /** On touch the field would call up the keyboard over what the visitor wants to read: the panel itself is focused. */
-function focusComposer(field: HTMLTextAreaElement | null): void {
+function focusComposer(field: HTMLTextAreaElement | null, kept: KeptEvents | undefined): void {
   const root = field?.getRootNode();
   if (!field || !(root instanceof ShadowRoot) || root.activeElement === field) return;
   const target = matchMedia('(pointer: coarse)').matches ? field.closest<HTMLElement>('.panel') : field;
-  target?.focus({ preventScroll: true });
+  if (target) kept?.focus(target);
 }

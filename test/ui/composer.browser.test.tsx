@@ -118,8 +118,8 @@ test.for(orders)('Enter and an input method: $name', ({ userAgent, steps, sends 
 
 test('of a text that is too long to be seen at once, the copy behind the field holds the beginning', () => {
   const panel = mount();
-  panel.type('a line of it\n'.repeat(30_000));
-  expect(panel.field.value.length).toBeGreaterThan(300_000);
+  panel.type('a line of it\n'.repeat(1_000));
+  expect(panel.field.value.length).toBe(13_000);
   expect(panel.root.querySelector<HTMLElement>('.grow')?.dataset['text']?.length).toBeLessThan(5_000);
   expect(panel.field.clientHeight).toBeGreaterThan(7 * 20);
 });

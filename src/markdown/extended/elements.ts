@@ -4,7 +4,7 @@ import { safeHref, safeSource } from '../safe-link.js';
 /** The elements an answer can become, and the attributes each may carry. `formulas/elements.ts` has those of formulas. */
 const allElements = {
   ...plainElements,
-  a: ['href', 'target', 'rel'],
+  a: ['href', 'target', 'rel', 'data-note'],
   bdi: ['class'],
   button: ['type', 'class', 'aria-label', 'aria-pressed', 'onClick', 'onBlur'],
   img: ['src', 'alt', 'referrerPolicy', 'decoding', 'loading', 'onError'],

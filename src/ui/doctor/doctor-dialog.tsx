@@ -5,7 +5,7 @@ import { probeNames, type ProbeName } from '../../core/diagnosis.js';
 import { diagnosisText } from '../../core/diagnosis-text.js';
 import { copyText } from '../../platform/clipboard.js';
 import { IconButton } from '../icon-button.js';
-import { keepKeys } from '../panel-keys.js';
+import { keepEvents } from '../keep-events.js';
 import type { DoctorContext } from './doctor-context.js';
 import { offerFile } from '../../platform/offer-file.js';
 import { ProbeLine } from './probe-line.js';
@@ -21,7 +21,7 @@ export function DoctorDialog({ context }: { context: DoctorContext }): VNode {
     const dialog = box.current;
     if (!dialog) return;
     dialog.showModal();
-    return keepKeys(dialog, close);
+    return keepEvents(dialog, close).dispose;
   }, []);
 
   function copy(text: string): void {

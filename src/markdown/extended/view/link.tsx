@@ -38,13 +38,10 @@ function OuterLink({ href, text, children }: { href: string; text: string; child
   const shown = extendedElement('bdi', {}, text.trim() ? children : href);
   const place = host === null ? null : extendedElement('bdi', { class: 'host' }, host);
   if (!/^https?:/.test(href)) return extendedElement('a', { href, rel }, shown, place);
-  return extendedElement(
-    'a',
-    { href, target: '_blank', rel },
-    shown,
-    place,
-    extendedElement('span', { class: 'unseen' }, ` (${labels.opensInNewTab})`),
-  );
+  // The styles say it from there: as text of its own, it would be copied with the text around it and, being out of the
+  // flow, would end the paragraph for a triple click in Chromium.
+  const note = ` (${labels.opensInNewTab})`;
+  return extendedElement('a', { href, target: '_blank', rel, 'data-note': note }, shown, place);
 }
 
 /** Within a link, an image or a footnote is its text: a button in a link cannot be pressed. */

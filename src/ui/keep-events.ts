@@ -1,0 +1,130 @@
+/** Events that begin in the panel and are nobody else's. Those of the pointer are left: pages close menus by them. */
+const keptTypes = [
+  'keydown keypress keyup beforeinput input change compositionstart compositionupdate compositionend',
+  'wheel touchstart touchmove touchend touchcancel focusin focusout focus blur',
+  'copy cut paste selectstart contextmenu dragstart drag dragenter dragover dragleave drop dragend',
+].flatMap((types) => types.split(' '));
+
+/** Keeps what a visitor does in the panel from the page. */
+export interface KeptEvents {
+  /** Gives an element the focus. Nothing of the page hears of it, which could take it away again. */
+  focus(element: HTMLElement): void;
+  dispose(): void;
+}
+
+/**
+ * Keeps the events that begin in the panel from the page: a script for smooth scrolling must not take the wheel, a page
+ * that listens for single letters must not act on them, and a modal dialog must not pull the focus back.
+ *
+ *     window, capturing      the event ends here; its copy is sent to the panel and ends there
+ *     document, capturing    hears nothing
+ *     document, window       hear nothing
+ *
+ * A listener that the page has put on `window` for the capturing phase before the panel was there comes first. If it has
+ * prevented the wheel or a letter, the panel scrolls or writes by itself; if it has stopped the event, nothing can be
+ * done. Escape calls `onEscape`.
+ */
+export function keepEvents(panel: HTMLElement, onEscape: () => void): KeptEvents {
+  let isFocusing = false;
+
+  function onWindow(event: Event): void {
+    const [target] = event.composedPath();
+    if (isFocusing && event instanceof FocusEvent) event.stopImmediatePropagation();
+    if (!(target instanceof Element) || !panel.contains(target)) return;
+    event.stopImmediatePropagation();
+    if (!target.dispatchEvent(copyOf(event))) event.preventDefault();
+    else if (event.defaultPrevented) actInstead(event, target);
+    if (isFileDrag(event)) event.preventDefault();
+  }
+  /** Reached where the panel is in a closed shadow root of the page, whose inside `window` is not told. */
+  function onPanel(event: Event): void {
+    event.stopPropagation();
+    if (!(event instanceof KeyboardEvent) || event.type !== 'keydown' || event.key !== 'Escape') return;
+    if (event.isComposing || event.defaultPrevented) return;
+    event.preventDefault();
+    onEscape();
+  }
+  function focus(element: HTMLElement): void {
+    isFocusing = true;
+    element.focus({ preventScroll: true });
+    isFocusing = false;
+  }
+  /** A dialog of the page that watches its own `focusout` has the focus again by now. */
+  function onClick({ target }: Event): void {
+    const root = panel.getRootNode();
+    const isField = target instanceof HTMLTextAreaElement || target instanceof HTMLInputElement;
+    if (isField && root instanceof ShadowRoot && root.activeElement !== target) focus(target);
+  }
+
+  for (const type of keptTypes) {
+    // The browser need not wait for us before it scrolls.
+    window.addEventListener(type, onWindow, { capture: true, passive: /^(?:wheel|touch)/.test(type) });
+    panel.addEventListener(type, onPanel, { passive: /^(?:wheel|touch)/.test(type) });
+  }
+  panel.addEventListener('click', onClick);
+  return {
+    focus,
+    dispose() {
+      for (const type of keptTypes) {
+        window.removeEventListener(type, onWindow, { capture: true });
+        panel.removeEventListener(type, onPanel);
+      }
+      panel.removeEventListener('click', onClick);
+    },
+  };
+}
+
+/** Of these a constructor takes the ones that it knows. */
+const fieldNames = [
+  'bubbles cancelable detail view key code location ctrlKey shiftKey altKey metaKey repeat isComposing keyCode charCode',
+  'data inputType dataTransfer clipboardData relatedTarget button buttons clientX clientY screenX screenY',
+  'deltaX deltaY deltaZ deltaMode',
+].flatMap((names) => names.split(' '));
+
+/** The same event for the panel alone: it does not leave the shadow root. */
+function copyOf(event: Event): Event {
+  const known = fieldNames.filter((name) => name in event);
+  const fields = Object.fromEntries(known.map((name) => [name, Reflect.get(event, name)]));
+  const { type } = event;
+  if (event instanceof KeyboardEvent) return new KeyboardEvent(type, fields);
+  if (event instanceof WheelEvent) return new WheelEvent(type, fields);
+  if (event instanceof InputEvent) return new InputEvent(type, fields);
+  if (event instanceof CompositionEvent) return new CompositionEvent(type, fields);
+  if (event instanceof FocusEvent) return new FocusEvent(type, fields);
+  if (event instanceof DragEvent) return new DragEvent(type, fields);
+  if (event instanceof ClipboardEvent) return new ClipboardEvent(type, fields);
+  if (event instanceof MouseEvent) return new MouseEvent(type, fields);
+  return new Event(type, fields);
+}
+
+/** A file that falls beside a field would open in place of the page. */
+function isFileDrag(event: Event): boolean {
+  return event instanceof DragEvent && event.dataTransfer?.types.includes('Files') === true;
+}
+
+/** Does by hand what the page has kept the browser from doing. */
+function actInstead(event: Event, target: Element): void {
+  if (event instanceof WheelEvent && !event.ctrlKey) scroll(target, event);
+  if (!(event instanceof KeyboardEvent) || event.type !== 'keydown' || event.ctrlKey || event.metaKey) return;
+  if (target instanceof HTMLTextAreaElement || target instanceof HTMLInputElement) write(target, event.key);
+}
+
+function scroll(target: Element, { deltaX, deltaY, deltaMode }: WheelEvent): void {
+  const size = deltaMode === WheelEvent.DOM_DELTA_LINE ? 23 : 1;
+  for (let box: Element | null = target; box; box = box.parentElement) {
+    const { scrollTop, scrollLeft } = box;
+    if (getComputedStyle(box).overflowY === 'visible') continue;
+    box.scrollBy({ left: deltaX * size, top: deltaY * size, behavior: 'instant' });
+    if (box.scrollTop !== scrollTop || box.scrollLeft !== scrollLeft) return;
+  }
+}
+
+function write(field: HTMLTextAreaElement | HTMLInputElement, key: string): void {
+  const { selectionStart, selectionEnd } = field;
+  if (selectionStart === null || selectionEnd === null) return;
+  const isBack = key === 'Backspace';
+  if (!isBack && Array.from(key).length !== 1) return;
+  const from = isBack && selectionStart === selectionEnd ? Math.max(0, selectionStart - 1) : selectionStart;
+  field.setRangeText(isBack ? '' : key, from, selectionEnd, 'end');
+  field.dispatchEvent(new InputEvent('input', { bubbles: true }));
+}
