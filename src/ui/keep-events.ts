@@ -57,21 +57,25 @@ export function keepEvents(panel: HTMLElement, onEscape: () => void): KeptEvents
   }
 
   for (const type of keptTypes) {
-    // The browser need not wait for us before it scrolls.
-    window.addEventListener(type, onWindow, { capture: true, passive: /^(?:wheel|touch)/.test(type) });
-    panel.addEventListener(type, onPanel, { passive: /^(?:wheel|touch)/.test(type) });
+    window.addEventListener(type, onWindow, listening(type, true));
+    panel.addEventListener(type, onPanel, listening(type, false));
   }
   panel.addEventListener('click', onClick);
   return {
     focus,
     dispose() {
       for (const type of keptTypes) {
-        window.removeEventListener(type, onWindow, { capture: true });
+        window.removeEventListener(type, onWindow, true);
         panel.removeEventListener(type, onPanel);
       }
       panel.removeEventListener('click', onClick);
     },
   };
+}
+
+/** Passive where the browser would else wait for us before it scrolls. A page may have put a `signal` on all objects. */
+function listening(type: string, capture: boolean): AddEventListenerOptions {
+  return Object.assign(Object.create(null), { capture, passive: /^(?:wheel|touch)/.test(type) });
 }
 
 /** Of these a constructor takes the ones that it knows. */

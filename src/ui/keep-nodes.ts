@@ -179,8 +179,7 @@ function setChildren(parent: Node, rendered: readonly RenderedNode[]): void {
 
 /** Preact reads the next sibling of a node to insert before it; here that may be a node of somebody else's element. */
 function guardInsertion(parent: Element): void {
-  const own = { value: insertIfThere, configurable: true };
-  Object.defineProperties(parent, { insertBefore: own, moveBefore: { value: undefined, configurable: true } });
+  Object.assign(parent, { insertBefore: insertIfThere, moveBefore: undefined });
 }
 
 function unguardInsertion(parent: Node): void {
