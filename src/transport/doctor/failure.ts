@@ -19,7 +19,7 @@ export function failure(thrown: unknown): Finding {
       'no-answer-in-time',
       'certain',
       'The server did not answer in time.',
-      'Look whether Open WebUI is busy or hangs, and whether the proxy in front of it reaches it; if it is only slow, raise the option timeout.',
+      'Look whether the server is busy or hangs, and whether the proxy in front of it reaches it; if it is only slow, raise the option timeout.',
     );
   }
   if (code === 'auth') {
@@ -38,7 +38,7 @@ export function failure(thrown: unknown): Finding {
     'unreachable',
     detail ? 'certain' : 'likely',
     `No answer came from the server${detail && ` (${detail})`}.`,
-    'Check that Open WebUI runs, that the option url names its host and port, that its certificate is valid, and that no firewall or blocking extension is in between.',
+    'Check that the server runs, that the option url names its host and port, that its certificate is valid, and that no firewall or blocking extension is in between.',
   );
 }
 

@@ -11,6 +11,8 @@ import { createRequester } from '../open-webui/create-requester.js';
 import type { Requester } from '../open-webui/requester.js';
 import { readText } from '../response-body.js';
 import type { Finding, ProbeName } from '../../core/diagnosis.js';
+import { rootsOf } from './addresses.js';
+import { serverKindOf, type ServerKind } from './server-kind.js';
 import type { Surroundings } from './surroundings.js';
 
 /** A body is read up to this many bytes: a list of models may be long. */
@@ -26,6 +28,8 @@ export interface Visit {
   /** Where Open WebUI answers, without a slash at the end; undefined for other servers. */
   root?: string;
   version?: string;
+  /** Told by what it sends. */
+  kind: ServerKind;
   /** Where the list was read or refused. */
   routes?: Routes;
   list?: ModelList;
@@ -49,6 +53,8 @@ export interface Reply {
   readonly isPage: boolean;
   /** The server's own sentence of an error: plain text without the key, at most 300 characters. */
   readonly text: string;
+  /** Whether the key is refused, whatever the status is: LiteLLM says so with 400. */
+  readonly isKeyRefused: boolean;
 }
 
 const silent: Log = { warn() {}, debug() {} };
@@ -56,7 +62,7 @@ const silent: Log = { warn() {}, debug() {} };
 export function createVisit(options: ResolvedOptions, surroundings: Surroundings): Visit {
   const { fetch, clock, isOnline } = surroundings;
   const requester = createRequester({ options: () => options, clock, log: silent, fetch, isOnline });
-  return { options, surroundings, requester };
+  return { options, surroundings, requester, kind: 'unknown' };
 }
 
 /** Runs a request with the usual limit. Rejects with a ChatError, or with the reason of the examination's signal. */
@@ -83,15 +89,19 @@ export function askPlainly(visit: Visit, url: string): Promise<Reply> {
   return limited(visit, async ({ signal }) => readReply(await visit.requester.probe(url, signal), visit));
 }
 
-async function readReply(response: Response, { requester }: Visit): Promise<Reply> {
+async function readReply(response: Response, visit: Visit): Promise<Reply> {
   const body = await readText(response, longestBody);
   const json = parseJson(body);
+  const { status, headers } = response;
+  visit.kind = serverKindOf({ headers, json, body: body.slice(0, 2_000) }) ?? visit.kind;
+  const { serverText, code } = errorFromServer(json ?? body, visit.requester.secret, status >= 400 ? { status } : {});
   return {
-    status: response.status,
+    status,
     url: response.url,
     json,
     isPage: json === undefined && /^\s*<[!?a-z]/i.test(body),
-    text: errorFromServer(json ?? body, requester.secret).serverText ?? '',
+    text: serverText ?? '',
+    isKeyRefused: status >= 400 && code === 'auth',
   };
 }
 
@@ -100,6 +110,19 @@ export function redact(text: string, { options, requester }: Visit): string {
   const given = typeof options.apiKey === 'string' ? options.apiKey.trim() : '';
   const secrets = [given, requester.secret, ...Object.values(options.headers)];
   return withoutSecrets(text, [...secrets, ...secrets.map(encodeURIComponent)]);
+}
+
+/**
+ * Whether LiteLLM answers. Its refusal of a request without a key cannot be read by a page, and its list of models shows
+ * no sign of it; this route of it wants no key.
+ */
+export async function isLiteLLM(visit: Visit): Promise<boolean> {
+  for (const root of rootsOf(visit.options.url)) {
+    await askPlainly(visit, `${root}/health/liveliness`).catch(() => undefined);
+    visit.surroundings.signal.throwIfAborted();
+    if (visit.kind !== 'unknown') return visit.kind === 'litellm';
+  }
+  return false;
 }
 
 /** Whether Open WebUI says that an account lacks a right, whatever the status is. */

@@ -42,7 +42,7 @@ function judge(answer: TimedAnswer, { options }: Visit): Finding {
       'buffered',
       'likely',
       `The whole answer came ${how}: something between the page and the model holds the stream back.`,
-      'Switch buffering off in the proxy before Open WebUI (nginx: proxy_buffering off; proxy_cache off; proxy_http_version 1.1), and compression of text/event-stream too.',
+      'Switch buffering off in the proxy before the server (nginx: proxy_buffering off; proxy_cache off; proxy_http_version 1.1), and compression of text/event-stream too.',
     );
   }
   if (first > slow) {

@@ -2,6 +2,7 @@ import type { ChatError } from '../../../core/chat-error.js';
 import { failure } from '../failure.js';
 import type { Finding } from '../../../core/diagnosis.js';
 import { problem } from '../finding.js';
+import { adviceFor } from '../server-kind.js';
 import { isProhibited, type Visit } from '../visit.js';
 import { explainModelRefusal } from './explain-model-refusal.js';
 import { keyBarred, refusal } from './refusal.js';
@@ -14,14 +15,16 @@ export async function explainAnswer(error: ChatError, visit: Visit, chat: string
   const isSilence = code === 'timeout' || code === 'network' || code === 'offline' || code === 'config';
   if (isSilence && !status) return silence(error);
   if (/^model not found$/i.test(text)) return explainModelRefusal(visit);
-  if (status === 401 || status === 403) {
+  const isKeyRefused = code === 'auth';
+  const { connection, trial } = adviceFor(visit.kind);
+  if (status === 401 || status === 403 || isKeyRefused) {
     if (isProhibited({ text })) return keyBarred(pathname);
     if (!visit.list || /api key is not enabled|not authenticated/i.test(text)) {
-      return refusal({ status, text }, visit, pathname);
+      return refusal({ status, text, isKeyRefused }, visit, pathname);
     }
-    return providerRefuses(`with ${status}${said}`);
+    return providerRefuses(`with ${status}${said}`, visit);
   }
-  if (code === 'rate-limit' || code === 'quota') return providerRefuses(`for now (${status || code})${said}`);
+  if (code === 'rate-limit' || code === 'quota') return providerRefuses(`for now (${status || code})${said}`, visit);
   if (status === 404 || status === 405 || code === 'unexpected-body' || code === 'redirect') {
     return problem(
       'chat-route-missing',
@@ -35,7 +38,7 @@ export async function explainAnswer(error: ChatError, visit: Visit, chat: string
       'provider-unreachable',
       'likely',
       `The server cannot reach what runs the model (${status}${said}).`,
-      'Check Admin Panel > Settings > Connections (OPENAI_API_BASE_URLS, OLLAMA_BASE_URLS), and that the model server runs and can be reached from Open WebUI.',
+      connection,
     );
   }
   if (code === 'empty') {
@@ -43,15 +46,12 @@ export async function explainAnswer(error: ChatError, visit: Visit, chat: string
       'answer-empty',
       'certain',
       'The model answered without a word.',
-      'Try the model in Open WebUI itself; for a pipe look at what it yields, and raise maxTokens for a model that reasons first.',
+      visit.kind === 'open-webui'
+        ? 'Try the model in Open WebUI itself; for a pipe look at what it yields, and raise maxTokens for a model that reasons first.'
+        : `${trial} Raise maxTokens for a model that reasons first.`,
     );
   }
-  return problem(
-    'answer-failed',
-    'certain',
-    `The model gave no answer: ${text || reason(error)}.`,
-    'Try the same model in Open WebUI itself and look into the log of the server for this request.',
-  );
+  return problem('answer-failed', 'certain', `The model gave no answer: ${text || reason(error)}.`, trial);
 }
 
 function silence(error: ChatError): Finding {
@@ -72,11 +72,13 @@ function reason({ code, status }: ChatError): string {
 }
 
 /** The key opened the list, so that a refusal now is not of the key. */
-function providerRefuses(how: string): Finding {
+function providerRefuses(how: string, { kind }: Visit): Finding {
   return problem(
     'provider-refuses',
     'likely',
     `What runs the model refuses the request ${how}.`,
-    'Check the key and the credit of the provider in Admin Panel > Settings > Connections (OPENAI_API_KEYS); a filter or a proxy may refuse too.',
+    kind === 'open-webui'
+      ? 'Check the key and the credit of the provider in Admin Panel > Settings > Connections (OPENAI_API_KEYS); a filter or a proxy may refuse too.'
+      : `Check the key and the credit of the provider. ${adviceFor(kind).connection}`,
   );
 }

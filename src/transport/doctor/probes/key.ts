@@ -7,6 +7,7 @@ import type { Finding } from '../../../core/diagnosis.js';
 import { ok, problem, warning } from '../finding.js';
 import { originOf } from '../surroundings.js';
 import { redirected } from '../failure.js';
+import { adviceFor } from '../server-kind.js';
 import { askPlainly, askWithKey, type Probe, type Reply, type Visit } from '../visit.js';
 import { refusal } from './refusal.js';
 
@@ -21,21 +22,21 @@ export const keyProbe: Probe = {
       const reply = await ask(visit, routes);
       if ('code' in reply) return reply;
       if (isRedirect(reply)) return afterRedirect(visit, routes);
-      const { status } = reply;
+      const { status, isKeyRefused } = reply;
       const accepted = status === 200 ? accept(reply, routes, visit) : undefined;
       if (accepted) return accepted;
-      if (status === 401 || status === 403) {
+      if (status === 401 || status === 403 || isKeyRefused) {
         refused ??= reply;
         visit.routes ??= routes;
         // A gateway may say 403 for a route that it does not have; 401 it says for one that wants a key.
-        if (status === 401) break;
+        if (isKeyRefused) break;
       } else if (status === 429 || status >= 500) {
         failed ??= reply;
       }
       if (!reply.isPage) onlyPages = false;
     }
     if (refused) return refusal(refused, visit);
-    if (failed) return listFailed(failed);
+    if (failed) return listFailed(failed, visit);
     return onlyPages ? notAnApi(visit) : noList();
   },
 };
@@ -76,26 +77,35 @@ async function ask(visit: Visit, { models }: Routes): Promise<Reply | Finding> {
     visit.surroundings.signal.throwIfAborted();
     const page = originOf(visit.surroundings);
     const isBlocked = isChatError(thrown) && thrown.code === 'network' && page !== '';
-    return isBlocked ? preflight(page, new URL(models).origin) : failure(thrown);
+    return isBlocked ? preflight(page, new URL(models).origin, visit) : failure(thrown);
   }
 }
 
 /** The server was read before, by a request without a key, which needs no preflight. */
-function preflight(page: string, origin: string): Finding {
+function preflight(page: string, origin: string, visit: Visit): Finding {
+  const { name, key } = adviceFor(visit.kind);
+  if (visit.kind === 'litellm') {
+    // Its refusals carry no headers for pages, so that a browser hides them.
+    return visit.requester.secret
+      ? problem('key-refused', 'likely', `${name} answers pages of ${page}, but not with this key, and hides why.`, key)
+      : problem('key-missing', 'likely', `${name} wants a key, and the options have none.`, key);
+  }
   return problem(
     'cors-preflight',
     'likely',
     `${origin} can be read by ${page}, but not with a key: it refuses the preflight request (OPTIONS) of the browser, or its answer lacks Access-Control-Allow-Origin.`,
-    'Let the proxy in front of Open WebUI pass OPTIONS requests on without a sign-in, and allow the header Authorization (or the one of the option authHeader, and those of headers); CORS_ALLOW_ORIGIN of Open WebUI must name the page.',
+    'Let the proxy in front of the server pass OPTIONS requests on without a sign-in, and allow the header Authorization (or the one of the option authHeader, and those of headers); CORS_ALLOW_ORIGIN of Open WebUI must name the page.',
   );
 }
 
-function listFailed({ status, text }: Reply): Finding {
+function listFailed({ status, text }: Reply, { kind }: Visit): Finding {
   return problem(
     'list-failed',
     'certain',
     `The server answers ${status} to the question for its models${text && `: ${text}`}.`,
-    'Look into the log of the server for this request, and check Admin Panel > Settings > Connections.',
+    kind === 'open-webui'
+      ? 'Look into the log of the server for this request, and check Admin Panel > Settings > Connections.'
+      : `Look into the log of the server for this request. ${adviceFor(kind).connection}`,
   );
 }
 
@@ -104,7 +114,7 @@ function notAnApi({ root, options }: Visit): Finding {
     'not-an-api',
     root === undefined ? 'likely' : 'certain',
     `A page answers where the API should be (${new URL(options.url).origin}): the address is that of a website, or a proxy asks for a sign-in first.`,
-    'Write the address of Open WebUI in the option url, and exclude /api from the sign-in of the proxy.',
+    'Write the address of Open WebUI, or of the API of another server, in the option url, and exclude /api from the sign-in of the proxy.',
   );
 }
 

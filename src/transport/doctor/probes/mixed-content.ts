@@ -14,7 +14,7 @@ export const mixedContentProbe: Probe = {
       'mixed-content',
       'certain',
       'The page is on https and the option url on http, which browsers block as mixed content.',
-      'Put a proxy with a certificate (Caddy, nginx, Traefik) before Open WebUI and write https:// in the option url.',
+      'Put a proxy with a certificate (Caddy, nginx, Traefik) before the server and write https:// in the option url.',
     );
   },
 };

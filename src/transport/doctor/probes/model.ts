@@ -2,6 +2,7 @@ import { closest } from '../../../core/closest.js';
 import { asObject } from '../../json.js';
 import type { Finding } from '../../../core/diagnosis.js';
 import { ok, problem } from '../finding.js';
+import { adviceFor } from '../server-kind.js';
 import { isProhibited, type Probe, type Visit } from '../visit.js';
 import { askRecord } from './model-record.js';
 
@@ -49,7 +50,7 @@ async function explain(visit: Visit, root: string): Promise<Finding | undefined>
   );
 }
 
-function missing({ list, options, root }: Visit): Finding {
+function missing({ list, options, root, kind }: Visit): Finding {
   const { model } = options;
   const close = closest(model, list?.ids ?? []);
   const names = close.map((id) => JSON.stringify(id)).join(' or ');
@@ -61,7 +62,7 @@ function missing({ list, options, root }: Visit): Finding {
     `No model with the exact id "${model}" is there for this key.`,
     [
       names ? `Write model: ${names}` : 'Copy the exact id of the model into the option model',
-      ...(root === undefined ? [] : [grant]),
+      ...(root === undefined ? [adviceFor(kind).models.replace(/\.$/, '')] : [grant]),
     ].join('; ') + '.',
   );
 }

@@ -27,7 +27,7 @@ export const optionsProbe: Probe = {
         'local-address',
         'certain',
         `The option url points to ${where}, where nobody else finds your server${surroundings.isSecureContext ? '' : ', and browsers let only pages on https look there'}.`,
-        'Give Open WebUI a public address on https and write it in the option url.',
+        'Give the server a public address on https and write it in the option url.',
       );
     }
     return ok('options-fine', 'The options can be read.');

@@ -6,7 +6,7 @@ import type { Finding } from '../../../core/diagnosis.js';
 import { ok, problem } from '../finding.js';
 import { redirected } from '../failure.js';
 import { rootsOf, usualFolders } from '../addresses.js';
-import { askPlainly, type Probe, type Visit } from '../visit.js';
+import { askPlainly, isLiteLLM, type Probe, type Visit } from '../visit.js';
 
 /** Routes that tell the version of Open WebUI, each with a field that other servers do not send there: Ollama has the second. */
 const versionRoutes = [
@@ -24,14 +24,20 @@ export const pathProbe: Probe = {
     if (near && new URL(near.root).origin !== origin) return redirected(near.root);
     if (near && isRight(near.root, visit)) return found(near, visit);
     // An API of another kind may stand beside Open WebUI on one server.
-    if (await hasOtherApi(visit)) return undefined;
+    if (await hasOtherApi(visit)) {
+      if (visit.kind === 'unknown') await isLiteLLM(visit);
+      return undefined;
+    }
     const elsewhere =
       near ??
       (await findRoot(
         visit,
         usualFolders.map((folder) => origin + folder),
       ));
-    if (!elsewhere) return undefined;
+    if (!elsewhere) {
+      if (visit.kind === 'unknown') await isLiteLLM(visit);
+      return undefined;
+    }
     found(elsewhere, visit);
     return wrongPath(elsewhere);
   },
@@ -44,6 +50,7 @@ interface Found {
 
 function found({ root, version }: Found, visit: Visit): Finding {
   visit.root = root;
+  visit.kind = 'open-webui';
   visit.version = version;
   return ok('open-webui-found', `Open WebUI ${version} answers at ${root}.`);
 }

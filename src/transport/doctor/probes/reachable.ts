@@ -5,7 +5,8 @@ import { ok, problem } from '../finding.js';
 import { possibleRoutes } from '../../open-webui/endpoints.js';
 import { rootsOf, usualFolders } from '../addresses.js';
 import { originOf } from '../surroundings.js';
-import { askPlainly, limited, type Probe, type Visit } from '../visit.js';
+import { adviceFor } from '../server-kind.js';
+import { askPlainly, isLiteLLM, limited, type Probe, type Visit } from '../visit.js';
 
 /**
  * Whether anything answers at the address, and whether the page may read it. One server may hold several things of
@@ -22,7 +23,7 @@ export const reachableProbe: Probe = {
     for (const address of new Set([...health, ...models])) {
       try {
         const { status, text } = await askPlainly(visit, address);
-        if (status === 502 || status === 503 || status === 504) return serverDown(status, text);
+        if (status === 502 || status === 503 || status === 504) return serverDown(status, text, visit);
         return ok('reachable', `${origin} answers.`);
       } catch (thrown) {
         surroundings.signal.throwIfAborted();
@@ -32,7 +33,8 @@ export const reachableProbe: Probe = {
     }
     if (!(await answersUnread(visit, origin))) return failure(failed);
     // A website's own answers are closed to other pages, those of Open WebUI in a folder of it need not be.
-    return (await isInFolder(visit, origin)) ? ok('reachable', `${origin} answers.`) : cors(visit, origin);
+    const isReadable = (await isInFolder(visit, origin)) || (await isLiteLLM(visit));
+    return isReadable ? ok('reachable', `${origin} answers.`) : cors(visit, origin);
   },
 };
 
@@ -60,6 +62,8 @@ async function answersUnread(visit: Visit, origin: string): Promise<boolean> {
 }
 
 function cors(visit: Visit, origin: string): Finding {
+  const { apiKey, headers } = visit.options;
+  const hasKey = Boolean(apiKey) || Object.keys(headers).length > 0;
   const page = originOf(visit.surroundings);
   if (page === 'null') {
     return problem(
@@ -72,16 +76,13 @@ function cors(visit: Visit, origin: string): Finding {
   return problem(
     'cors',
     'likely',
-    `${origin} answers, but does not let pages of ${page} read it (CORS).`,
-    `Set the environment variable CORS_ALLOW_ORIGIN of Open WebUI so that it names ${page} (several are separated by semicolons) and restart it; a proxy in front must pass Access-Control-Allow-Origin on and add no second one.`,
+    `${origin} answers, but does not let pages of ${page} read it (CORS)${hasKey ? '' : ', or it wants a key, which looks the same where it refuses without the headers for pages'}.`,
+    `${adviceFor(visit.kind).origin(page)}; a proxy in front must pass Access-Control-Allow-Origin on and add no second one.${hasKey ? '' : ' If the server wants a key, give the option apiKey.'}`,
   );
 }
 
-function serverDown(status: number, text: string): Finding {
-  return problem(
-    'server-down',
-    'likely',
-    `A proxy answers ${status} in place of the server${text && `: ${text}`}.`,
-    'Start Open WebUI, wait until its address /ready answers 200, and check that the proxy passes requests on to its port.',
-  );
+function serverDown(status: number, text: string, { kind }: Visit): Finding {
+  const { name, start } = adviceFor(kind);
+  const who = kind === 'unknown' ? `A proxy answers ${status} in place of the server` : `${name} answers ${status}`;
+  return problem('server-down', 'likely', `${who}${text && `: ${text}`}.`, start);
 }

@@ -1,17 +1,19 @@
 import type { Finding } from '../../../core/diagnosis.js';
 import { problem } from '../finding.js';
+import { adviceFor } from '../server-kind.js';
 import { isProhibited, type Reply, type Visit } from '../visit.js';
 
-/** How an owner gets a key for a website. */
-const newKey =
-  'Sign in to Open WebUI as the account of the website, create a key under Settings > Account > API Keys, and write it in the option apiKey.';
-
 /** The meaning of a refusal (401 or 403) of a key, by the words of Open WebUI. */
-export function refusal(reply: Pick<Reply, 'status' | 'text'>, visit: Visit, endpoint = '/api/models'): Finding {
-  const { status, text } = reply;
+export function refusal(
+  reply: Pick<Reply, 'status' | 'text' | 'isKeyRefused'>,
+  visit: Visit,
+  endpoint = '/api/models',
+): Finding {
+  const { status, text, isKeyRefused } = reply;
+  const { name, key } = adviceFor(visit.kind);
   const hasKey = visit.requester.secret !== '';
-  if (!hasKey && status === 401) {
-    return problem('key-missing', 'certain', 'The server wants a key, and the options have none.', newKey);
+  if (!hasKey && isKeyRefused) {
+    return problem('key-missing', 'certain', 'The server wants a key, and the options have none.', key);
   }
   if (/use of api key is not enabled/i.test(text)) return keysOff();
   if (isProhibited({ text })) return status === 403 ? keyBarred(endpoint) : pending();
@@ -28,7 +30,16 @@ export function refusal(reply: Pick<Reply, 'status' | 'text'>, visit: Visit, end
       'key-wrong',
       'certain',
       'The server does not know this key: it is mistyped, was replaced by a newer one of the same account, or is a session token that ended.',
-      newKey,
+      key,
+    );
+  }
+  if (isKeyRefused && visit.kind !== 'unknown' && visit.kind !== 'open-webui') {
+    const why = /no connected db/i.test(text) ? ', which without a database knows its master_key only' : '';
+    return problem(
+      'key-wrong',
+      'likely',
+      `The key is not one of ${name}${why} (${status}${text && `: ${text}`}).`,
+      key,
     );
   }
   return problem(

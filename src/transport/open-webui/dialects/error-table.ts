@@ -72,6 +72,7 @@ export const plainWords: readonly (readonly [RegExp, Meaning])[] = [
   [/content management policy|content[ _-]filter|flagged (by|as)|内容.*(敏感|违规)|不合规/i, 'content-filter'],
   [/insufficient[ _](quota|credit|balance|funds)|balance is (too low|insufficient|not enough)|billing/i, 'quota'],
   [/(out of|not enough|no) credits?\b|余额不足|欠费|额度(已)?(用尽|不足|用完)/i, 'quota'],
+  [/invalid model name|unknown model\b/i, 'model'],
   // llama.cpp, vLLM, OpenAI, Anthropic, Google and Alibaba, in this order.
   [/available context size|maximum context|context[ _](length|size|window)|prompt is too long/i, 'context-too-long'],
   [/input token count .* exceeds|range of input length|too many (input )?tokens/i, 'context-too-long'],
