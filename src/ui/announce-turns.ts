@@ -33,7 +33,7 @@ export function announceTurns(panel: PanelContext): () => void {
     const answer = answerOf(messages, turnId);
     const user = userMessageOf(messages, turnId);
     if (answer && answer.id !== earlierAnswerId) {
-      if (answer.status === 'complete') announce(spokenText(answer.text), 'polite');
+      if (answer.status === 'complete') announce(spokenText(answer.text || (answer.reasoning ?? '')), 'polite');
       else announceNotice({ turnId, answer }, answer.error ? 'assertive' : 'polite');
       return true;
     }

@@ -80,7 +80,12 @@ function Region({ kept, ...props }: BoxProps): VNode {
     if (!box.current) return;
     const events = keepEvents(box.current, () => menu.close());
     kept.current = events;
-    return events.dispose;
+    const root = box.current.getRootNode();
+    const unmark = root instanceof ShadowRoot ? markFilling(root.host) : () => {};
+    return () => {
+      events.dispose();
+      unmark();
+    };
   }, []);
   return <section {...props} ref={box} />;
 }
@@ -97,4 +102,18 @@ function keepReachable(host: Element, isOpen: ReadonlySignal<boolean>): () => vo
     release();
     return () => observer.disconnect();
   });
+}
+
+/** Tells the styles whether an inline chat fills the page: only then is it printed. */
+function markFilling(host: Element): () => void {
+  const observer = new ResizeObserver(() => {
+    const { width, height } = host.getBoundingClientRect();
+    // On paper the page has another size.
+    if (!matchMedia('print').matches) host.toggleAttribute('fills', width * height >= 0.7 * innerWidth * innerHeight);
+  });
+  observer.observe(host);
+  return () => {
+    observer.disconnect();
+    host.removeAttribute('fills');
+  };
 }

@@ -1,3 +1,4 @@
+import { harmlessCell } from '../../core/spreadsheet-cell.js';
 import { itemsOf } from '../groups.js';
 import type { InlineText, TableNode } from '../nodes.js';
 import { plainOrder } from '../shown-text.js';
@@ -10,20 +11,17 @@ export function cellsOf({ header, rows }: TableNode): readonly (readonly string[
 
 /** Tab-separated, as spreadsheets take it from the clipboard. */
 export function toTsv(cells: readonly (readonly string[])[]): string {
-  return cells.map((row) => row.map((cell) => harmless(cell.replace(/\s+/g, ' '))).join('\t')).join('\n');
+  return cells.map((row) => row.map((cell) => tabbed(harmlessCell(cell.replace(/\s+/g, ' ')))).join('\t')).join('\n');
 }
 
 /** Comma-separated, by RFC 4180. */
 export function toCsv(cells: readonly (readonly string[])[]): string {
-  return cells.map((row) => row.map((cell) => quoted(harmless(cell))).join(',')).join('\r\n');
+  return cells.map((row) => row.map((cell) => quoted(harmlessCell(cell))).join(',')).join('\r\n');
 }
 
-/**
- * A cell that a spreadsheet would run as a formula begins with an apostrophe: what a model writes could send the
- * sheet's content away. Numbers stay as they are.
- */
-function harmless(cell: string): string {
-  return /^[=+\-@\t\r]/.test(cell) && !/^[+-]?[\d.,\s]+%?$/.test(cell) ? `'${cell}` : cell;
+/** A quote at the start of a cell would take the rest, tabs included, up to the next one. */
+function tabbed(cell: string): string {
+  return cell.startsWith('"') ? `"${cell.replaceAll('"', '""')}"` : cell;
 }
 
 function quoted(cell: string): string {

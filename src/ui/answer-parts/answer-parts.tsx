@@ -21,6 +21,7 @@ export const answerPartsFeature: AnswerParts = {
       {view.hasReasoning && (
         <Reasoning
           text={view.reasoning}
+          isAnswer={view.message?.status === 'complete' && !view.message.text}
           isThinking={view.isThinking}
           since={view.since}
           ms={view.message?.reasoningMs}

@@ -8,6 +8,8 @@ import { useAnswerPartsStrings } from './use-strings.js';
 
 interface ReasoningProps {
   text: ReadonlySignal<string>;
+  /** Whether nothing else came: some models give all of their answer as reasoning. */
+  isAnswer: boolean;
   /** While the answer's own text has not begun. */
   isThinking: boolean;
   /** When the answer began to come, in ms of the clock that never jumps. */
@@ -17,7 +19,7 @@ interface ReasoningProps {
 }
 
 /** The reasoning before the answer, behind a fold. */
-export function Reasoning({ text, isThinking, since, ms }: ReasoningProps): VNode {
+export function Reasoning({ text, isAnswer, isThinking, since, ms }: ReasoningProps): VNode {
   const { clock, strings } = usePanel();
   const wasThinking = useRef(isThinking);
   const measured = useSignal<number | undefined>(undefined);
@@ -30,7 +32,11 @@ export function Reasoning({ text, isThinking, since, ms }: ReasoningProps): VNod
   const thoughts =
     took === undefined ? words.thoughts : fill(words.thoughtFor, { duration: strings.value.format.duration(took) });
   return (
-    <Disclosure label={isThinking ? words.thinking : thoughts} sign={isThinking && <span class="spinner" />}>
+    <Disclosure
+      label={isThinking ? words.thinking : thoughts}
+      sign={isThinking && <span class="spinner" />}
+      isOpenAtFirst={isAnswer}
+    >
       <ReasoningText text={text} />
     </Disclosure>
   );

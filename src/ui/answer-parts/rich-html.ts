@@ -1,3 +1,5 @@
+import { harmlessCell } from '../../core/spreadsheet-cell.js';
+
 /** Element on the screen → element in the copy. Of all others the text alone is copied. */
 const tags: Readonly<Record<string, string>> = {
   a: 'a',
@@ -49,7 +51,9 @@ function htmlOf(node: Node): string {
   const tag = tags[node.localName];
   if (!tag) return childrenOf(node);
   if (empty.has(tag)) return `<${tag}>`;
-  return `<${tag}${attributesOf(node)}>${childrenOf(node)}</${tag}>`;
+  // Spreadsheets take tables as HTML, too.
+  const isFormula = /^t[dh]$/.test(tag) && harmlessCell(node.textContent) !== node.textContent;
+  return `<${tag}${attributesOf(node)}>${isFormula ? "'" : ''}${childrenOf(node)}</${tag}>`;
 }
 
 function attributesOf(node: Element): string {

@@ -44,6 +44,17 @@ test('Copy takes the answer along as formatted text and as it was written', asyn
   expect(html).not.toMatch(/button|class|style|new tab|Copy/);
 });
 
+test('a table that is copied as formatted text runs no formula in a spreadsheet', async () => {
+  const kept = keepClipboard();
+  const panel = answered('| A | B |\n|---|---|\n| =HYPERLINK("https://evil.example") | -2 |\n| "=1" | ＝1 |');
+  await expect.poll(() => panel.log.querySelector('td')).not.toBeNull();
+  panel.click('Copy answer');
+  await expect.poll(() => kept.kinds.length).toBe(1);
+  const html = kept.kinds[0]?.['text/html'] ?? '';
+  const cells = new DOMParser().parseFromString(html, 'text/html').querySelectorAll('td');
+  expect([...cells].map(({ textContent }) => textContent.slice(0, 4))).toEqual(["'=HY", '-2', '\'"=1', "'＝1"]);
+});
+
 test('details hold both ways to copy by name, the model, the tokens and the duration', async () => {
   const kept = keepClipboard();
   const panel = answered('**Hi**', { usage: { inputTokens: 1_021, outputTokens: 130 }, durationMs: 2_340 });

@@ -46,3 +46,31 @@ test('reasoning is folded, live while it comes, and tells how long it took', asy
   expect(fold.getAttribute('aria-expanded')).toBe('false');
   expect(panel.screen.queryByText('The visitor asks for more.')).toBeNull();
 });
+
+test('where a model gave all of its answer as reasoning, it stands open, and is said', async () => {
+  const { panel, chat, answer } = streaming('');
+  panel.set(() => {
+    answer.reasoning.value = 'The answer is: 42 euros.';
+  });
+  await nextFrames();
+  expect(panel.screen.queryByText('The answer is: 42 euros.')).toBeNull();
+  panel.set(() => {
+    chat.turn.value = { phase: 'idle' };
+    chat.messages.value = [...chat.messages.value, answerMessage('1', '', { reasoning: 'The answer is: 42 euros.' })];
+  });
+  const [shown] = panel.screen.getAllByText('The answer is: 42 euros.');
+  expect(shown?.className).toBe('reasoning');
+  expect(panel.screen.getAllByText('The answer is: 42 euros.').length).toBe(2);
+  panel.set(() => panel.root.querySelector<HTMLElement>('.fold')?.click());
+  expect(panel.root.querySelector('.reasoning')).toBeNull();
+  expect(panel.root.querySelector('.notice')).toBeNull();
+});
+
+test.each([
+  ['is followed by text', { text: 'Here it is.', status: 'complete' }],
+  ['is all that came before it was stopped', { text: '', status: 'incomplete', reason: 'stopped' }],
+] as const)('reasoning that %s stays folded', (_, { text, ...answer }) => {
+  const reasoning = 'The visitor asks for more.';
+  const panel = mount({ chat: fakeChat([userMessage('1', 'a'), answerMessage('1', text, { reasoning, ...answer })]) });
+  expect(panel.root.querySelector('.fold')?.getAttribute('aria-expanded')).toBe('false');
+});
