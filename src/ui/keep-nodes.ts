@@ -27,6 +27,7 @@ interface AlteredParent {
 
 /** Preact has one queue of renderings for all panels of the page. */
 const guards = new Set<NodeGuard>();
+let unwrapRenderings = (): void => {};
 
 /**
  * Keeps a rendered tree whole while something else changes its nodes: a translator that puts its own elements in the
@@ -39,18 +40,19 @@ const guards = new Set<NodeGuard>();
 export function keepNodes(place: Element): () => void {
   const guard = new NodeGuard(place);
   guards.add(guard);
-  if (guards.size === 1) wrapRenderings();
+  if (guards.size === 1) unwrapRenderings = wrapRenderings();
   return () => {
     guards.delete(guard);
     guard.stop();
+    if (guards.size === 0) unwrapRenderings();
   };
 }
 
-/** Preact hands over each flush of its queue by this public option. */
-function wrapRenderings(): void {
+/** Preact hands over each flush of its queue by this public option. Returns its undoing. */
+function wrapRenderings(): () => void {
   const { debounceRendering: before } = options;
   const defer = before ?? queueMicrotask;
-  options.debounceRendering = (flush) => {
+  const guarded: typeof before = (flush) => {
     defer(() => {
       for (const guard of guards) guard.prepare();
       try {
@@ -59,6 +61,12 @@ function wrapRenderings(): void {
         for (const guard of guards) guard.restore();
       }
     });
+  };
+  options.debounceRendering = guarded;
+  return () => {
+    if (options.debounceRendering !== guarded) return;
+    if (before) options.debounceRendering = before;
+    else delete options.debounceRendering;
   };
 }
 
