@@ -22,15 +22,18 @@ export interface AnswerTextProps {
   readonly labels: MarkdownStrings;
   /** The marks of sources that its text may hold. */
   readonly marks?: SourceMarks | undefined;
+  /** Reads all of a long text at once, as a page that is printed needs it; else over several frames. Default: false. */
+  readonly isAtOnce?: boolean | undefined;
   /** The owner's permissions. Default: none. */
   readonly options?: AnswerOptions | undefined;
 }
 
 /** The text of an answer. The only way by which what a model wrote becomes elements. */
-export function AnswerText({ text, isStreaming, labels, marks, options = strictest }: AnswerTextProps): VNode {
-  const reader = useDocument(typeof text === 'string' ? text : text.value, isStreaming);
+export function AnswerText(props: AnswerTextProps): VNode {
+  const { text, isStreaming, labels, marks, isAtOnce = false, options = strictest } = props;
+  const reader = useDocument(typeof text === 'string' ? text : text.value, isStreaming, isAtOnce);
   const { document } = reader;
-  const extended = useExtended(reader.usesExtended, labels);
+  const extended = useExtended(reader.usesExtended, labels, isAtOnce);
   const place = useRef<HTMLElement>(null);
   useLayoutEffect(
     () => (extended && place.current ? extended.view.adoptStyles(place.current) : undefined),

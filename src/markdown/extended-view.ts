@@ -33,7 +33,7 @@ export interface Extended {
   readonly createSyntax: () => ExtendedSyntax;
   readonly view: ExtendedView;
   /** Does the late work of one answer. */
-  readonly createLateWork: () => LateWork;
+  readonly createLateWork: (isAtOnce: boolean) => LateWork;
   /** The texts in English; other languages are there with the chat. */
   readonly english: ExtendedStrings;
 }

@@ -9,3 +9,30 @@ export const mostCells = 20_000;
 
 /** Levels of emphasis, links and the like within one another; deeper ones add nothing. */
 export const deepestInline = 100;
+
+/** Columns of a table that is shown as one; a row of more would take long to render. */
+export const mostColumns = 500;
+
+/**
+ * Marks of markdown in one answer: each run of inline marks, and three for each block and cell, which cost more. The
+ * lines behind them are plain text: browsers lay out a page of more elements too slowly to be used.
+ */
+export const mostMarks = 120_000;
+
+export const marksOfBlock = 3;
+
+/**
+ * Characters of a paragraph. A longer one goes on in another, for browsers lay out a paragraph as a whole, and its
+ * markup is read as a whole, too.
+ */
+export const longestParagraph = 16_384;
+
+/** Characters behind which a longer line can only be text of a paragraph, or of an item, a quote or code. */
+export const longestLine: number = longestParagraph + 1_024;
+
+const marks = /\*+|_+|`+|~+|[$[<&@]|:\/\//g;
+
+/** Runs of marks in inline text. */
+export function marksIn(text: string): number {
+  return text.match(marks)?.length ?? 0;
+}

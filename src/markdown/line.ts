@@ -1,3 +1,5 @@
+import { longestLine } from './limits.js';
+
 /**
  * One line while block markers are taken off its start. A tab counts as one space; where there are any, the line is the
  * extended syntax's own (`extended/tabbed-line.ts`).
@@ -20,6 +22,11 @@ export class Line {
 
   get isIndented(): boolean {
     return this.indent >= 4;
+  }
+
+  /** Whether it is longer than any line that is more than text. */
+  get isLong(): boolean {
+    return this.text.length > longestLine;
   }
 
   get isBlank(): boolean {

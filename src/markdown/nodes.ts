@@ -92,6 +92,12 @@ export interface SourceNode {
   readonly pieces: readonly string[];
 }
 
+/** Text that is not read for markup, in pieces. */
+interface PlainNode {
+  readonly type: 'plain';
+  readonly pieces: readonly string[];
+}
+
 interface BlockQuoteNode {
   readonly type: 'block-quote';
   readonly children: Groups<BlockNode>;
@@ -127,6 +133,7 @@ export interface TableNode {
 export type BlockNode =
   | ParagraphNode
   | HeadingNode
+  | PlainNode
   | SourceNode
   | BlockQuoteNode
   | ListNode

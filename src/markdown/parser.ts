@@ -2,8 +2,10 @@ import { closeTo, newState, trialState } from './blocks/block-state.js';
 import { isExtendedBlock, type OpenBlock } from './blocks/open-block.js';
 import { openNodes, type DocumentNodes } from './blocks/open-nodes.js';
 import { readLine } from './blocks/read-line.js';
+import { addPlainText, splitLongParagraph } from './blocks/long-text.js';
 import { isCertainlyText, isUndecided } from './blocks/unfinished-line.js';
 import type { Groups } from './groups.js';
+import { longestLine } from './limits.js';
 import { Line } from './line.js';
 import type { BlockLookup } from './blocks/block-syntax.js';
 import type { ExtendedSyntax } from './extended-syntax.js';
@@ -72,12 +74,15 @@ export function createMarkdownParser(init: MarkdownParserInit = {}): MarkdownPar
     const tip = state.open.at(-1);
     if (!isFlowing) {
       rest += text;
-      if ((tip && isExtendedBlock(tip) && !flows(tip)) || !isCertainlyText(rest)) return;
+      if ((tip && isExtendedBlock(tip) && !flows(tip)) || !(rest.length > longestLine || isCertainlyText(rest))) return;
       readLine(state, lineOf(rest));
       rest = '';
       isFlowing = true;
     } else if (tip?.kind === 'paragraph') {
       tip.tail += text;
+      splitLongParagraph(state);
+    } else if (tip?.kind === 'plain') {
+      addPlainText(state, text, false);
     } else if (tip && isExtendedBlock(tip)) {
       extended?.addText(tip, text);
     }

@@ -51,6 +51,8 @@ function blockToHtml(block: BlockNode, isTight: boolean): string {
     }
     case 'heading':
       return `<h${block.level}>${inlinesToHtml(itemsOf(block.text.children))}</h${block.level}>\n`;
+    case 'plain':
+      return `<p>${escape(block.pieces.join(''))}</p>\n`;
     case 'thematic-break':
       return '<hr />\n';
     case 'code': {

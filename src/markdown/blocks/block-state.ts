@@ -1,4 +1,5 @@
 import { appended, type Groups } from '../groups.js';
+import { marksIn, marksOfBlock } from '../limits.js';
 import type { BlockNode, FootnoteNode } from '../nodes.js';
 import type { BlockLookup } from './block-syntax.js';
 import type { FootnoteBlock, OpenBlock, ParagraphBlock } from './open-block.js';
@@ -13,6 +14,8 @@ export interface BlockState {
   footnotes: Groups<FootnoteNode>;
   /** Set once something was nested deeper than it is read. */
   isCut: boolean;
+  /** Marks of markdown in what has ended so far. */
+  marks: number;
   /** Lines read so far. */
   line: number;
   /** Set where a line is read that has not ended: what comes of it is shown, and then forgotten. */
@@ -25,6 +28,7 @@ export function newState(lookup: BlockLookup): BlockState {
     lookup,
     footnotes: [],
     isCut: false,
+    marks: 0,
     line: 0,
     isTrial: false,
   };
@@ -36,11 +40,13 @@ export function trialState(state: BlockState, lookup: BlockLookup): BlockState {
 }
 
 export function addBlock(state: BlockState, block: OpenBlock): void {
+  state.marks += marksOfBlock;
   makeRoom(state, block.kind);
   state.open.push(block);
 }
 
 export function addNode(state: BlockState, node: BlockNode): void {
+  state.marks += marksOfBlock;
   makeRoom(state, node.type);
   addChildren(state, state.open.length - 1, [node], state.line);
 }
@@ -50,7 +56,10 @@ export function closeTo(state: BlockState, index: number): void {
   while (state.open.length > index) {
     const block = state.open.pop();
     if (block?.kind === 'footnote') state.footnotes = appended(state.footnotes, [footnoteNode(block, [])]);
-    else if (block) addChildren(state, state.open.length - 1, endedNodes(block, state.lookup), block.endLine);
+    else if (block) {
+      if (block.kind === 'paragraph') state.marks += marksIn(block.head) + marksIn(block.tail);
+      addChildren(state, state.open.length - 1, endedNodes(block, state.lookup), block.endLine);
+    }
   }
 }
 
@@ -76,6 +85,8 @@ export function nodeOf(
         isTight: block.isTight,
         children: appended(block.children, inner),
       };
+    case 'plain':
+      return { type: 'plain', pieces: block.pieces };
     case 'document':
       return undefined;
     default:

@@ -13,6 +13,7 @@ export function continuesBlock(
 ): boolean | 'ends' {
   switch (block.kind) {
     case 'document':
+    case 'plain':
     case 'list':
       return true;
     case 'block-quote':

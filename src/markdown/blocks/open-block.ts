@@ -58,6 +58,12 @@ export interface ParagraphBlock extends Open {
   isDone: boolean | undefined;
 }
 
+/** The end of a text that has more marks than are read. */
+export interface PlainBlock extends Open {
+  readonly kind: 'plain';
+  pieces: readonly string[];
+}
+
 /** Code or raw HTML. */
 export interface SourceBlock extends Open {
   readonly kind: 'source';
@@ -101,7 +107,7 @@ export type ExtendedBlock = SourceBlock | TableBlock | FormulaBlock;
 
 /** A block that may still grow. A shallow copy of it is a copy: its fields are replaced, never changed inside. */
 export type OpenBlock =
-  DocumentBlock | BlockQuoteBlock | ListBlock | ItemBlock | FootnoteBlock | ParagraphBlock | ExtendedBlock;
+  DocumentBlock | PlainBlock | BlockQuoteBlock | ListBlock | ItemBlock | FootnoteBlock | ParagraphBlock | ExtendedBlock;
 
 /** The blocks that a line begins in the innermost block that it belongs to. */
 export interface Start {

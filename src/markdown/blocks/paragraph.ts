@@ -1,6 +1,7 @@
 import { appended } from '../groups.js';
 import { readInlines } from '../inlines/read-inlines.js';
 import { Leaf } from '../leaf.js';
+import { longestParagraph } from '../limits.js';
 import type { Line } from '../line.js';
 import type { BlockNode, InlineText } from '../nodes.js';
 import type { BlockLookup } from './block-syntax.js';
@@ -59,14 +60,16 @@ export function growingParagraph(paragraph: ParagraphBlock, lookup: BlockLookup,
     misses,
     held === undefined ? settleAfter : Infinity,
   );
-  if (settledTo) {
+  // A paragraph that gets too long is cut at a place of its own, which must not be settled before.
+  const isSettled = settledTo > 0 && head.length + settledTo <= longestParagraph;
+  if (isSettled) {
     paragraph.settled = appended(paragraph.settled, settled);
     paragraph.head += tail.slice(0, settledTo);
     paragraph.headEnd = tail.slice(Math.max(0, settledTo - 2), settledTo);
     paragraph.tail = tail.slice(settledTo);
     paragraph.misses = appended(paragraph.misses, [...misses]);
   }
-  const children = appended(paragraph.settled, nodes);
+  const children = appended(paragraph.settled, isSettled ? nodes : [...settled, ...nodes]);
   return !children.length ? [] : [{ type: 'paragraph', text: { children }, isDone: paragraph.isDone }];
 }
 

@@ -3,6 +3,7 @@ import { addBlock, addNode, closeTo, type BlockState } from './block-state.js';
 import { continuesBlock } from './continues-block.js';
 import { isExtendedBlock, type OpenBlock } from './open-block.js';
 import { addParagraphLine, newParagraph } from './paragraph.js';
+import { addPlainText, isPlain, splitLongParagraph } from './long-text.js';
 import { startBlock } from './start-block.js';
 
 /**
@@ -13,6 +14,10 @@ import { startBlock } from './start-block.js';
 export function readLine(state: BlockState, line: Line): void {
   state.line++;
   const { open } = state;
+  if (isPlain(state)) {
+    addPlainText(state, line.text, true);
+    return;
+  }
 
   // Pass the open blocks that the line continues.
   let matched = 1;
@@ -69,11 +74,13 @@ function addText(state: BlockState, line: Line, matched: number): void {
     return;
   } else if (block.kind === 'paragraph') {
     addParagraphLine(block, line, state.line);
+    splitLongParagraph(state);
   } else {
     const hasSiblings = 'children' in block && block.children.length > 0;
     const paragraph = newParagraph(block, hasSiblings, state.line);
     addBlock(state, paragraph);
     addParagraphLine(paragraph, line, state.line);
+    splitLongParagraph(state);
   }
 }
 

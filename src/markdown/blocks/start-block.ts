@@ -21,11 +21,18 @@ export function startBlock(state: BlockState, line: Line, reading: Reading): Sta
   if (isDeep && line.match(container)) state.isCut = true;
   return (
     (isDeep ? undefined : startBlockQuote(line, reading)) ??
-    startAtxHeading(line, (text) => new Leaf(text, lookup, !state.isTrial)) ??
-    startSetextHeading(line, reading, (paragraph) => readWholeParagraph(paragraph, lookup)) ??
-    startThematicBreak(line) ??
+    (line.isLong ? undefined : startLeaf(state, line, reading)) ??
     (isDeep ? undefined : startItem(line, reading)) ??
     lookup.extended?.startBlock(state, line, reading)
+  );
+}
+
+function startLeaf(state: BlockState, line: Line, reading: Reading): Start | undefined {
+  const { lookup } = state;
+  return (
+    startAtxHeading(line, (text) => new Leaf(text, lookup, !state.isTrial)) ??
+    startSetextHeading(line, reading, (paragraph) => readWholeParagraph(paragraph, lookup)) ??
+    startThematicBreak(line)
   );
 }
 

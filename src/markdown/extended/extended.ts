@@ -7,6 +7,6 @@ import { extendedView } from './view/extended-view.js';
 export const extended: Extended = {
   createSyntax: () => createExtendedSyntax(),
   view: extendedView,
-  createLateWork: () => new AnswerWork(),
+  createLateWork: (isAtOnce) => new AnswerWork(isAtOnce),
   english,
 };

@@ -1,4 +1,5 @@
 import type { ExtendedSyntax } from '../extended-syntax.js';
+import { marksIn, marksOfBlock } from '../limits.js';
 import { continuesCode, startFencedCode, startIndentedCode } from './blocks/code-block.js';
 import { growingStart, takeStart } from './blocks/paragraph-start.js';
 import { addFormulaLine, formulaNode, startFormula } from './blocks/formula-block.js';
@@ -18,6 +19,7 @@ export function createExtendedSyntax(): ExtendedSyntax {
     lineOf: (text) => (text.includes('\t') ? new TabbedLine(text) : undefined),
 
     startBlock(state, line, reading) {
+      if (line.isLong) return startIndentedCode(line, reading) ?? startFootnote(line, reading);
       return (
         startFencedCode(line, reading) ??
         startHtml(line, reading) ??
@@ -37,6 +39,7 @@ export function createExtendedSyntax(): ExtendedSyntax {
       if (block.kind === 'source') return addSourceLine(block, line, state.line);
       if (block.kind === 'formula') return addFormulaLine(block, line, state);
       addRow(block, line, state.lookup, !state.isTrial, state.line);
+      state.marks += marksOfBlock * block.align.length + marksIn(line.text);
       return false;
     },
 

@@ -2,6 +2,7 @@ import type { ComponentChildren, VNode } from 'preact';
 import { element } from '../elements.js';
 import { Group, type Groups } from '../groups.js';
 import type { BlockNode, HeadingNode, ListNode, ParagraphNode } from '../nodes.js';
+import { shownText } from '../shown-text.js';
 import { directionOf, type Direction } from './direction.js';
 import { grouped } from './grouped.js';
 import { Inlines } from './inlines.js';
@@ -23,6 +24,8 @@ function block(node: BlockNode, dir: Direction | undefined): ComponentChildren {
       return element('p', { dir }, paragraph(node));
     case 'heading':
       return heading(node, dir);
+    case 'plain':
+      return element('p', { dir: 'auto' }, node.pieces.map(shownText));
     case 'thematic-break':
       return element('hr', {});
     case 'block-quote':

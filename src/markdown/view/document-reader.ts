@@ -4,19 +4,36 @@ import { createMarkdownParser, type MarkdownParser } from '../parser.js';
 /** How long reading and showing may keep the page, in ms. */
 const longest = 6;
 
+/**
+ * The size of a slice is counted in elements that it may become, since those cost most: each run of marks and each line
+ * is one, and so are 64 characters. Slices follow what the device can do.
+ */
+const firstSlice = 750;
+const leastSlice = 60;
+const mostSlice = 1_000;
+const charactersOfOne = 64;
+
+const marks = /[|\n]|[*_~]+|`+|[$[<&:@]/g;
+
 /** Whether all was read; or what stops it: the end of a slice, or extended syntax that is not loaded. */
 type ReaderState = 'done' | 'behind' | 'waiting';
 
 /** Feeds a parser with what is new in a text, a slice at a time. */
 export class DocumentReader {
+  readonly #isAtOnce: boolean;
   #parser: MarkdownParser = createMarkdownParser();
   #read = '';
   #hasEnded = false;
-  /** Characters read and shown at once. Follows what this device can do. */
-  #slice = 2048;
-  #last = 0;
+  /** How much is read and shown at once. Follows what this device can do. */
+  #slice = firstSlice;
+  #wasFull = false;
   #usesExtended = false;
   #doesWithoutExtended = false;
+
+  /** @param isAtOnce for a text that has to be whole at once, as a printed one */
+  constructor(isAtOnce = false) {
+    this.#isAtOnce = isAtOnce;
+  }
 
   get document(): MarkdownParser {
     return this.#parser;
@@ -36,12 +53,12 @@ export class DocumentReader {
       this.#usesExtended = false;
     }
     const start = this.#read.length;
-    const sliceEnd = Math.min(text.length, start + this.#slice);
+    const sliceEnd = this.#isAtOnce ? text.length : endOfSlice(text, start, this.#slice);
     const end =
       this.#usesExtended || this.#doesWithoutExtended ? sliceEnd : this.#plainEnd(text, start, sliceEnd, createSyntax);
     this.#parser.append(text.slice(start, end));
     this.#read = text.slice(0, end);
-    this.#last = end - start;
+    this.#wasFull = end < text.length;
     if (end < sliceEnd) return 'waiting';
     if (end < text.length) return 'behind';
     if (!isStreaming && !this.#hasEnded) {
@@ -76,8 +93,21 @@ export class DocumentReader {
 
   /** @param ms how long the last slice took, until it was in the page */
   took(ms: number): void {
-    if (this.#last < this.#slice) return;
+    if (!this.#wasFull) return;
     const factor = Math.min(2, Math.max(0.5, longest / Math.max(ms, 1)));
-    this.#slice = Math.max(1024, Math.round(this.#slice * factor));
+    this.#slice = Math.min(mostSlice, Math.max(leastSlice, Math.round(this.#slice * factor)));
   }
+}
+
+function endOfSlice(text: string, start: number, size: number): number {
+  let left = size;
+  let at = start;
+  marks.lastIndex = start;
+  for (let mark = marks.exec(text); mark; mark = marks.exec(text)) {
+    const used = 1 + (mark.index - at) / charactersOfOne;
+    if (used > left) break;
+    left -= used;
+    at = marks.lastIndex;
+  }
+  return Math.min(text.length, Math.ceil(at + left * charactersOfOne));
 }

@@ -5,9 +5,9 @@ import { DocumentReader } from './document-reader.js';
 import { extendedMarkdown } from './use-extended.js';
 
 /** Reads a text that grows. A long text that comes at once is read over several frames. */
-export function useDocument(text: string, isStreaming: boolean): DocumentReader {
+export function useDocument(text: string, isStreaming: boolean, isAtOnce: boolean): DocumentReader {
   const round = useSignal(0);
-  const reader = useMemo(() => new DocumentReader(), []);
+  const reader = useMemo(() => new DocumentReader(isAtOnce), []);
   const renderAgain = (): void => {
     round.value += 1;
   };

@@ -8,10 +8,10 @@ import type { Extended } from '../extended-view.js';
 export const extendedMarkdown: Lazy<Extended> = lazy(async () => (await import('../extended/extended.js')).extended);
 
 /** The view of the extended syntax, from when the text first holds any. */
-export function useExtended(isUsed: boolean, labels: MarkdownStrings): LoadedExtended | undefined {
+export function useExtended(isUsed: boolean, labels: MarkdownStrings, isAtOnce: boolean): LoadedExtended | undefined {
   const loaded = isUsed ? extendedMarkdown.value : undefined;
   const { extended } = labels;
-  const late = useMemo(() => loaded?.createLateWork(), [loaded]);
+  const late = useMemo(() => loaded?.createLateWork(isAtOnce), [loaded]);
   return useMemo(
     () => loaded && late && { view: loaded.view, labels: extended ?? loaded.english, late },
     [loaded, late, extended],

@@ -64,7 +64,7 @@ function PrintedConversation({ title, messages, words }: PrintedProps): VNode {
               {message.text}
             </p>
           ) : (
-            <AnswerText text={message.text} isStreaming={false} labels={words.answer} />
+            <AnswerText isAtOnce text={message.text} isStreaming={false} labels={words.answer} />
           )}
           {message.status === 'incomplete' && <p class="note">{words.incomplete}</p>}
         </article>

@@ -1,6 +1,6 @@
 import { appended } from '../../groups.js';
 import { Leaf } from '../../leaf.js';
-import { mostCells } from '../../limits.js';
+import { longestLine, mostCells } from '../../limits.js';
 import type { Line } from '../../line.js';
 import type { Align, BlockNode, InlineText, TableNode } from '../../nodes.js';
 import type { BlockLookup } from '../../blocks/block-syntax.js';
@@ -45,7 +45,7 @@ export function startTable(line: Line, { container, line: endLine }: Reading, lo
 export function addRow(table: TableBlock, line: Line, lookup: BlockLookup, isWhole: boolean, endLine: number): void {
   table.endLine = endLine;
   table.cells += table.align.length;
-  if (table.cells > mostCells) {
+  if (table.cells > mostCells || line.isLong) {
     table.rest = withLine(table.rest, line.content());
     return;
   }
@@ -70,7 +70,7 @@ export function likelyTable(
   // A line that is settled in part was taken for text before, and stays so until the row of dashes is there.
   if (paragraph.lineStart < paragraph.head.length) return undefined;
   const line = lastLineOf(paragraph);
-  if (!/^\|\s*\S/.test(line)) return undefined;
+  if (line.length > longestLine || !/^\|\s*\S/.test(line)) return undefined;
   const header = splitRow(line, false).map((title) => new Leaf(title, lookup, false));
   const before = { ...paragraph };
   dropLastLine(before);

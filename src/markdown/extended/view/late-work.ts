@@ -96,10 +96,16 @@ const frames = new Frames();
  * most 8 ms a frame, and for at most 2 s an answer.
  */
 export class AnswerWork implements LateWork {
+  readonly #isAtOnce: boolean;
   #spent = 0;
 
+  /** @param isAtOnce computes everything when it is asked for, as a page that is printed needs it */
+  constructor(isAtOnce: boolean) {
+    this.#isAtOnce = isAtOnce;
+  }
+
   tryNow<T>(compute: () => T): { readonly value: T } | undefined {
-    return frames.isFree && !this.#isOver ? { value: this.run(compute) } : undefined;
+    return this.#isAtOnce || (frames.isFree && !this.#isOver) ? { value: this.run(compute) } : undefined;
   }
 
   add(step: () => boolean): () => void {

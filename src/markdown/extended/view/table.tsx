@@ -6,6 +6,7 @@ import type { Align, InlineText, TableNode } from '../../nodes.js';
 import type { Direction } from '../../view/direction.js';
 import { grouped } from '../../view/grouped.js';
 import { Inlines } from '../../view/inlines.js';
+import { mostColumns } from '../../limits.js';
 import { cellsOf, toCsv, toTsv } from '../table-text.js';
 import { plainOrder } from '../../shown-text.js';
 import { CopyButton } from './copy-button.js';
@@ -15,7 +16,8 @@ import { Custom } from './custom.js';
 export function Table({ node, dir }: { node: TableNode; dir: Direction | undefined }): VNode {
   const { copyTableAs } = useExtendedLabels();
   const isCustom = useAnswer().options.renderers.table !== undefined;
-  const box = <TableBox node={node} dir={dir} />;
+  const isWide = node.header.length > mostColumns;
+  const box = isWide ? <TableText node={node} dir={dir} /> : <TableBox node={node} dir={dir} />;
   const rest = node.rest.length
     ? [extendedElement('p', { class: 'source', dir }, node.rest.map(plainOrder)), <ShownAsText />]
     : null;
@@ -35,6 +37,16 @@ export function Table({ node, dir }: { node: TableNode; dir: Direction | undefin
     <Custom part={{ type: 'table', header, rows }} isInline={false}>
       {usual}
     </Custom>
+  );
+}
+
+/** A table that is too wide for a browser, as text. */
+function TableText({ node, dir }: { node: TableNode; dir: Direction | undefined }): VNode {
+  return (
+    <>
+      {extendedElement('p', { class: 'source', dir }, toTsv(cellsOf(node)))}
+      <ShownAsText />
+    </>
   );
 }
 
