@@ -9,7 +9,11 @@ await runMain(async () => {
   const { buildIfNeeded } = await import('./build.mjs');
   await buildIfNeeded();
   const chosen = process.argv.slice(2);
-  const long = { CAUSERIE_LONG: '1' };
-  if (chosen.length === 0) await runTool('vitest', ['run', '--project', 'node'], long);
+  // The second name is for tests in a browser, which are told no other.
+  const long = { CAUSERIE_LONG: '1', VITE_CAUSERIE_LONG: '1' };
+  if (chosen.length === 0) {
+    await runTool('vitest', ['run', '--project', 'node'], long);
+    await runTool('vitest', ['run', '--project', 'browser', 'test/history/kills'], long);
+  }
   await runTool('@playwright/test', ['test', '--project=long', '--workers=1', '--reporter=list', ...chosen], long);
 });

@@ -155,14 +155,17 @@ async function killOnce({ operation, from, outcomes, repeated }: Case, killAt: n
 }
 
 /** Pages that are killed at a time. */
-const atOnce = 6;
+const atOnce = 4;
+/** At every record with `npm run test:long`, else at some of them. */
+const isLong = Reflect.get(Object(Reflect.get(import.meta, 'env')), 'VITE_CAUSERIE_LONG') === '1';
+const stride = isLong ? 1 : 5;
 let kills = 0;
 
 test.each(cases)(
   '$operation, from $from: a page that is killed at any record loses and doubles nothing',
   async (given) => {
-    for (let first = 0; ; first += atOnce) {
-      const places = Array.from({ length: atOnce }, (_, at) => first + at);
+    for (let first = 0; ; first += atOnce * stride) {
+      const places = Array.from({ length: atOnce }, (_, at) => first + at * stride);
       const ends = await Promise.all(places.map((killAt) => killOnce(given, killAt)));
       kills += ends.filter(Boolean).length;
       if (ends.includes(false)) break;
@@ -170,6 +173,8 @@ test.each(cases)(
   },
 );
 
-test('that were more than 200 kills', () => {
-  expect(kills).toBeGreaterThan(200);
-});
+if (isLong) {
+  test('that were more than 200 kills', () => {
+    expect(kills).toBeGreaterThan(200);
+  });
+}
