@@ -15,7 +15,6 @@ test.each([
   '＋1+1',
   '－a',
   '＠a',
-
 ])('a spreadsheet does not run %j', (cell) => {
   expect(harmlessCell(cell)).toBe(`'${cell}`);
 });

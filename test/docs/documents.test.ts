@@ -15,6 +15,7 @@ const documents = [
   'docs/handle.md',
   'docs/options.md',
   'docs/privacy.md',
+  'docs/relay.md',
   'docs/security.md',
   'docs/themes.md',
   'docs/turns.md',
