@@ -134,6 +134,9 @@ export interface HistoryStore {
   /** Erases a conversation and all that belongs to it, for good: a late write of another tab does not bring it back. */
   eraseConversation(conversationId: string): Promise<void>;
 
+  /** Erases a conversation in which nothing stands: no message, no piece of an answer and no draft, of whatever tab. */
+  eraseIfEmpty(conversationId: string): Promise<void>;
+
   /** Erases everything, in the same way. */
   eraseAll(): Promise<void>;
 

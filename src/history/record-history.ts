@@ -10,7 +10,7 @@ import type { HistoryStore } from './history-store.js';
 import { eraseUser } from './records/erase.js';
 import { encodeBranch } from './records/encode.js';
 import { stringOf } from './records/read-fields.js';
-import { formatVersion, idOf, lastKey } from './records/format.js';
+import { endOfPositions, formatVersion, idOf, lastKey } from './records/format.js';
 import type { Access, RecordKey, Records, RecordStore, Work } from './records/records.js';
 import type { HistoryTasks } from './tasks/history-tasks.js';
 import { createSerialQueue } from './serial-queue.js';
@@ -227,6 +227,17 @@ export function recordHistory({
 
     eraseConversation(id) {
       return run('erase', (records) => eraseRecords(records, id, clock.date()));
+    },
+
+    eraseIfEmpty(id) {
+      return run('erase', async (records) => {
+        const [draft, pieces, messages] = await Promise.all([
+          records.get(['d', id]),
+          records.list(['p', id]),
+          records.page(['m', id], endOfPositions, 1),
+        ]);
+        if (draft === undefined && pieces.length + messages.length === 0) eraseRecords(records, id, clock.date());
+      });
     },
 
     release() {

@@ -33,6 +33,7 @@ export function announcingStore(store: HistoryStore, post: (hint: TabHint) => vo
     undoDelete: told(store.undoDelete, (_, conversation) => changed(conversation)),
     eraseDeleted: told(store.eraseDeleted, (_, conversation) => ({ kind: 'erased', conversation })),
     eraseConversation: told(store.eraseConversation, (_, conversation) => ({ kind: 'erased', conversation })),
+    eraseIfEmpty: told(store.eraseIfEmpty, (_, conversation) => ({ kind: 'erased', conversation })),
     eraseAll: told(store.eraseAll, () => ({ kind: 'erased-all' })),
   };
 }

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import type { ConversationChanges } from '../../src/core/conversation.js';
 import type { HistoryStore } from '../../src/history/history-store.js';
 import { databaseName, withRecords } from './database.js';
-import { conversation, userMessage } from './samples.js';
+import { conversation, partialAnswer, userMessage } from './samples.js';
 import { open } from './stores.js';
 
 /** Two tabs that have both read the conversation as it is now. */
@@ -67,10 +67,7 @@ test('a change of a conversation that is not there keeps all of it, and of one t
   expect(await history.listConversations()).toEqual([{ ...conversation, isPinned: true }]);
   await history.eraseConversation('c1');
   await history.changeConversation({ ...conversation, title: 'New' }, { title: 'New' });
-  expect((await withRecords(name)).map(({ key }) => key)).toEqual([
-    ['last', 2],
-    ['x', 'c1'],
-  ]);
+  expect((await withRecords(name)).map(({ key }) => key)).toEqual([['last', 2], ['v'], ['x', 'c1']]);
 });
 
 test('fields that a newer script has added stay', async () => {
@@ -81,4 +78,22 @@ test('fields that a newer script has added stay', async () => {
   await history.changeConversation(conversation, { title: 'New' });
   const record = (await withRecords(name)).find(({ key }) => indexedDB.cmp(key, ['c', 'c1']) === 0);
   expect(record?.value).toMatchObject({ colour: 'red', title: 'New' });
+});
+
+test.each<readonly [string, (history: HistoryStore) => Promise<unknown>]>([
+  ['a message', (history) => history.saveMessage('c1', 0, userMessage('u'))],
+  ['a piece of an answer', (history) => history.saveCheckpoint('c1', 0, partialAnswer('a', 'So far'))],
+  ['a draft', (history) => history.saveDraft('c1', 'begun')],
+])('a tab that leaves an empty conversation does not take %s of another tab', async (_, write) => {
+  const [one, two] = await twoTabs();
+  await write(two);
+  await one.eraseIfEmpty('c1');
+  expect(await two.load('c1')).not.toBeNull();
+  expect(await two.removalOf('c1')).toBeUndefined();
+});
+
+test('a conversation in which nothing stands is erased when its tab leaves it', async () => {
+  const [one, two] = await twoTabs();
+  await one.eraseIfEmpty('c1');
+  expect(await two.removalOf('c1')).toBe('erased');
 });

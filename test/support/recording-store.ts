@@ -131,6 +131,10 @@ export class RecordingStore implements HistoryStore {
     return this.erased.includes(conversationId) ? 'erased' : undefined;
   }
 
+  async eraseIfEmpty(conversationId: string): Promise<void> {
+    if (this.#placed(conversationId).length === 0) this.erased.push(conversationId);
+  }
+
   async eraseAll(): Promise<void> {
     for (const { id } of this.conversations) this.erased.push(id);
   }

@@ -40,7 +40,8 @@ export function withChanges(stored: ConversationFields, changes: ConversationCha
 }
 
 async function highestOrder(records: Records): Promise<number> {
-  return Math.max(0, ...(await records.list(['c'])).map(({ value }) => numberOf(value, 'order') ?? 0));
+  const conversations = await records.list(['c']);
+  return conversations.reduce((highest, { value }) => Math.max(highest, numberOf(value, 'order') ?? 0), 0);
 }
 
 /** Writes a message and resolves with the place that it has from then on. */

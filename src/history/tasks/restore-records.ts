@@ -20,7 +20,7 @@ export async function restoreRecords(
   const existing = decodeConversation(await records.get(['c', id]));
   const kept = existing ? await records.list(['m', id]) : [];
   const positions = new Map(kept.map(({ key, value }) => [idOf(value) ?? '', Number(key[2])]));
-  let next = Math.max(-1, ...positions.values()) + 1;
+  let next = [...positions.values()].reduce((last, position) => Math.max(last, position), -1) + 1;
 
   // It is wanted again.
   records.delete(['x', id]);

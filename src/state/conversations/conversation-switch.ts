@@ -121,8 +121,8 @@ export function createConversationSwitch(deps: ConversationSwitchDeps): Conversa
       conversation.load({ ...stored, messages });
       composerDraft.load(stored.draft);
       turns.resume();
-      // One that was begun and not written in is of no use to anyone.
-      if (isEmpty) writer.erase(id);
+      // One that was begun and not written in is of no use to anyone; another tab may be writing in it.
+      if (isEmpty) writer.eraseIfEmpty(id);
     });
     showSome();
   }

@@ -40,6 +40,8 @@ export interface HistoryWriter {
   branch(conversation: Conversation, branch: Branch): void;
   draft(conversation: Conversation, text: string, before: string): void;
   erase(conversationId: string): void;
+  /** Erases a conversation if nobody has written in it, in whatever tab. */
+  eraseIfEmpty(conversationId: string): void;
 }
 
 export function createHistoryWriter(store: HistoryStore, clock: Clock, log: Log): HistoryWriter {
@@ -106,6 +108,10 @@ export function createHistoryWriter(store: HistoryStore, clock: Clock, log: Log)
 
     draft(conversation, text, before) {
       store.saveDraft(conversation.id, text, before).catch(logFailure);
+    },
+
+    eraseIfEmpty(conversationId) {
+      store.eraseIfEmpty(conversationId).catch(logFailure);
     },
 
     erase(conversationId) {
