@@ -81,6 +81,7 @@ export function createRelay(given: RelayOptions): Relay {
     c.set('address', addressKey(clientAddress(c.req.raw.headers, c.env.address)));
     await next();
     c.header('x-request-id', c.get('requestId'));
+    c.header(headerNames.relay, version);
     c.header('x-content-type-options', 'nosniff');
     c.header('cache-control', 'no-store');
     observe({
@@ -100,7 +101,7 @@ export function createRelay(given: RelayOptions): Relay {
       origin: (origin) => (isAllowed(origin) ? origin : null),
       allowMethods: ['GET', 'POST', 'DELETE'],
       allowHeaders: ['Accept', 'Authorization', 'Content-Type', 'Last-Event-ID', headerNames.turn, headerNames.user],
-      exposeHeaders: ['Retry-After', 'X-Request-Id', headerNames.session],
+      exposeHeaders: ['Retry-After', 'X-Request-Id', headerNames.relay, headerNames.session],
       maxAge: 7200,
     }),
   );

@@ -120,6 +120,7 @@ class LocalReader implements TurnReader {
   /** Characters read, those before the start included. */
   size: number;
   #wake: (() => void) | undefined;
+  #isOpen = true;
 
   constructor(
     private readonly turn: LocalTurn,
@@ -131,6 +132,7 @@ class LocalReader implements TurnReader {
   }
 
   take(): string | undefined {
+    if (!this.#isOpen) return undefined;
     const frames = this.turn.log.after(this.index);
     if (frames.length === 0) return this.turn.isRunning ? '' : undefined;
     let text = '';
@@ -145,7 +147,7 @@ class LocalReader implements TurnReader {
 
   whenChanged(listener: () => void): void {
     this.#wake = listener;
-    if (!this.turn.isRunning || this.index < this.turn.log.length) this.wake();
+    if (!this.#isOpen || !this.turn.isRunning || this.index < this.turn.log.length) this.wake();
   }
 
   wake(): void {
@@ -155,8 +157,10 @@ class LocalReader implements TurnReader {
   }
 
   close(): void {
-    this.wake();
+    if (!this.#isOpen) return;
+    this.#isOpen = false;
     this.onClose();
+    this.wake();
   }
 }
 

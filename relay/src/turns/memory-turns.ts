@@ -23,7 +23,9 @@ export function createMemoryTurns(keep: number): TurnStore {
       const { id } = rules;
       const turn = new LocalTurn(rules);
       if (id === undefined) return turn;
-      if (turns.has(id)) return undefined;
+      // An answer that failed may be asked for again; its client has been told.
+      const before = turns.get(id);
+      if (before && before.ended !== 'failed') return undefined;
       turns.set(id, turn);
       turn.onEnd(() => forgetLater(id, turn));
       return turn;

@@ -10,7 +10,7 @@ export interface TurnOwner {
 
 /** Reads the frames of an answer at the pace of whom they are for. */
 export interface TurnReader {
-  /** The frames that are there, as text of an event stream; empty where there are none yet, undefined after the end. */
+  /** The frames that are there, as text of an event stream; empty where there are none yet, undefined after the end and once it is closed. */
   take(): string | undefined;
   /** Calls once `take` may give something else. One at a time waits. */
   whenChanged(listener: () => void): void;

@@ -6,6 +6,8 @@ import { createSessionTokens, type Session, type SessionTokens } from './session
 
 /** Names of headers that only a relay and its clients know. */
 export const headerNames = {
+  /** Beside every response: tells the widget that it speaks to a relay. */
+  relay: 'causerie-relay',
   /** A renewed token, beside any answer. */
   session: 'causerie-session',
   /** The identity token of a visitor whom the site knows. */

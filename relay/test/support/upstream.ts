@@ -1,5 +1,4 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
-import { closeServer, listen } from '../../src/node/http-server.js';
 
 /** A request that an upstream got. */
 interface SeenRequest {
@@ -74,7 +73,9 @@ export async function startUpstream(models: readonly object[] = [{ id: 'm', name
     else ready.push(open);
   }
 
-  const port = await listen(server, 0, '127.0.0.1');
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const address = server.address();
+  const port = typeof address === 'object' && address !== null ? address.port : 0;
   const upstream: Upstream = {
     url: `http://127.0.0.1:${port}`,
     seen,
@@ -84,8 +85,10 @@ export async function startUpstream(models: readonly object[] = [{ id: 'm', name
     },
     reply: undefined,
     close() {
-      server.closeAllConnections();
-      return closeServer(server);
+      return new Promise((resolve) => {
+        server.close(() => resolve());
+        server.closeAllConnections();
+      });
     },
   };
   return upstream;

@@ -135,6 +135,20 @@ test('an answer that was refused may be asked for again with its id', async () =
   expect(await textOfAnswer(await asking)).toMatchObject({ end: '[DONE]' });
 });
 
+test('an answer that broke may be asked for again with its id', async () => {
+  const { upstream, send } = await setUp();
+  const visitor = await visit(send);
+  const turn = newTurnId();
+  for (const end of ['cut', 'finish'] as const) {
+    const asking = visitor.ask('Hi', { turn });
+    const answer = await upstream.nextAnswer();
+    answer.send(end);
+    const response = await asking;
+    answer[end]();
+    expect(await textOfAnswer(response)).toMatchObject({ text: end, end: end === 'cut' ? 'upstream' : '[DONE]' });
+  }
+});
+
 test('a stopping relay begins nothing, lets answers end, and interrupts what is left', async () => {
   const { upstream, relay, send } = await setUp();
   const visitor = await visit(send);

@@ -5,7 +5,7 @@ import type { TurnStore } from '../../turns/turn-store.js';
 import type { RedisLink } from './redis-link.js';
 import { RemoteTurn } from './remote-turn.js';
 import { SharedTurn } from './shared-turn.js';
-import { instanceChannel, TurnRecords } from './turn-records.js';
+import { instanceChannel, TurnRecords, type TurnRecord } from './turn-records.js';
 
 const renewLeaseMs = 1000;
 
@@ -36,11 +36,20 @@ export async function createRedisTurns(link: RedisLink, keep: number): Promise<T
     timers.add(timer);
   }
 
+  async function forget(id: string): Promise<void> {
+    turns.get(id)?.dispose();
+    turns.delete(id);
+    await records.forget(id);
+  }
+
   return {
     async begin(rules) {
       const { id } = rules;
       if (id === undefined) return new LocalTurn(rules);
-      if (turns.has(id)) return undefined;
+      // An answer that failed may be asked for again; its client has been told.
+      const before = turns.get(id) ?? (await records.read(id).catch(() => undefined));
+      if (before && stateOf(before) !== 'failed') return undefined;
+      if (before) await forget(id);
       const turn = new SharedTurn(id, instance, rules, records);
       turns.set(id, turn);
       // While Redis is away the answer is known here alone; its copy is made when Redis is back.
@@ -63,11 +72,7 @@ export async function createRedisTurns(link: RedisLink, keep: number): Promise<T
       });
       return record && new RemoteTurn(id, record, records, link);
     },
-    async forget(id) {
-      turns.get(id)?.dispose();
-      turns.delete(id);
-      await records.forget(id);
-    },
+    forget,
     async dispose() {
       clearInterval(leaseTimer);
       for (const timer of timers) clearTimeout(timer);
@@ -77,4 +82,8 @@ export async function createRedisTurns(link: RedisLink, keep: number): Promise<T
       await records.dropLease(instance).catch(() => {});
     },
   };
+}
+
+function stateOf(turn: SharedTurn | TurnRecord): TurnRecord['state'] {
+  return turn instanceof SharedTurn ? (turn.local.ended ?? 'running') : turn.state;
 }

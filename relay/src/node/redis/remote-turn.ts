@@ -70,6 +70,7 @@ class RemoteReader implements TurnReader {
   }
 
   take(): string | undefined {
+    if (!this.#isOpen) return undefined;
     const text = this.#text;
     this.#text = '';
     if (text === '' && this.#isAtEnd) return undefined;
@@ -84,6 +85,7 @@ class RemoteReader implements TurnReader {
   }
 
   close(): void {
+    if (!this.#isOpen) return;
     this.#isOpen = false;
     clearInterval(this.#timer);
     this.#unsubscribe?.();
