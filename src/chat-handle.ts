@@ -12,6 +12,8 @@ export interface ChatHandle {
   readonly element: HTMLElement;
   /** The outcome of the check of the model. Reading it checks, where that was not done. Never rejects. */
   readonly ready: Promise<Verification>;
+  /** Whether a relay stands before the server: known with `ready`, and `direct` until then. */
+  readonly connection: 'direct' | 'relay';
   open(): void;
   close(): void;
   toggle(): void;
@@ -39,7 +41,7 @@ export interface ChatHandle {
    *
    * @throws ChatError of code `config` for an id that is no text; the chat is then unchanged
    */
-  setUser(user: { readonly id: string } | null): void;
+  setUser(user: { readonly id: string; readonly token?: string } | null): void;
   /** The conversations that the visitor's browser keeps: to read, export, import and erase. */
   readonly history: HistoryHandle;
   /** Calls back at each event of that name until the returned function is called. */

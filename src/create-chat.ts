@@ -157,6 +157,9 @@ export function placeChat(options: GivenOptions, files: ChatFiles, element?: HTM
     get ready() {
       return (verification ??= verify());
     },
+    get connection() {
+      return started?.connection ?? 'direct';
+    },
     open: () => setOpen(true),
     close: () => setOpen(false),
     toggle,

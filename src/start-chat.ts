@@ -39,6 +39,7 @@ export interface StartedChat {
   /** Shows the chat of the user whom the options name, or of nobody known, and nothing more of the one before. */
   setUser(before: string | undefined): void;
   verify(): Promise<Verification>;
+  readonly connection: 'direct' | 'relay';
   readonly history: HistoryHandle;
   update(options: GivenOptions): void;
   destroy(): void;
@@ -138,6 +139,9 @@ export async function startChat({ host, emit, close, ...start }: ChatStart): Pro
     clear: () => chat.model.clear(),
     newConversation: () => chat.model.newConversation(),
     verify: () => chat.model.verify(),
+    get connection() {
+      return chat.connection;
+    },
     debug() {
       if (location.search.includes('causerie-doctor')) openDoctor();
     },

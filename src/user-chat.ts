@@ -38,6 +38,7 @@ export interface UserChatDeps {
 /** The chat of one user: disk, network, state and panel. */
 export interface UserChat {
   readonly model: OwnedChatModel;
+  readonly connection: 'direct' | 'relay';
   readonly visitorData: () => Promise<VisitorData>;
   destroy(): void;
   /**
@@ -60,6 +61,7 @@ export function startUserChat(userId: string | undefined, deps: UserChatDeps): U
     options: () => options.value,
     clock: systemClock,
     log,
+    onResume: (turnId) => emit('turn-resume', { turnId }),
     ...(fetch && { fetch }),
   });
   const name = historyName(options.value.historyKey, userId);
@@ -135,6 +137,9 @@ export function startUserChat(userId: string | undefined, deps: UserChatDeps): U
 
   return {
     model,
+    get connection() {
+      return transport.connection ?? 'direct';
+    },
     visitorData,
     destroy,
     leave(erases) {

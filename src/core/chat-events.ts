@@ -16,6 +16,11 @@ export interface TurnDetail {
   readonly error?: { readonly code: ChatErrorCode; readonly status: number | undefined; readonly retryable: boolean };
 }
 
+/** The detail of `turn-resume`. */
+export interface ResumeDetail {
+  readonly turnId: string;
+}
+
 /** The detail of `feedback`: the visitor's verdict on an answer; 0 where they took it back. */
 export interface FeedbackDetail {
   readonly messageId: string;
@@ -29,6 +34,8 @@ export interface ChatEvents {
   connection: Connection;
   'turn-start': TurnDetail;
   'text-delta': TurnDetail;
+  /** The connection was cut, and the relay goes on with the answer. */
+  'turn-resume': ResumeDetail;
   'turn-end': TurnDetail;
   /** A turn ended with an error; follows its `turn-end`. */
   error: TurnDetail;

@@ -81,6 +81,11 @@ export interface UserMessage extends MessageBase {
   readonly status: UserMessageStatus;
   /** Set when `status` is `failed`, and on a queued message that waits for the connection. */
   readonly error?: MessageError;
+  /**
+   * The id under which a relay keeps the answer: set on a message that is being sent, until its answer has ended, so that
+   * another page can take the answer up.
+   */
+  readonly takeUp?: string;
 }
 
 /** An answer that has ended. While it streams it lives in the turn, not here. */
@@ -112,8 +117,11 @@ export interface AnswerMessage extends MessageBase {
 /** A settled message: replaced as a whole when it changes, never mutated. */
 export type Message = UserMessage | AnswerMessage;
 
-/** The message in another state, without the error it met before. */
-export function withStatus({ error: _, ...user }: UserMessage, status: 'queued' | 'sending' | 'complete'): UserMessage {
+/** The message in another state, without the error it met before and without its answer at a relay. */
+export function withStatus(
+  { error: _, takeUp: _id, ...user }: UserMessage,
+  status: 'queued' | 'sending' | 'complete',
+): UserMessage {
   return { ...user, status };
 }
 

@@ -4,7 +4,7 @@ import { isWaitingOffline, isPending, type Message, type UserMessage } from './m
 /**
  * Messages as they came from the history, none of them pending: a user message that was still on its way
  * when the page went is complete where its turn has an answer, whole or not, and has failed where it has none. One that
- * waited for the connection waits again.
+ * waited for the connection waits again, and one whose answer a relay goes on with is taken up.
  *
  * @param isWorkedOn tells of turns that another tab, or this one, is working on: they are left as they are
  */
@@ -15,6 +15,7 @@ export function repairLoaded(
   return messages.map((message) => {
     if (message.role !== 'user' || !isPending(message) || isWaitingOffline(message) || isWorkedOn(message.turnId))
       return message;
+    if (message.takeUp !== undefined) return message;
     const { error: _, ...rest } = message;
     const repaired: UserMessage = answerOf(messages, message.turnId)
       ? { ...rest, status: 'complete' }

@@ -22,7 +22,7 @@ number0|null temperature
 object context answerCache errorMessages endpoints user markdown links images renderers launcher theme
 persistent|session|none history
 string title avatar greeting errorMessages. general network offline timeout interrupted stall auth forbidden not-found bad-request too-large context-too-long rate-limit quota busy server conflict redirect unexpected-body empty too-long model config storage endpoints. models chat launcher. label
-string+ authHeader historyKey user. id theme. surface surface-raised line text text-quiet accent on-accent user-bubble on-user-bubble code-surface link focus warning-surface warning-text online offline unread radius radius-small space font font-mono font-size shadow panel-width panel-height z-index
+string+ authHeader historyKey user. id token theme. surface surface-raised line text text-quiet accent on-accent user-bubble on-user-bubble code-surface link focus warning-surface warning-text online offline unread radius radius-small space font font-mono font-size shadow panel-width panel-height z-index
 string+[] suggestions
 string+|string+[1] model
 url url openWebUIUrl

@@ -113,6 +113,8 @@ export const optionTable = {
   user: group({
     /** Any name that stays the same for the user. */
     id: filled,
+    /** Proves to the relay who the user is: made by `signVisitor` on the site's own server. */
+    token: filled,
   }),
   /** Days after which a conversation that nobody has touched is erased. */
   retention: withDefault(days, 30),

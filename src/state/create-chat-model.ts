@@ -1,4 +1,4 @@
-import { computed } from '@preact/signals-core';
+import { computed, effect, untracked } from '@preact/signals-core';
 import type { Emit } from '../core/chat-events.js';
 import type { Clock } from '../core/clock.js';
 import { lastRetryable } from '../core/conversation.js';
@@ -109,10 +109,17 @@ export function createChatModel(deps: ChatModelDeps): OwnedChatModel {
     conversation,
     modelCheck,
     coordinator,
+    isWorkedOn,
     notify: notices.notify,
     async loadFor(turnId, limit) {
       if (conversation.hasEarlier.value) await (await earlier.load())?.loadFor(turnId, limit);
     },
+  });
+
+  // Answers that a relay goes on with, when their page is gone.
+  const stopTakingUp = effect(() => {
+    const [messages] = [conversation.messages.value, remote.turns.value];
+    if (messages.some((message) => message.role === 'user' && message.takeUp)) untracked(() => turns.takeUpKept());
   });
 
   // The list of conversations, and which of them is open.
@@ -214,6 +221,7 @@ export function createChatModel(deps: ChatModelDeps): OwnedChatModel {
     dispose() {
       if (isDisposed) return;
       isDisposed = true;
+      stopTakingUp();
       turns.dispose();
       composerDraft.dispose();
       opening.dispose();

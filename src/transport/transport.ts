@@ -10,9 +10,17 @@ export interface TurnRequest {
   readonly turnId: string;
   /** The model to ask, exactly as the server names it. Default: the configured one. */
   readonly model?: string;
+  /** The id under which a relay keeps the answer; 32 hexadecimal digits that nobody else knows. */
+  readonly answerId?: string;
   /** The whole request, system prompt first. */
   readonly messages: readonly RequestMessage[];
 }
+
+/** An answer that another page began. */
+export type TakeUpRequest = Required<Pick<TurnRequest, 'turnId' | 'answerId'>>;
+
+/** The reason of a signal that aborts as the page goes away: a relay goes on with the answer. */
+export const pageLeft = Symbol('the page goes away');
 
 /**
  * The seam to the network. Everything above it (retries, history, the screen) knows only this; the shipped
@@ -21,6 +29,9 @@ export interface TurnRequest {
 export interface ChatTransport {
   /** Whether `stream` asks for a stream: decides whether a timed-out request may be sent again. */
   readonly streams: boolean;
+
+  /** Whether a relay of the owner's stands before the server. Default: direct. */
+  readonly connection?: 'direct' | 'relay';
 
   /**
    * Asks the server about the configured models. Resolves with the outcome; never rejects, unless `signal` aborts:
@@ -34,6 +45,12 @@ export interface ChatTransport {
    * Aborting closes the connection. Retries are not its business.
    */
   stream(request: TurnRequest, signal: AbortSignal): AsyncIterable<ChatEvent>;
+
+  /**
+   * The answer that a relay goes on with, from its beginning, as {@link stream} would tell it. Rejects with a `ChatError`
+   * where the relay does not know it any more.
+   */
+  takeUp?(request: TakeUpRequest, signal: AbortSignal): AsyncIterable<ChatEvent>;
 
   /**
    * Whether the server answers at all, whatever it says: a cheap question that costs it nothing. Without this method

@@ -1,6 +1,6 @@
 import type { ChatEvent } from '../../src/core/chat-event.js';
 import type { Verification } from '../../src/core/verification.js';
-import type { ChatTransport, TurnRequest } from '../../src/transport/transport.js';
+import type { ChatTransport, TakeUpRequest, TurnRequest } from '../../src/transport/transport.js';
 
 /** One answer that the test plays by hand: each push is one event, as it would come from a server. */
 export class PlayedAnswer implements AsyncIterable<ChatEvent> {
@@ -50,6 +50,7 @@ export class PlayedAnswer implements AsyncIterable<ChatEvent> {
 /** The network's seam, played by hand: every request waits in `answers` for the test to answer it. */
 export class ScriptedTransport implements ChatTransport {
   streams = true;
+  connection: 'direct' | 'relay' = 'direct';
   verification: Verification | Promise<Verification> = { outcome: 'found', model: { id: 'm' } };
   verifications = 0;
   /** What a probe of the server says, and how often it was asked. */
@@ -71,5 +72,9 @@ export class ScriptedTransport implements ChatTransport {
     const answer = new PlayedAnswer(request, signal);
     this.answers.push(answer);
     return answer;
+  }
+
+  takeUp(request: TakeUpRequest, signal: AbortSignal): AsyncIterable<ChatEvent> {
+    return this.stream({ ...request, conversationId: '', messages: [] }, signal);
   }
 }

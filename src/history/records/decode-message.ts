@@ -39,12 +39,14 @@ export function messageFromFields(fields: unknown): Message | null {
   }
 }
 
-function userState(fields: unknown): Pick<UserMessage, 'status' | 'error'> {
+function userState(fields: unknown): Pick<UserMessage, 'status' | 'error' | 'takeUp'> {
   // An unknown status counts as a message on its way: whether there is an answer tells what became of it.
   const status = wordOf(fields, 'status', userStatuses) ?? 'sending';
   // A queued message with an error waits for the connection.
   const hasError = status === 'failed' || (status === 'queued' && isFields(own(fields, 'error')));
-  return hasError ? { status, error: readError(fields, 'interrupted') } : { status };
+  if (hasError) return { status, error: readError(fields, 'interrupted') };
+  const takeUp = stringOf(fields, 'takeUp');
+  return status === 'sending' && takeUp && /^[\da-f]{32}$/.test(takeUp) ? { status, takeUp } : { status };
 }
 
 function answerState(fields: unknown): Pick<AnswerMessage, 'status' | 'reason' | 'error'> {

@@ -1,6 +1,6 @@
 import type { Branch } from '../../core/branch.js';
 import type { Conversation } from '../../core/conversation.js';
-import type { AnswerMessage, Message } from '../../core/message.js';
+import type { AnswerMessage, Message, UserMessage } from '../../core/message.js';
 import { isFields, own } from './read-fields.js';
 import { fieldsOf, formatVersion } from './format.js';
 
@@ -36,7 +36,8 @@ export const messageFields: readonly string[] = [
   'images',
   'durationMs',
   'feedback',
-] satisfies (keyof AnswerMessage)[];
+  'takeUp',
+] satisfies (keyof AnswerMessage | keyof UserMessage)[];
 
 /** A stored error leaves out the words of the server. */
 const errorFields = ['code', 'retryable', 'status', 'retryAfter'];

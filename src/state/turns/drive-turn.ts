@@ -3,6 +3,8 @@ import type { Clock } from '../../core/clock.js';
 import type { ContextLimits } from '../../core/context-window.js';
 import { requestMessages } from '../../core/conversation.js';
 import { allowsSending } from '../../core/verification.js';
+import { asChatError } from '../../core/message-error.js';
+import { newId } from '../../platform/new-id.js';
 import type { Lazy } from '../../platform/lazy.js';
 import type { TabCoordinator, TurnSlot } from '../../tabs/tab-coordinator.js';
 import type { ChatTransport, TurnRequest } from '../../transport/transport.js';
@@ -62,11 +64,17 @@ export async function driveTurn(
   next.signal.throwIfAborted();
   next.onTurn();
   // Asks, until the answer has ended or nothing more can be done.
-  const { request, kept } = await prepare(next, limit, deps);
+  const { kept, ...prepared } = await prepare(next, limit, deps);
+  let { request } = prepared;
   const { clock, random, notify } = deps;
   const { connect } = deps.coordinator;
   const { maxRetries } = settings();
   const transport = deps.transport();
+  if (transport.connection === 'relay' && !next.continued) {
+    const answerId = newId();
+    next.keepTakeUp(answerId);
+    request = { ...request, answerId };
+  }
   const turnDeps = { transport, clock, random, maxRetries, recovery, choice: modelCheck, notify, kept, connect };
   const result = await runTurn(request, turnDeps, next, next.signal);
   // Settles the answer, or fails.
@@ -74,6 +82,39 @@ export async function driveTurn(
   next.end(result);
   // For a time without a network.
   void recovery.load();
+}
+
+/**
+ * Drives a turn whose answer a relay goes on with: another page began it. Never rejects, unless the turn is ended from
+ * outside.
+ */
+export async function driveTakeUp(
+  next: RunningTurn,
+  answerId: string,
+  slot: TurnSlot,
+  { conversation, modelCheck, transport }: DriveTurnDeps,
+): Promise<void> {
+  await modelCheck.outcomeForSending();
+  if (next.signal.aborted) return;
+  await slot.take(conversation.id, next.signal, () => next.onHeld());
+  next.signal.throwIfAborted();
+  // Another tab may have done so meanwhile.
+  if (next.user?.takeUp !== answerId) return next.abandon();
+  next.onTurn();
+  let hasBegun = false;
+  try {
+    for await (const event of transport().takeUp?.({ turnId: next.turnId, answerId }, next.signal) ?? []) {
+      next.signal.throwIfAborted();
+      if (event.type === 'end') return next.end({ kind: 'ended', finishReason: event.finishReason });
+      hasBegun = true;
+      next.onEvent(event);
+    }
+    next.lose();
+  } catch (thrown) {
+    next.signal.throwIfAborted();
+    if (hasBegun) next.end({ kind: 'interrupted', error: asChatError(thrown) });
+    else next.lose();
+  }
 }
 
 /** Undefined without the option `context`. */

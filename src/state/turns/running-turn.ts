@@ -1,3 +1,4 @@
+import { ChatError } from '../../core/chat-error.js';
 import type { Signal } from '@preact/signals-core';
 import type { Emit, TurnDetail } from '../../core/chat-events.js';
 import type { Clock } from '../../core/clock.js';
@@ -14,6 +15,7 @@ import type { ContinuationJoiner } from '../../core/continuation.js';
 import { defined } from '../../core/defined.js';
 import { answerOf, userMessageOf } from '../../core/conversation.js';
 import { newId } from '../../platform/new-id.js';
+import { pageLeft } from '../../transport/transport.js';
 import type { TurnConversation, TurnListener } from '../ports.js';
 import type { TurnResult } from './run-turn.js';
 import { createStreamingAnswer, type OwnedStreamingAnswer } from './streaming-answer.js';
@@ -39,6 +41,10 @@ export interface RunningTurn extends TurnListener {
   readonly isAnswered: boolean;
   /** Resolves when what the turn has settled is kept. */
   readonly saved: Promise<unknown>;
+  /** A relay keeps the answer under this id: it is kept with the message until the answer has ended. */
+  keepTakeUp(id: string): void;
+  /** The answer cannot be taken up: what there is of it stays as it is. */
+  lose(): void;
   /** Sets what joins new text onto the answer that goes on. */
   joinBy(joiner: ContinuationJoiner): void;
   /** Another tab is being answered in this conversation: its turn comes first. */
@@ -63,13 +69,21 @@ export interface RunningTurnDeps {
   readonly emit: Emit;
 }
 
+/** The answer that a turn begins with. */
+export interface BegunAnswer {
+  /** It goes on behind its text. */
+  readonly continued?: AnswerMessage | undefined;
+  /** A relay has it from its beginning, under the id of the message's `takeUp`. */
+  readonly takenUp?: AnswerMessage | undefined;
+}
+
 /** @param onAnswer told the id of the answer when it begins */
 export function startTurn(
   turnId: string,
   { conversation, clock, emit }: RunningTurnDeps,
   turn: Signal<Turn>,
   onAnswer: (id: string) => void,
-  continued?: AnswerMessage,
+  { continued, takenUp }: BegunAnswer = {},
 ): RunningTurn {
   const controller = new AbortController();
   let streaming: OwnedStreamingAnswer | undefined;
@@ -78,6 +92,7 @@ export function startTurn(
   let unfollow = (_ended?: AnswerMessage): void => {};
   let skipWait = (): void => {};
   let isSettled = false;
+  let takeUp = userMessageOf(conversation.messages.value, turnId)?.takeUp;
   let saved: Promise<unknown> = Promise.resolve();
 
   const userOf = (): UserMessage | undefined => userMessageOf(conversation.messages.value, turnId);
@@ -131,8 +146,10 @@ export function startTurn(
   }
 
   function begin(): OwnedStreamingAnswer {
-    const branch = continued ? continued.branch : newBranch();
-    const answer = createStreamingAnswer(continued?.id ?? newId(), turnId, clock, continued, branch);
+    const before = continued ?? takenUp;
+    const branch = before ? before.branch : newBranch();
+    const begun = continued ?? (takenUp && { createdAt: takenUp.createdAt });
+    const answer = createStreamingAnswer(before?.id ?? newId(), turnId, clock, begun, branch);
     streaming = answer;
     onAnswer(answer.id);
     const user = userOf();
@@ -153,20 +170,22 @@ export function startTurn(
   function settle(answer: AnswerMessage): void {
     // A checkpoint is on its way to the disk within the call, the whole message only some moments later.
     unfollow(answer);
-    if (!close()) return;
+    if (!close(answer.reason)) return;
     const kept = conversation.put(answer);
-    const user = userOf();
+    const shown = userOf();
+    // The relay goes on: the next page finds the id with the message.
+    const user = shown && takeUp && answer.reason === 'reload' ? sendingTo(shown, takeUp) : shown;
     saved = Promise.all([kept, user && conversation.put(user)]);
     told(answer.id, answer.status, answer);
   }
 
   /** Returns false where the turn was settled before. */
-  function close(): boolean {
+  function close(reason?: IncompleteReason): boolean {
     if (isSettled) return false;
     isSettled = true;
     unfollow();
     turn.value = { phase: 'idle' };
-    controller.abort();
+    controller.abort(reason === 'reload' ? pageLeft : undefined);
     return true;
   }
 
@@ -194,6 +213,15 @@ export function startTurn(
     },
     get saved() {
       return saved;
+    },
+    keepTakeUp(id) {
+      const user = userOf();
+      takeUp = id;
+      if (user) void conversation.put(sendingTo(user, id));
+    },
+    lose() {
+      if (isAnswered()) withdraw('interrupted');
+      else fail(new ChatError('interrupted', 'the answer is not there any more', { retryable: true }));
     },
     joinBy(given) {
       joiner = given;
@@ -234,6 +262,8 @@ export function startTurn(
     stop(reason) {
       if (isSettled) return;
       if (!streaming && !continued) {
+        // Nothing is changed: the next page finds the message with its id.
+        if (reason === 'reload' && takeUp) return void close(reason);
         // Another answer that has not begun: the one there was stays alone.
         if (isAnswered()) return withdraw(reason);
         // As it is read after a reload: a message without an answer has failed.
@@ -243,4 +273,8 @@ export function startTurn(
     },
     abandon: () => void close(),
   };
+}
+
+function sendingTo(user: UserMessage, takeUp: string): UserMessage {
+  return { ...withStatus(user, 'sending'), takeUp };
 }

@@ -8,7 +8,7 @@ import type { Connectivity } from '../../platform/connectivity.js';
 import { lazy } from '../../platform/lazy.js';
 import type { TabCoordinator, TurnSlot } from '../../tabs/tab-coordinator.js';
 import type { ConversationTurns } from '../ports.js';
-import { driveTurn, required, type DriveTurnDeps } from './drive-turn.js';
+import { driveTakeUp, driveTurn, required, type DriveTurnDeps } from './drive-turn.js';
 import { createOutbox } from './outbox.js';
 import { startTurn, type RunningTurn } from './running-turn.js';
 import { isBusy, type Turn } from './turn.js';
@@ -17,6 +17,8 @@ export interface TurnQueueDeps extends Omit<DriveTurnDeps, 'recovery'> {
   readonly store: HistoryStore;
   readonly connectivity: Connectivity;
   readonly coordinator: Pick<TabCoordinator, 'enter' | 'connect'>;
+  /** Turns that this tab or another one is working on. */
+  readonly isWorkedOn: (turnId: string) => boolean;
   readonly emit: Emit;
 }
 
@@ -28,6 +30,8 @@ export interface TurnQueue extends ConversationTurns {
    * waits or runs is not doubled.
    */
   add(turnId: string, isContinued?: boolean): void;
+  /** Takes up answers that a relay goes on with and whose page is gone. */
+  takeUpKept(): void;
   /** Ends the running turn; what came is kept, and the next turn starts. */
   stop(): void;
   /** Takes a turn out that waits: its message has then failed, with a way to send it. */
@@ -43,6 +47,8 @@ export interface TurnQueue extends ConversationTurns {
 interface Waiting {
   /** Whether the answer that there is goes on. */
   readonly isContinued?: boolean;
+  /** The id under which a relay goes on with the answer. */
+  readonly takeUp?: string;
   /** Tells the other tabs that it waits here. */
   readonly slot?: TurnSlot;
   /** Whether it has waited for the connection. */
@@ -74,7 +80,7 @@ export function createTurnQueue(deps: TurnQueueDeps): TurnQueue {
     if (!first) return rest();
     if (outbox.isShut()) return hold();
     // Takes it out, unless it has settled in another tab meanwhile: one that was offline was sent, or taken back.
-    const [turnId, { isContinued, wasOffline, slot = coordinator.enter(turnId) }] = first;
+    const [turnId, { isContinued, takeUp, wasOffline, slot = coordinator.enter(turnId) }] = first;
     waiting.delete(turnId);
     const user = userOf(turnId);
     if (!user || (wasOffline && !isWaitingOffline(user))) {
@@ -82,13 +88,20 @@ export function createTurnQueue(deps: TurnQueueDeps): TurnQueue {
       return startNext();
     }
     // Shows it as running, and keeps the message as `sending`.
-    const answer = isContinued ? answerOf(conversation.pathTo(turnId), turnId) : undefined;
-    const next = startTurn(turnId, { conversation, clock, emit }, turn, slot.hold, answer);
+    const before = isContinued || takeUp ? answerOf(conversation.pathTo(turnId), turnId) : undefined;
+    const answer = takeUp ? undefined : before;
+    const begun = takeUp ? { takenUp: before } : { continued: before };
+    const next = startTurn(turnId, { conversation, clock, emit }, turn, slot.hold, begun);
     running = next;
+    if (takeUp) return drive(next, slot, driveTakeUp(next, takeUp, slot, { ...deps, recovery }));
     const mayGo = answer ? Promise.resolve(true) : isWaitingOffline(user) ? claim(user) : markSending(user);
     emit('turn-start', { turnId, messageId: user.id });
     // Drives it to its end, however it ends, and starts the next one.
-    driveTurn(next, mayGo, slot, { ...deps, recovery })
+    drive(next, slot, driveTurn(next, mayGo, slot, { ...deps, recovery }));
+  }
+
+  function drive(next: RunningTurn, slot: TurnSlot, driven: Promise<void>): void {
+    driven
       .catch((thrown) => settleFailed(next, thrown))
       .finally(() => {
         slot.leave(next.saved);
@@ -135,7 +148,7 @@ export function createTurnQueue(deps: TurnQueueDeps): TurnQueue {
     batch(() => {
       for (const [id, turn] of waiting) {
         const user = userOf(id);
-        if (turn.isContinued || !user) continue;
+        if (turn.isContinued || turn.takeUp || !user) continue;
         if (!isWaitingOffline(user) && turn.wasOffline) forget(id);
         else if (!isWaitingOffline(user)) void conversation.put({ ...withStatus(user, 'queued'), error: offline });
         turn.wasOffline = true;
@@ -193,6 +206,16 @@ export function createTurnQueue(deps: TurnQueueDeps): TurnQueue {
         waiting.set(turnId, { isContinued, slot: coordinator.enter(turnId) });
         startNext();
       });
+    },
+    takeUpKept() {
+      if (isDisposed) return;
+      for (const message of conversation.messages.value) {
+        if (message.role !== 'user' || message.status !== 'sending' || message.takeUp === undefined) continue;
+        const { turnId, takeUp } = message;
+        if (waiting.has(turnId) || deps.isWorkedOn(turnId)) continue;
+        waiting.set(turnId, { takeUp, slot: coordinator.enter(turnId) });
+      }
+      startNext();
     },
     stop() {
       end((ending) => ending.stop('stopped'));

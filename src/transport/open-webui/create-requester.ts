@@ -9,7 +9,8 @@ import { asList, asObject, asString } from '../json.js';
 import { discard } from '../response-body.js';
 import type { TurnRequest } from '../transport.js';
 import { createKeySource } from './key-source.js';
-import type { Pack, Packer, SendPacked } from './extras/extras.js';
+import type { Pack, Packer, RelayLink, SendPacked } from './extras/extras.js';
+import { keptSession } from './kept-session.js';
 import { reach } from './reach.js';
 import { watchPolicy } from './policy-watch.js';
 import { withoutQuery, type GatewayRequest, type Requester } from './requester.js';
@@ -26,6 +27,8 @@ export interface TransportDeps {
   readonly fetch?: typeof fetch;
   /** Whether the browser thinks it is online. Default: `navigator.onLine`. */
   readonly isOnline?: () => boolean;
+  /** Told when the answer of a turn is taken up again after a cut of the connection. */
+  readonly onResume?: (turnId: string) => void;
 }
 
 export function createRequester(deps: TransportDeps): Requester {
@@ -35,6 +38,8 @@ export function createRequester(deps: TransportDeps): Requester {
   /** Tells why a request got no answer; where it does not come in time, the network is to blame. */
   const dialects = lazy(() => import('./dialects/dialects.js'), { clock });
   let packer: Packer | undefined;
+  /** The relay that the server is; undefined where it is none, or has not been asked yet. */
+  let relay: RelayLink | undefined;
   /** Origins of which this page could read an answer. */
   const readable = new Set<string>();
 
@@ -66,6 +71,32 @@ export function createRequester(deps: TransportDeps): Requester {
     }
   }
 
+  async function linkRelay(): Promise<RelayLink | undefined> {
+    const loaded = await extras.load();
+    return loaded?.createRelayLink({
+      url: options().url,
+      isForgetful: options().history === 'none',
+      now: () => clock.date(),
+      userToken: () => options().user.token,
+      send: (url, init) => (deps.fetch ?? globalThis.fetch)(url, init),
+    });
+  }
+
+  /** Every response of a relay says that it is one. */
+  async function learnRelay(response: Response): Promise<void> {
+    if (!response.headers.has('causerie-relay')) return;
+    relay ??= await linkRelay();
+    await relay?.learn(response);
+  }
+
+  /** Gets a new session, which comes with the list of models. */
+  async function renewSession(url: string, signal: AbortSignal): Promise<void> {
+    relay?.forget();
+    if (!/\/chat\/completions$|\/v1\/tasks\//.test(withoutQuery(url))) return;
+    const models = withoutQuery(url).replace(/(\/chat\/completions|\/v1\/tasks\/.*)$/, '/models');
+    discard(await sendPlain(models, { accept: 'application/json' }, signal));
+  }
+
   async function sendOnce(url: string, request: GatewayRequest, signal: AbortSignal): Promise<Response> {
     const send: SendPacked = (pack) => sendPlain(url, request, signal, pack);
     if (!request.body || !options().compressRequests || !globalThis.CompressionStream) return send();
@@ -75,12 +106,18 @@ export function createRequester(deps: TransportDeps): Requester {
 
   async function sendPlain(
     url: string,
-    { accept, body }: GatewayRequest,
+    { accept, body, onResume, answerId }: GatewayRequest,
     signal: AbortSignal,
     pack?: Pack,
   ): Promise<Response> {
-    secret = await unlessAborted(keys.get(), signal);
+    if (!relay && keptSession(options().url) !== undefined) relay = await unlessAborted(linkRelay(), signal);
+    secret = relay?.token || (await unlessAborted(keys.get(), signal));
     const headers = headersOf(options(), secret, accept);
+    const turn =
+      onResume && body?.['stream'] === true
+        ? relay?.beginTurn({ chat: url, id: answerId, onResume }, signal)
+        : undefined;
+    for (const [name, value] of Object.entries({ ...relay?.headers, ...turn?.headers })) headers.set(name, value);
     if (body) headers.set('Content-Type', 'application/json');
     if (pack) headers.set('Content-Encoding', 'gzip');
     const method = body ? 'POST' : 'GET';
@@ -92,20 +129,31 @@ export function createRequester(deps: TransportDeps): Requester {
     const sent = pack && text ? await pack(text) : text;
     // As an object: a fetch that a page has put in place of the browser's may not know its Headers.
     const init = { method, headers: Object.fromEntries(headers), redirect: 'manual' } as const;
-    return perform(url, { ...init, ...(sent && { body: sent }) }, signal);
+    const response = await perform(url, { ...init, ...(sent && { body: sent }) }, signal);
+    await learnRelay(response);
+    return turn ? turn.follow(response) : response;
   }
 
   return {
     get secret() {
       return secret;
     },
+    get isRelay() {
+      return relay !== undefined;
+    },
     async send(url, request, signal) {
       const response = await sendOnce(url, request, signal);
-      if (response.status !== 401 || !keys.forget()) return response;
+      if (response.status !== 401 || (!keys.forget() && !relay)) return response;
       discard(response);
+      if (relay) await renewSession(url, signal);
       const second = await sendOnce(url, request, signal);
       if (second.status === 401) keys.forget();
       return second;
+    },
+    async takeUp(chat, id, onResume, signal) {
+      if (!relay && keptSession(options().url) !== undefined) relay = await unlessAborted(linkRelay(), signal);
+      const turn = relay?.beginTurn({ chat, id, onResume }, signal);
+      return turn && unlessAborted(turn.takeUp(), signal);
     },
     isReachable: (url, signal) => reach(url, deps.fetch ?? globalThis.fetch, clock, signal),
     probe: (url, signal) => perform(url, { headers: { Accept: 'application/json' } }, signal),

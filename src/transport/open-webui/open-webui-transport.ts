@@ -5,7 +5,7 @@ import type { Verification } from '../../core/verification.js';
 import type { Log } from '../../platform/log.js';
 import { createDeadline, type Deadline } from '../deadline.js';
 import { discard } from '../response-body.js';
-import type { ChatTransport, TurnRequest } from '../transport.js';
+import type { ChatTransport, TakeUpRequest, TurnRequest } from '../transport.js';
 import { AnswerReader, dialects } from './answer-reader.js';
 import { healthRoute, type Routes } from './endpoints.js';
 import type { AnswerCache } from './extras/extras.js';
@@ -57,11 +57,16 @@ export function createOpenWebUITransport(deps: TransportDeps): ChatTransport {
   async function* ask(routes: Routes, request: TurnRequest, deadline: Deadline): AsyncGenerator<ChatEvent, Attempt> {
     const { stream, timeout } = options();
     const body = parameters.adapt(chatBody(options(), request));
+    const onResume = (): void => deps.onResume?.(request.turnId);
     const accept = stream ? 'text/event-stream, application/json' : 'application/json';
     // A body that is no stream is read by the dialects.
     if (!stream) void dialects.load();
     deadline.start(timeout.connect, () => new ChatError('timeout', 'no answer in time', { retryable: true }));
-    const response = await requester.send(routes.chat, { accept, body }, deadline.signal);
+    const response = await requester.send(
+      routes.chat,
+      { accept, body, onResume, answerId: request.answerId },
+      deadline.signal,
+    );
     if (isRedirect(response)) {
       discard(response);
       throw new ChatError('redirect', 'redirected');
@@ -99,6 +104,22 @@ export function createOpenWebUITransport(deps: TransportDeps): ChatTransport {
     return 'answered';
   }
 
+  /** Reads an answer that a relay goes on with. */
+  async function* takenUp({ turnId, answerId }: TakeUpRequest, deadline: Deadline): AsyncGenerator<ChatEvent, void> {
+    const { timeout } = options();
+    deadline.start(timeout.connect, () => new ChatError('timeout', 'no answer in time', { retryable: true }));
+    const [routes] = memory.routes();
+    const onResume = (): void => deps.onResume?.(turnId);
+    const response = routes && (await requester.takeUp(routes.chat, answerId, onResume, deadline.signal));
+    if (!response?.ok) throw new ChatError('interrupted', 'the answer is not there any more', { retryable: true });
+    onResume();
+    const reader = new AnswerReader(log, requester.secret);
+    const outcome = yield* readAnswer(response, reader, deadline, timeout, clock);
+    if ('error' in outcome) throw outcome.error;
+    deadline.release();
+    yield { type: 'end', finishReason: outcome.finishReason };
+  }
+
   /** The answer, from memory where the owner allows that and it is there. */
   async function* remembered(request: TurnRequest, deadline: Deadline): AsyncGenerator<ChatEvent, void> {
     const ask = (): AsyncGenerator<ChatEvent, void> => answer(request, deadline);
@@ -110,12 +131,18 @@ export function createOpenWebUITransport(deps: TransportDeps): ChatTransport {
     get streams() {
       return options().stream;
     },
+    get connection() {
+      return requester.isRelay ? 'relay' : 'direct';
+    },
     verify,
     isReachable: (signal) => requester.isReachable(healthRoute(options().url), signal),
     title: async (messages, signal) => {
       const loaded = await extras.load();
       return loaded?.askTitle({ options: options(), requester, clock, routes: memory.routes()[0] }, messages, signal);
     },
+    takeUp: (request, signal) => ({
+      [Symbol.asyncIterator]: () => iterate(signal, (deadline) => takenUp(request, deadline)),
+    }),
     stream: (request, signal) => ({
       [Symbol.asyncIterator]: () => iterate(signal, (deadline) => remembered(request, deadline)),
     }),

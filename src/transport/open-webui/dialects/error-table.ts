@@ -8,6 +8,10 @@ export type Meaning = number | ChatErrorCode | 'content-filter';
  * stand behind the name of their field.
  */
 export const codeMeanings: readonly (readonly [RegExp, Meaning])[] = [
+  // Our own relay: relay/src/relay-error.ts
+  [/^quota$/, 'quota'],
+  [/^model$/, 'model'],
+  [/^(interrupted|stopped)$/, 'interrupted'],
   // MiniMax: https://platform.minimax.io/docs/api-reference/errorcode
   [/base_resp:(1004|2049)\b/, 401],
   [/base_resp:(1008|2056)\b/, 'quota'],
