@@ -126,6 +126,24 @@ test('encrypted: a visitor who erases everything goes on writing under the same 
   expect([one.fallbacks(), two.fallbacks()]).toEqual([0, 0]);
 });
 
+test.each<readonly [string, (history: HistoryStore) => Promise<void>]>([
+  ['one conversation', (history) => history.eraseConversation('c1')],
+  ['everything', (history) => history.eraseAll()],
+])('encrypted: a visitor who erases %s of what was kept in clear goes on writing', async (_, erase) => {
+  const name = databaseName();
+  const inClear = open(name);
+  await write(inClear.history);
+  await inClear.history.close();
+  const { history, fallbacks } = open(name, { isEncrypted: true });
+  await history.loadLast();
+  await new Promise((resolve) => systemClock.after(5, () => resolve(undefined)));
+  await erase(history);
+  await history.saveMessage('c2', 0, userMessage('u2', marker));
+  expect(fallbacks()).toBe(0);
+  expect(JSON.stringify(await withRecords(name))).not.toContain(marker);
+  expect((await open(name, { isEncrypted: true }).history.loadLast())?.conversation.id).toBe('c2');
+});
+
 test('a hint alone erases nothing from the device', async () => {
   const name = databaseName();
   const { history } = open(name, { isEncrypted: true });

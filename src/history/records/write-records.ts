@@ -83,9 +83,17 @@ export function deleteRecords(records: Records, id: IDBValidKey | undefined): vo
   records.delete(hidingKey(id));
 }
 
+/** How a conversation came to be erased, beyond a wish for that one alone. */
+export interface Erasure {
+  /** Everything was erased. */
+  readonly isWithAll?: true;
+  /** The user has left the site. */
+  readonly hasLeft?: true;
+}
+
 /** Deletes all of a conversation and leaves word that it was erased: first, since not every store works as a whole. */
-export function eraseRecords(records: Records, id: string, now: number, isWithAll = false): void {
-  records.put(['x', id], { formatVersion, id, erasedAt: now, ...(isWithAll && { isWithAll }) });
+export function eraseRecords(records: Records, id: string, now: number, erasure: Erasure = {}): void {
+  records.put(['x', id], { formatVersion, id, erasedAt: now, ...erasure });
   deleteRecords(records, id);
 }
 

@@ -59,8 +59,10 @@ export function createEncryptedRecordStore(store: RecordStore, mirror: Records, 
   /** Fails where the user has left since this page opened: nothing is written for them, and no new key is made. */
   async function makeKeyUnlessLeft(): Promise<void> {
     const erasures = await store.run('scan', (records) => records.list(['x']));
-    if (erasures.some(({ value }) => (numberOf(value, 'erasedAt') ?? 0) > openedAt))
-      throw new ChatError('storage', 'the user has left the site');
+    const hasLeft = erasures.some(
+      ({ value }) => own(value, 'hasLeft') === true && (numberOf(value, 'erasedAt') ?? 0) > openedAt,
+    );
+    if (hasLeft) throw new ChatError('storage', 'the user has left the site');
     await makeKey();
   }
 
