@@ -2,15 +2,15 @@ import type { Branch } from '../core/branch.js';
 import type { Conversation, ConversationChanges } from '../core/conversation.js';
 import type { AnswerMessage, Message } from '../core/message.js';
 
-/** A message with its place in the conversation, from 0. Places are handed out once and may leave holes. */
-export interface PlacedMessage {
+/** A message with its position in the conversation, from 0. Positions are handed out once and may leave holes. */
+export interface PositionedMessage {
   readonly position: number;
   readonly message: Message;
 }
 
 /** Some of the messages of a conversation, by position. */
 export interface MessagePage {
-  readonly messages: readonly PlacedMessage[];
+  readonly messages: readonly PositionedMessage[];
   /** Whether there are messages before these. */
   readonly hasEarlier: boolean;
 }
@@ -56,10 +56,10 @@ export interface HistoryStore {
   loadBefore(conversationId: string, position: number): Promise<MessagePage>;
 
   /** All messages from a position on, those that stream, in whatever tab, as far as their checkpoints go. */
-  loadFrom(conversationId: string, position: number): Promise<readonly PlacedMessage[]>;
+  loadFrom(conversationId: string, position: number): Promise<readonly PositionedMessage[]>;
 
   /** The messages at these positions, those that stream as far as their checkpoints go. */
-  loadAt(conversationId: string, positions: readonly number[]): Promise<readonly PlacedMessage[]>;
+  loadAt(conversationId: string, positions: readonly number[]): Promise<readonly PositionedMessage[]>;
 
   /**
    * Begins the history with a conversation that is about to be written in, and resolves with null. Where another tab has
@@ -81,7 +81,7 @@ export interface HistoryStore {
 
   /**
    * Adds or replaces a message, and resolves with its position. A message that is new gets `position` where that is
-   * behind all that is stored, in whatever tab it was written, and the next place behind them where it is not; it
+   * behind all that is stored, in whatever tab it was written, and the next one behind them where it is not; it
    * keeps that for ever. A conversation without a record gets one.
    */
   saveMessage(conversationId: string, position: number, message: Message): Promise<number>;

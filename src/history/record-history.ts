@@ -177,8 +177,8 @@ export function recordHistory({
       await write(
         conversationId,
         async (records) => {
-          const place = positions.get(id);
-          const wish = { position: place ?? position, isKnown: place !== undefined };
+          const known = positions.get(id);
+          const wish = { position: known ?? position, isKnown: known !== undefined };
           positions.set(id, await putMessage(records, conversationId, wish, message));
           const firstWords = role === 'user' ? { firstWords: firstWordsOf(text) } : {};
           const fresh = { id: conversationId, createdAt, updatedAt: createdAt, ...firstWords };

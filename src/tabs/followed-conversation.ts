@@ -1,7 +1,7 @@
 import type { Branch } from '../core/branch.js';
 import type { Conversation } from '../core/conversation.js';
 import type { Message } from '../core/message.js';
-import type { PlacedMessage, StoredConversation } from '../history/history-store.js';
+import type { PositionedMessage, StoredConversation } from '../history/history-store.js';
 import type { OtherTabTurns } from './other-tab-turns.js';
 
 /** The conversation on the screen, as following the other tabs reads and changes it. */
@@ -20,11 +20,11 @@ export interface FollowedConversation {
     readonly first: number | undefined;
     readonly readTo: number;
     /** All messages from a position on were read. */
-    markRead(from: number, messages: readonly PlacedMessage[]): void;
+    markRead(from: number, messages: readonly PositionedMessage[]): void;
   };
 
   /** Takes in messages as they are stored. */
-  merge(messages: readonly PlacedMessage[]): void;
+  merge(messages: readonly PositionedMessage[]): void;
   setRecord(record: Conversation, branches: readonly Branch[]): void;
   /** Opens what another tab has begun in place of this conversation, in which nothing is written. */
   join(stored: StoredConversation): void;

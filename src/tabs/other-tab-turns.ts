@@ -1,5 +1,5 @@
 import { isPending, type AnswerMessage, type Message } from '../core/message.js';
-import type { PlacedMessage } from '../history/history-store.js';
+import type { PositionedMessage } from '../history/history-store.js';
 
 /** A turn that another tab runs, as far as the store tells. */
 export type OtherTabTurn =
@@ -23,13 +23,13 @@ export interface TurnWork {
 /** Stored messages in two parts. */
 export interface SortedMessages {
   /** For the list. Of a turn of this tab, only what the list does not know better. */
-  readonly settled: readonly PlacedMessage[];
+  readonly settled: readonly PositionedMessage[];
   /** The turns of other tabs: those known before, with what the messages tell. */
   readonly elsewhere: OtherTabTurns;
 }
 
 /** The ids of turns and answers that some tab may be working on: the locks to ask for before messages are sorted. */
-export function pendingIds(stored: readonly PlacedMessage[]): readonly string[] {
+export function pendingIds(stored: readonly PositionedMessage[]): readonly string[] {
   const ids = new Set<string>();
   for (const { message } of stored) if (isPending(message)) ids.add(message.id).add(message.turnId);
   return [...ids];
@@ -37,13 +37,13 @@ export function pendingIds(stored: readonly PlacedMessage[]): readonly string[] 
 
 /** Tells settled messages from those that other tabs are still working on. */
 export function sortMessages(
-  stored: readonly PlacedMessage[],
+  stored: readonly PositionedMessage[],
   shown: readonly Message[],
   before: OtherTabTurns,
   { held, isOwn, now }: TurnWork,
 ): SortedMessages {
   const elsewhere = new Map(before);
-  const settled: PlacedMessage[] = [];
+  const settled: PositionedMessage[] = [];
   const partials = new Map<string, AnswerMessage>();
   for (const { message } of stored) {
     const isStreaming = message.role === 'assistant' && isPending(message) && held.has(message.id);

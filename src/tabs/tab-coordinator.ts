@@ -1,6 +1,6 @@
 import { delay } from '../core/clock.js';
 import { isPending } from '../core/message.js';
-import type { HistoryStore, PlacedMessage } from '../history/history-store.js';
+import type { HistoryStore, PositionedMessage } from '../history/history-store.js';
 import { lazy } from '../platform/lazy.js';
 import type { Log } from '../platform/log.js';
 import type { FollowedConversation, TabListener } from './followed-conversation.js';
@@ -35,7 +35,7 @@ export interface TurnSlot {
 /** The part that one chat has among the tabs of its store. Code that follows the others loads with their first hint. */
 export interface TabCoordinator {
   /** Messages as they were read, without those that another tab is working on, which go to {@link TabListener.onTurns}. */
-  settled(messages: readonly PlacedMessage[]): Promise<readonly PlacedMessage[]>;
+  settled(messages: readonly PositionedMessage[]): Promise<readonly PositionedMessage[]>;
   /** A turn waits or runs here: until {@link TurnSlot.leave} the others know that this tab works on it. */
   enter(turnId: string): TurnSlot;
   /** Resolves when a request may leave, with a function to call when it has ended. */

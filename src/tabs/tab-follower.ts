@@ -1,5 +1,5 @@
 import { delay } from '../core/clock.js';
-import type { HistoryStore, PlacedMessage } from '../history/history-store.js';
+import type { HistoryStore, PositionedMessage } from '../history/history-store.js';
 import type { Log } from '../platform/log.js';
 import type { FollowedConversation, TabListener } from './followed-conversation.js';
 import { pendingIds, sortMessages, type OtherTabTurns } from './other-tab-turns.js';
@@ -25,7 +25,7 @@ export interface TabFollowerDeps {
 export interface TabFollower {
   /** Takes anything that was said on the channel, by our tabs or by another script. */
   hear(data: unknown): void;
-  settled(messages: readonly PlacedMessage[]): Promise<readonly PlacedMessage[]>;
+  settled(messages: readonly PositionedMessage[]): Promise<readonly PositionedMessage[]>;
   /** Reads the whole last page: hints may have been missed. Resolves when that is on the screen. */
   refresh(): Promise<void>;
   dispose(): void;
@@ -41,7 +41,7 @@ export function createTabFollower(deps: TabFollowerDeps): TabFollower {
   let isDisposed = false;
   let elsewhere: OtherTabTurns = new Map();
 
-  async function settled(messages: readonly PlacedMessage[]): Promise<readonly PlacedMessage[]> {
+  async function settled(messages: readonly PositionedMessage[]): Promise<readonly PositionedMessage[]> {
     const { others } = registry;
     const held = await presence.among([...pendingIds(messages), ...others], elsewhere.keys());
     others.clear();
@@ -127,7 +127,7 @@ export function createTabFollower(deps: TabFollowerDeps): TabFollower {
     await show(id, stored.messages);
   }
 
-  async function show(id: string, messages: readonly PlacedMessage[]): Promise<void> {
+  async function show(id: string, messages: readonly PositionedMessage[]): Promise<void> {
     const rest = await settled(messages);
     if (id === conversation.id && !isDisposed) conversation.merge(rest);
   }

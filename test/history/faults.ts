@@ -1,5 +1,5 @@
 import { cdp } from 'vitest/browser';
-import type { HistoryStore, MessagePage, PlacedMessage } from '../../src/history/history-store.js';
+import type { HistoryStore, MessagePage, PositionedMessage } from '../../src/history/history-store.js';
 import { replaceMethod } from './database.js';
 import { answerMessage, conversation, userMessage } from './samples.js';
 import { open, type OpenedHistory } from './stores.js';
@@ -69,7 +69,7 @@ export async function textsIn(name: string): Promise<readonly string[]> {
 }
 
 /** Every message of the conversation that was written to last, page by page. */
-export async function allMessages(history: HistoryStore): Promise<readonly PlacedMessage[]> {
+export async function allMessages(history: HistoryStore): Promise<readonly PositionedMessage[]> {
   let page: MessagePage | null = await history.loadLast();
   const id = (await history.listConversations())[0]?.id ?? '';
   let messages = page?.messages ?? [];

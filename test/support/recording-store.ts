@@ -5,7 +5,7 @@ import type {
   HistoryStore,
   HistoryUsage,
   MessagePage,
-  PlacedMessage,
+  PositionedMessage,
   StoredConversation,
 } from '../../src/history/history-store.js';
 
@@ -55,12 +55,12 @@ export class RecordingStore implements HistoryStore {
     return this.earlier;
   }
 
-  async loadFrom(conversationId: string, position: number): Promise<readonly PlacedMessage[]> {
+  async loadFrom(conversationId: string, position: number): Promise<readonly PositionedMessage[]> {
     await this.reading;
     return this.#placed(conversationId).filter((placed) => placed.position >= position);
   }
 
-  async loadAt(conversationId: string, positions: readonly number[]): Promise<readonly PlacedMessage[]> {
+  async loadAt(conversationId: string, positions: readonly number[]): Promise<readonly PositionedMessage[]> {
     await this.reading;
     return this.#placed(conversationId).filter(({ position }) => positions.includes(position));
   }
@@ -166,7 +166,7 @@ export class RecordingStore implements HistoryStore {
     return this.drafts.get(conversationId) ?? '';
   }
 
-  #placed(conversationId: string): readonly PlacedMessage[] {
+  #placed(conversationId: string): readonly PositionedMessage[] {
     return [...this.messages.values()]
       .filter((message) => message.conversationId === conversationId)
       .sort((a, b) => a.position - b.position);

@@ -1,7 +1,7 @@
 import { jsonText } from '../../core/json-text.js';
 import { defined } from '../../core/defined.js';
 import { ChatError } from '../../core/chat-error.js';
-import type { PlacedMessage, StoredConversation } from '../history-store.js';
+import type { PositionedMessage, StoredConversation } from '../history-store.js';
 import { numberOf, own, stringOf } from '../records/read-fields.js';
 import { formatVersion } from '../records/format.js';
 import { branchFromFields, conversationFromFields } from '../records/decode-conversation.js';
@@ -51,8 +51,8 @@ export function readJson(file: unknown): ReadExport {
   return { conversations, setAside };
 }
 
-function placedMessages(given: readonly unknown[]): readonly PlacedMessage[] {
-  const messages: PlacedMessage[] = [];
+function placedMessages(given: readonly unknown[]): readonly PositionedMessage[] {
+  const messages: PositionedMessage[] = [];
   let next = 0;
   for (const fields of given) {
     const message = messageFromFields(fields);

@@ -1,7 +1,7 @@
 import { defined } from '../../core/defined.js';
 import type { Branch } from '../../core/branch.js';
 import type { Conversation } from '../../core/conversation.js';
-import type { PlacedMessage, StoredConversation } from '../history-store.js';
+import type { PositionedMessage, StoredConversation } from '../history-store.js';
 import { isFields, numberOf, own, stringOf } from '../records/read-fields.js';
 import { messageFromFields } from '../records/decode-message.js';
 import { readOpenWebUIMessage } from './open-webui-message.js';
@@ -82,7 +82,7 @@ function treeOf(given: Readonly<Record<string, unknown>>): {
  * one begins a branch: another text of the visitor, or another answer. Not recursive: a tree may be a long line.
  */
 function walk(nodes: ReadonlyMap<string, Node>, roots: readonly string[]) {
-  const messages: PlacedMessage[] = [];
+  const messages: PositionedMessage[] = [];
   const branches: Branch[] = [];
   const branchOfStep = new Map<string, string | undefined>();
   const seen = new Set<string>();

@@ -44,7 +44,7 @@ async function highestOrder(records: Records): Promise<number> {
   return conversations.reduce((highest, { value }) => Math.max(highest, numberOf(value, 'order') ?? 0), 0);
 }
 
-/** Writes a message and resolves with the place that it has from then on. */
+/** Writes a message and resolves with the position that it has from then on. */
 export async function putMessage(
   records: Records,
   conversationId: string,

@@ -15,7 +15,7 @@ import { numberOf } from '../records/read-fields.js';
 
 /**
  * Adds records to a store in which others may have written meanwhile, as a whole or not at all. Their conversations
- * come on top of the list, a message whose place is taken goes to the end, and what was erased, here or there, stays
+ * come on top of the list, a message whose position is taken goes to the end, and what was erased, here or there, stays
  * erased.
  *
  * The same records may be moved again, where the page was killed before it could forget them.

@@ -1,7 +1,7 @@
 import type { Conversation } from '../../core/conversation.js';
 import type { Message } from '../../core/message.js';
 import { joinPieces } from '../records/join-checkpoints.js';
-import type { MessagePage, PlacedMessage, StoredConversation } from '../history-store.js';
+import type { MessagePage, PositionedMessage, StoredConversation } from '../history-store.js';
 import { numberOf, stringOf } from '../records/read-fields.js';
 import { endOfPositions, idOf, isReadable, lastKey } from '../records/format.js';
 import type { KeyedRecord, Records, Work } from '../records/records.js';
@@ -18,7 +18,7 @@ const largePage = 500;
 /** A result of reading, and how many records in it could not be read. */
 export type Read<T> = T & { readonly setAside: number };
 
-/** A message, or what of an answer has come, at whatever place it was found. */
+/** A message, or the part of an answer that has come, with the position of its record, which may be damaged. */
 interface Found {
   readonly position: unknown;
   readonly message: Message | null;
@@ -103,7 +103,7 @@ export async function readPage(
   size: number = pageSize,
 ): Promise<Read<MessagePage>> {
   const pieces = await records.list(['p', id]);
-  let messages: readonly PlacedMessage[] = [];
+  let messages: readonly PositionedMessage[] = [];
   let setAside = 0;
   let from = before;
   let hasEarlier = true;
@@ -144,7 +144,7 @@ async function readWhole(id: string, run: <T>(work: Work<T>) => Promise<T>): Pro
 }
 
 /** All messages from a position on. */
-export async function readFrom(records: Records, id: string, position: number): Promise<readonly PlacedMessage[]> {
+export async function readFrom(records: Records, id: string, position: number): Promise<readonly PositionedMessage[]> {
   const [found, pieces] = await Promise.all([records.list(['m', id], position), records.list(['p', id])]);
   const partials = placed(joinAll(pieces)).filter((partial) => partial.position >= position);
   return inOrder([...placed(found.map(messageAt)), ...partials]);
@@ -155,7 +155,7 @@ export async function readAt(
   records: Records,
   id: string,
   positions: readonly number[],
-): Promise<readonly PlacedMessage[]> {
+): Promise<readonly PositionedMessage[]> {
   const [values, pieces] = await Promise.all([
     Promise.all(positions.map((position) => records.get(['m', id, position]))),
     records.list(['p', id]),
@@ -174,15 +174,15 @@ function messageAt({ key, value }: KeyedRecord): Found {
   return { position: key.length === 3 ? key[2] : undefined, message: decodeMessage(value) };
 }
 
-function placed(found: readonly Found[]): readonly PlacedMessage[] {
-  return found.filter((read): read is PlacedMessage => {
+function placed(found: readonly Found[]): readonly PositionedMessage[] {
+  return found.filter((read): read is PositionedMessage => {
     const { position, message } = read;
     return message !== null && Number.isInteger(position) && Number(position) >= 0 && Number(position) < endOfPositions;
   });
 }
 
 /** The checkpoints of an answer that is whole may still be there: the first of each id counts. */
-function inOrder(messages: readonly PlacedMessage[]): readonly PlacedMessage[] {
+function inOrder(messages: readonly PositionedMessage[]): readonly PositionedMessage[] {
   const ids = new Set<string>();
   return messages.filter(({ message }) => ids.size < ids.add(message.id).size).sort((a, b) => a.position - b.position);
 }

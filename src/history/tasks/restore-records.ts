@@ -28,10 +28,10 @@ export async function restoreRecords(
   records.put(['r', id], { formatVersion, restoredAt: now });
   for (const { position, message } of messages) {
     if (positions.has(message.id)) continue;
-    const place = Math.min(Math.max(next, position), endOfPositions - 1);
-    records.put(['m', id, place], encodeMessage(message));
-    positions.set(message.id, place);
-    next = place + 1;
+    const at = Math.min(Math.max(next, position), endOfPositions - 1);
+    records.put(['m', id, at], encodeMessage(message));
+    positions.set(message.id, at);
+    next = at + 1;
   }
   for (const branch of branches) records.put(['b', id, branch.id], encodeBranch(branch));
   if (draft && !existing) records.put(['d', id], { formatVersion, text: draft });

@@ -1,5 +1,5 @@
 import type { Message } from '../../core/message.js';
-import type { PlacedMessage } from '../../history/history-store.js';
+import type { PositionedMessage } from '../../history/history-store.js';
 
 /** The positions of a conversation's messages, as far as this tab knows; they are handed out on the disk. */
 export class MessagePositions {
@@ -38,13 +38,13 @@ export class MessagePositions {
   }
 
   /** All messages from a position on were read. */
-  markRead(from: number, messages: readonly PlacedMessage[]): void {
+  markRead(from: number, messages: readonly PositionedMessage[]): void {
     const last = messages.at(-1);
     if (from <= this.readTo && last) this.readTo = Math.max(this.readTo, last.position + 1);
   }
 
   /** Each message with its position. */
-  placed(messages: readonly Message[]): readonly PlacedMessage[] {
+  placed(messages: readonly Message[]): readonly PositionedMessage[] {
     return messages.map((message) => ({ message, position: this.byId.get(message.id) ?? this.next }));
   }
 

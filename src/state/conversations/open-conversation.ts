@@ -12,7 +12,7 @@ import {
 import { defined } from '../../core/defined.js';
 import type { AnswerMessage, Message } from '../../core/message.js';
 import { repairLoaded } from '../../core/repair-loaded.js';
-import type { PlacedMessage, StoredConversation } from '../../history/history-store.js';
+import type { PositionedMessage, StoredConversation } from '../../history/history-store.js';
 import { newId } from '../../platform/new-id.js';
 import type { Lazy } from '../../platform/lazy.js';
 import type { FollowedConversation } from '../../tabs/followed-conversation.js';
@@ -131,7 +131,7 @@ export class OpenConversation implements TurnConversation, FollowedConversation 
   }
 
   /** Takes in messages as they are stored. Those that stay as they are keep their identity. */
-  merge(stored: readonly PlacedMessage[]): void {
+  merge(stored: readonly PositionedMessage[]): void {
     const byId = new Map(this.messages.value.map((message) => [message.id, message]));
     for (const { position, message } of stored) {
       this.positions.set(message.id, position);
