@@ -138,7 +138,7 @@ test('a sent message is edited, an answer regenerated, and every version is kept
 });
 
 test('Retry of a cut answer keeps what came as the first version', async ({ gateway, chat }) => {
-  gateway.rehearsal.nextScenario('reset-after-20');
+  gateway.rehearsal.nextScenario('end-after-20');
   await chat.start({ say: 'Hello' });
   await chat.ended('incomplete');
   await chat.retryButton.click();
