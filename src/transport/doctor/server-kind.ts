@@ -1,7 +1,7 @@
 import { asList, asObject, asString } from '../json.js';
 
 /** Servers that the doctor tells apart, so that its fixes name the right setting. */
-export type ServerKind = 'open-webui' | 'llama.cpp' | 'litellm' | 'ollama' | 'vllm' | 'lm-studio' | 'unknown';
+export type ServerSoftware = 'open-webui' | 'llama.cpp' | 'litellm' | 'ollama' | 'vllm' | 'lm-studio' | 'unknown';
 
 /** Signs by which a reply tells what sent it. */
 export interface Signs {
@@ -18,7 +18,7 @@ export interface Signs {
  *
  * @see test/fixtures/servers for recordings
  */
-export function serverKindOf({ headers, json, body }: Signs): ServerKind | undefined {
+export function serverKindOf({ headers, json, body }: Signs): ServerSoftware | undefined {
   const { data, error } = asObject(json);
   const owners = asList(data).map((model) => asString(asObject(model).owned_by));
   const type = asString(asObject(error).type);
@@ -32,7 +32,7 @@ export function serverKindOf({ headers, json, body }: Signs): ServerKind | undef
   return undefined;
 }
 
-/** What to say of a kind of server. */
+/** The advice of the doctor for a kind of server. */
 export interface ServerAdvice {
   readonly name: string;
   /** How a key for the website is made, or the place where it stands. */
@@ -48,7 +48,7 @@ export interface ServerAdvice {
   readonly start: string;
 }
 
-const advice: Readonly<Record<ServerKind, ServerAdvice>> = {
+const advice: Readonly<Record<ServerSoftware, ServerAdvice>> = {
   'open-webui': {
     name: 'Open WebUI',
     key: 'Sign in to Open WebUI as the account of the website, create a key under Settings > Account > API Keys, and write it in the option apiKey.',
@@ -122,6 +122,6 @@ const advice: Readonly<Record<ServerKind, ServerAdvice>> = {
   },
 };
 
-export function adviceFor(kind: ServerKind): ServerAdvice {
+export function adviceFor(kind: ServerSoftware): ServerAdvice {
   return advice[kind];
 }

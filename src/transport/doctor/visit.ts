@@ -12,7 +12,7 @@ import type { Requester } from '../open-webui/requester.js';
 import { readText } from '../response-body.js';
 import type { Finding, ProbeName } from '../../core/diagnosis.js';
 import { rootsOf } from './addresses.js';
-import { serverKindOf, type ServerKind } from './server-kind.js';
+import { serverKindOf, type ServerSoftware } from './server-kind.js';
 import type { Surroundings } from './surroundings.js';
 
 /** A body is read up to this many bytes: a list of models may be long. */
@@ -29,7 +29,7 @@ export interface Visit {
   root?: string;
   version?: string;
   /** Told by what it sends. */
-  kind: ServerKind;
+  kind: ServerSoftware;
   /** Where the list was read or refused. */
   routes?: Routes;
   list?: ModelList;
