@@ -82,7 +82,7 @@ test('fs-059 timers that come late in a hidden tab end no answer that still come
   // The gateway's own time: however busy the machine is, the answer neither ends early nor falls silent.
   const clock = new ManualClock();
   const gateway = await startGateway({ clock, tokensPerSecond: Infinity });
-  const words = Array.from({ length: 12 }, (_, i) => `Word number ${i}. `);
+  const words = Array.from({ length: 11 }, (_, i) => `Word number ${i}. `);
   const steps = words.flatMap((text) => [{ text }, { wait: 1_000 }]);
   gateway.rehearsal.nextScenario({ steps: [...steps, { finish: 'stop' }] });
   await page.clock.install();
@@ -91,13 +91,13 @@ test('fs-059 timers that come late in a hidden tab end no answer that still come
   await chat.send('Hello, slowly');
   await chat.streaming();
   // A browser lets the timers of a hidden page run once a minute, for ten minutes here.
-  for (let minute = 1; minute <= 10; minute += 1) {
+  for (let minute = 1; minute < words.length; minute += 1) {
     await page.clock.fastForward(60_000);
     clock.advance(1_000);
     await expect(chat.answers).toContainText(`Word number ${minute}.`);
     await expect(chat.answers).toHaveAttribute('data-status', 'streaming');
   }
-  clock.advance(60_000);
+  clock.advance(1_000);
   await expect(chat.answers).toHaveAttribute('data-status', 'complete', { timeout: 30_000 });
   expect(gateway.rehearsal.requests.filter(({ question }) => question === 'Hello, slowly')).toHaveLength(1);
 });
