@@ -1,11 +1,12 @@
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
+import { buildRelayIfNeeded, compiledRelay } from './build-relay.mjs';
 import { root, runMain } from './run.mjs';
 import { ensureInstalled } from './setup.mjs';
 
 const usage = `npm run demo                                    the site, answered by the rehearsal gateway
 npm run demo -- --url URL --model NAME          the site, answered by your server
-                [--key KEY] [--stream false]
+                [--key KEY] [--stream false]    with a key, through a relay that keeps it
 npm run demo -- --real                          the site, answered by a real Open WebUI (installed once)
 Also: --port PORT (4173, or the next free one), --host ADDRESS (127.0.0.1)`;
 
@@ -20,6 +21,8 @@ await runMain(async () => {
   await buildIfNeeded();
 
   const { real, target } = values.real ? await startReal() : { real: undefined, target: targetOf(values) };
+  /** What the pages are told: with a key, the relay's address in its place. */
+  let shown = target;
   /** @type {typeof import('../src/testing/index.js')} */
   const { startRehearsal } = await import(new URL('../dist/testing.js', import.meta.url).href);
   const serve = {
@@ -30,18 +33,21 @@ await runMain(async () => {
         // A scenario with a number of one's own is no model of the list until it is asked for.
         const model = address.searchParams.get('model');
         if (model?.startsWith('rehearsal/')) server.rehearsal.addModels({ id: model, hidden: true });
-        return fillPage(text, address, target);
+        return fillPage(text, address, shown);
       },
     },
     '/causerie/': join(root, 'dist', 'browser'),
   };
   const server = await onFreePort(values.port, (port) => startRehearsal({ port, host: values.host, serve }));
-  tell(server.origin, target);
+  const relay = await startRelayFor(target, server.origin);
+  if (relay) shown = { ...withoutKey(target), url: relay.url };
+  tell(server.origin, target, relay?.url);
   if (target.url !== undefined) await tellDiagnosis({ ...target, url: target.url });
 
   await new Promise((resolve) => process.once('SIGINT', resolve).once('SIGTERM', resolve));
   console.log('\nStopping …');
   await server.close();
+  await relay?.stop();
   await real?.stop();
   process.exit(0);
 });
@@ -111,6 +117,26 @@ async function onFreePort(port, start) {
 }
 
 /**
+ * A relay before the server, where there is a key to keep.
+ *
+ * @param {import('./demo-pages.mjs').Target} target
+ * @param {string} origin of the demo
+ */
+async function startRelayFor({ url, key, model }, origin) {
+  if (!url || !key) return undefined;
+  await buildRelayIfNeeded();
+  /** @type {typeof import('../relay/src/node/index.js')} */
+  const { startRelay } = await import(compiledRelay('index.js'));
+  const origins = [origin, origin.replace('127.0.0.1', 'localhost')];
+  return startRelay({ url, key, model, origin: origins }, { port: 0, stopAfter: 0 });
+}
+
+/** @param {import('./demo-pages.mjs').Target} target */
+function withoutKey({ key: _, ...target }) {
+  return target;
+}
+
+/**
  * Prints what the connection doctor says of the server: seen from here, so without what browsers forbid a page.
  *
  * @param {import('./demo-pages.mjs').Target & { url: string }} target
@@ -125,8 +151,9 @@ async function tellDiagnosis({ url, model, key = '' }) {
 /**
  * @param {string} origin
  * @param {import('./demo-pages.mjs').Target} target
+ * @param {string | undefined} relay the address of the relay between, where there is one
  */
-function tell(origin, { url, model, key }) {
+function tell(origin, { url, model }, relay) {
   console.log(`\nThe demo is at ${origin}/`);
   if (url === undefined) {
     console.log('Answers come from the rehearsal gateway, which knows a few things about the imaginary TechNova.');
@@ -134,7 +161,7 @@ function tell(origin, { url, model, key }) {
   } else {
     console.log(`Answers come from ${url}, model ${model}.`);
   }
+  if (relay) console.log(`The key stays with the relay at ${relay}; no page holds it.`);
   console.log(`The connection doctor, from a page: ${origin}/?causerie-doctor`);
-  if (key) console.log('The key is written into the pages: everyone who can open them can read and use it.');
   console.log('Ctrl-C stops it.');
 }

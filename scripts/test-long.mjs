@@ -13,6 +13,7 @@ await runMain(async () => {
   const long = { CAUSERIE_LONG: '1', VITE_CAUSERIE_LONG: '1' };
   if (chosen.length === 0) {
     await runTool('vitest', ['run', '--project', 'node'], long);
+    await runTool('vitest', ['run', '--root', 'relay'], long);
     await runTool('vitest', ['run', '--project', 'browser', 'test/history/kills'], long);
   }
   await runTool('@playwright/test', ['test', '--project=long', '--workers=1', '--reporter=list', ...chosen], long);
