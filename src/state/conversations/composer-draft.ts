@@ -64,11 +64,13 @@ export function createComposerDraft(
 
   // Another conversation is open in place of an empty one: the text goes on there.
   bus.on('joined', ({ stored, leftId }) => {
-    // It was on the disk for its draft alone.
-    if (begun === leftId && leftId !== conversation.id) writer.erase(leftId);
+    const isOnlyDraft = begun === leftId && leftId !== conversation.id;
     kept = stored.draft;
     if (!draft.peek()) draft.value = kept;
+    // At once, before the conversation goes that was on the disk for the draft alone.
+    else if (isOnlyDraft) flush();
     else if (draft.peek() !== kept) cancel = clock.after(pause, flush);
+    if (isOnlyDraft) writer.erase(leftId);
   });
 
   return {

@@ -1,4 +1,9 @@
 import { expect, test, vi } from 'vitest';
+import { lazy } from '../../../src/platform/lazy.js';
+import { createBus } from '../../../src/state/bus.js';
+import { createComposerDraft } from '../../../src/state/conversations/composer-draft.js';
+import { createHistoryWriter } from '../../../src/state/conversations/history-writer.js';
+import { OpenConversation } from '../../../src/state/conversations/open-conversation.js';
 import { idOf, names, texts, VisitorPage } from '../../support/visitor-page.js';
 
 test('a draft belongs to its conversation, and survives a reload', async () => {
@@ -46,4 +51,30 @@ test('startWith fresh opens empty beside what is kept', async () => {
   await model.conversations.load();
   expect(texts(model)).toEqual([]);
   expect(names(model)).toEqual(['seas', 'trees', 'bees']);
+});
+
+test('a draft goes on in the conversation that another tab has begun, before its own copy goes', async () => {
+  const { store, clock } = new VisitorPage();
+  const other = { id: 'other', createdAt: 1, updatedAt: 2, firstWords: 'Hello' };
+  await store.saveConversation(other);
+  const bus = createBus();
+  const writer = createHistoryWriter(store, clock, { warn() {}, debug() {} });
+  const conversation = new OpenConversation({
+    writer,
+    clock,
+    bus,
+    versioning: lazy(async () => (await import('../../../src/state/recovery/recovery.js')).versioning),
+    isWorkedOn: () => false,
+  });
+  const draft = createComposerDraft(conversation, writer, clock, bus);
+  conversation.load(null);
+  draft.load('');
+  draft.text.value = 'begun here';
+  clock.advance(1_000);
+  const { id } = conversation;
+  expect((await store.load(id))?.draft).toBe('begun here');
+  conversation.join({ conversation: other, messages: [], hasEarlier: false, branches: [], draft: '' });
+  // No time passes: the page could be gone now.
+  expect((await store.load('other'))?.draft).toBe('begun here');
+  expect(await store.removalOf(id)).toBe('erased');
 });
