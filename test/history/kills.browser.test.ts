@@ -6,6 +6,12 @@ import type { Killing } from './killed-page.js';
 import { answerMessage, laterBy, userMessage } from './samples.js';
 import { open } from './stores.js';
 
+declare global {
+  interface ImportMeta {
+    readonly env: Readonly<Record<string, unknown>>;
+  }
+}
+
 /** Of a conversation, all that was kept, by text. */
 type Kept = Readonly<Record<string, readonly string[]>>;
 
@@ -157,7 +163,7 @@ async function killOnce({ operation, from, outcomes, repeated }: Case, killAt: n
 /** Pages that are killed at a time. */
 const atOnce = 4;
 /** At every record with `npm run test:long`, else at some of them. */
-const isLong = Reflect.get(Object(Reflect.get(import.meta, 'env')), 'VITE_CAUSERIE_LONG') === '1';
+const isLong = import.meta.env['VITE_CAUSERIE_LONG'] === '1';
 const stride = isLong ? 1 : 5;
 let kills = 0;
 
