@@ -4,13 +4,15 @@ import { hostGlobalsPlugin } from './scripts/build/host-globals-plugin.mjs';
 import { terserPlugin } from './scripts/build/terser-plugin.mjs';
 
 /**
- * The three parts of `dist/`, one a mode, which `scripts/build.mjs` makes in this order. Every file of `dist/` comes
+ * The four parts of `dist/`, one a mode, which `scripts/build.mjs` makes in this order. Every file of `dist/` comes
  * from an entry here or from an `import()` below one; those of the widget are listed in ARCHITECTURE.md.
  *
  * - `modules`: the npm package. `dist/index.js`, `dist/testing.js` and the command `dist/command.js`, with their chunks in `dist/chunks/`.
  * - `chat`: `dist/browser/chunks/`, the chat itself (one file) and the chunks it loads later. They share nothing with the
  *   modules, so that a visitor loads one file instead of three, and their names hold a hash, so that an old script
  *   never meets a new chunk.
+ * - `texts`: what a page may need before its chat is opened, and most pages never do. It shares nothing with the chat, which
+ *   would else come along.
  * - `script`: `dist/browser/causerie.js`, the classic script that loads the chat from the folder it came from.
  */
 const parts = {
@@ -19,14 +21,15 @@ const parts = {
     entries: { index: 'src/index.ts', testing: 'src/testing/index.ts', command: 'src/command/main.ts' },
   },
   chat: { folder: 'dist/browser', entries: { chat: 'src/start-chat.ts' } },
+  texts: { folder: 'dist/browser', entries: { 'page-texts': 'src/page-texts.ts' } },
   script: { folder: 'dist/browser', entries: { causerie: 'src/embed/script.ts' } },
 };
 
 export default defineConfig(({ mode }) => {
-  const { folder, entries } = mode === 'chat' || mode === 'script' ? parts[mode] : parts.modules;
+  const { folder, entries } = mode === 'chat' || mode === 'texts' || mode === 'script' ? parts[mode] : parts.modules;
   return {
     oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
-    plugins: [hostGlobalsPlugin(), ...(mode === 'chat' || mode === 'script' ? [terserPlugin()] : [])],
+    plugins: [hostGlobalsPlugin(), ...(mode in parts && mode !== 'modules' ? [terserPlugin()] : [])],
     publicDir: false,
     build: {
       target: 'es2022',
@@ -37,7 +40,7 @@ export default defineConfig(({ mode }) => {
       // No file names its map, which neither the package nor a site has.
       sourcemap: 'hidden',
       // The classic script has nothing of others in it.
-      license: mode !== 'script' && { fileName: 'THIRD-PARTY-LICENSES.md' },
+      license: mode !== 'script' && mode !== 'texts' && { fileName: 'THIRD-PARTY-LICENSES.md' },
       lib: { entry: entries, formats: [mode === 'script' ? 'iife' : 'es'], name: 'Causerie' },
       rolldownOptions: {
         external: [/^node:/],
@@ -45,7 +48,7 @@ export default defineConfig(({ mode }) => {
         checks: { bundlerTimings: false },
         output: {
           minify: true,
-          entryFileNames: mode === 'chat' ? 'chunks/[name]-[hash].js' : '[name].js',
+          entryFileNames: mode === 'chat' || mode === 'texts' ? 'chunks/[name]-[hash].js' : '[name].js',
           chunkFileNames: 'chunks/[name]-[hash].js',
           ...(mode === 'chat' && { codeSplitting: { groups: chunkGroups() } }),
         },

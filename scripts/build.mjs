@@ -17,7 +17,7 @@ import { ensureInstalled } from './setup.mjs';
  * A built file of JavaScript, by its path in `dist/`.
  *
  * @typedef {object} BuiltFile
- * @property {'modules' | 'chat' | 'script'} part of vite.config.ts
+ * @property {'modules' | 'chat' | 'texts' | 'script'} part of vite.config.ts
  * @property {string} file
  * @property {string | undefined} source the file of ours that it was built for, where it is an entry or loads by `import()`
  * @property {boolean} isEntry
@@ -67,17 +67,15 @@ async function buildParts() {
   const files = [];
   /** @type {Record<string, string>} */
   const define = {};
-  for (const part of /** @type {const} */ (['modules', 'chat', 'script'])) {
+  for (const part of /** @type {const} */ (['modules', 'chat', 'texts', 'script'])) {
     const built = await build({ root, mode: part, logLevel: 'warn', define });
     const chunks = [built].flat().flatMap((bundle) => ('output' in bundle ? bundle.output : []));
     for (const chunk of chunks) {
       if (chunk.type !== 'chunk') continue;
       files.push(describe(part, chunk));
       // The script is told which of them to load.
-      if (part !== 'chat') continue;
-      if (chunk.isEntry) define['CHAT_CHUNK'] = JSON.stringify(chunk.fileName);
-      if (chunk.facadeModuleId?.endsWith('strings/languages.ts'))
-        define['LANGUAGES_CHUNK'] = JSON.stringify(chunk.fileName);
+      if (chunk.isEntry && part === 'chat') define['CHAT_CHUNK'] = JSON.stringify(chunk.fileName);
+      if (chunk.isEntry && part === 'texts') define['TEXTS_CHUNK'] = JSON.stringify(chunk.fileName);
     }
   }
   mkdirSync(dirname(report), { recursive: true });

@@ -7,7 +7,7 @@ import { runnerImport } from 'vite';
 import { commentsOf } from './options-doc/comments.mjs';
 import { optionsTable, tokensTable } from './options-doc/option-tables.mjs';
 import { optionsSchema } from './options-doc/schema.mjs';
-import { optionDigest } from './options-doc/digest.mjs';
+import { kindSentences, optionDigest } from './options-doc/digest.mjs';
 
 const root = new URL('..', import.meta.url);
 
@@ -54,9 +54,14 @@ async function documents() {
   const { attributeName } = await /** @type {typeof load<typeof import('../src/options/option-paths.js')>} */ (load)(
     'src/options/option-paths.ts',
   );
-  const { kindOf } = await /** @type {typeof load<typeof import('../src/options/kinds.js')>} */ (load)(
-    'src/options/kinds.ts',
-  );
+  const sentences = Object.fromEntries(await commentsOf(file('src/options/kinds.ts'), 'checks'));
+  /** @param {string} kind */
+  const expectedOf = (kind) =>
+    kind
+      .replace('!', '')
+      .split('|')
+      .map((form) => sentences[form] ?? JSON.stringify(form))
+      .join(' or ');
   const comments = new Map([
     ...(await commentsOf(file('src/options/option-table.ts'), 'optionTable')),
     ...(await commentsOf(file('src/options/theme-tokens.ts'), 'themeFields', 'theme.')),
@@ -64,7 +69,7 @@ async function documents() {
   const style = await resolveConfig(file('docs/options.md'));
   /** @param {string} markdown */
   const inStyle = (markdown) => format(markdown, { ...style, parser: 'markdown' });
-  const options = await inStyle(optionsTable(optionTable, comments, attributeName, kindOf));
+  const options = await inStyle(optionsTable(optionTable, comments, attributeName, expectedOf));
   const tokens = await inStyle(tokensTable(optionTable.theme.fields ?? {}, comments, attributeName));
   const before = await readFile(file('docs/options.md'), 'utf8');
   const page = replaced(replaced(before, 'options', options), 'tokens', tokens);
@@ -73,6 +78,7 @@ async function documents() {
   return new Map([
     ['docs/options.md', page],
     ['src/options/option-digest.ts', digest],
+    ['src/options/kind-sentences.ts', await format(kindSentences(sentences), { ...style, parser: 'typescript' })],
     ['options.schema.json', schema],
   ]);
 }

@@ -5,10 +5,9 @@ import { createHostElement, type Loading } from './launcher/host-element.js';
 import type { GivenOptions } from './options/chat-options.js';
 import { checkOptions } from './options/check-options.js';
 import { mergeOptions } from './options/merge-options.js';
-import { configError, wrongValue } from './options/mistakes.js';
 import { guarded, reportError } from './platform/log.js';
 import type { StartedChat, startChat } from './start-chat.js';
-import type * as languages from './strings/languages.js';
+import type * as pageTexts from './page-texts.js';
 import type { LauncherStrings } from './strings/translation.js';
 import { isEnglish, wantedLanguage } from './strings/wanted-language.js';
 
@@ -16,20 +15,27 @@ import { isEnglish, wantedLanguage } from './strings/wanted-language.js';
 export interface ChatFiles {
   /** The half of the chat that is not needed before the first opening. */
   loadChat(): Promise<{ readonly startChat: typeof startChat }>;
-  /** For pages that are not in English. */
-  loadLanguages(): Promise<typeof languages>;
+  loadTexts(): Promise<typeof pageTexts>;
+  /** The sentences of those, where an entry has them at once. */
+  readonly sentencesOf?: typeof pageTexts.sentencesOf | undefined;
 }
 
 /** @throws ChatError of code `config` with every mistake in the options; nothing is then left in the page */
 export function createChat(given: unknown, files: ChatFiles): ChatHandle {
-  return placeChat(allOrNone(given), files);
+  return placeChat(allOrNone(given, files), files);
 }
 
 /** Options without a mistake in them. */
-function allOrNone(given: unknown): GivenOptions {
+function allOrNone(given: unknown, { sentencesOf }: Pick<ChatFiles, 'sentencesOf'>): GivenOptions {
   const { options, mistakes } = checkOptions(given);
-  if (mistakes.length > 0) throw configError(...mistakes);
-  return options;
+  if (!mistakes[0]) return options;
+  // The script tag has no sentences at hand; the names are there at once.
+  const names = mistakes.map(({ group, name }) => `"${group}${name}"`);
+  throw configError(sentencesOf?.(mistakes).join('\n') ?? `wrong, unknown or missing: ${names.join(', ')}`);
+}
+
+function configError(sentence: string): ChatError {
+  return new ChatError('config', sentence);
 }
 
 /**
@@ -59,7 +65,7 @@ export function placeChat(options: GivenOptions, files: ChatFiles, element?: HTM
   function start(): Promise<void> {
     starting ??= files
       .loadChat()
-      .then((half) => half.startChat({ host, options, emit, close: () => setOpen(false) }))
+      .then((half) => half.startChat({ host, options, emit, loadTexts: files.loadTexts, close: () => setOpen(false) }))
       .then((chat) => {
         if (isDestroyed) chat.destroy();
         else started = chat;
@@ -102,7 +108,7 @@ export function placeChat(options: GivenOptions, files: ChatFiles, element?: HTM
   /** Names the launcher in the page's language; in English until that has loaded, and where it cannot. */
   async function translate(): Promise<void> {
     const tag = wantedLanguage(options.language);
-    strings = isEnglish(tag) ? undefined : (await files.loadLanguages()).languageFor(tag)?.launcher;
+    strings = isEnglish(tag) ? undefined : (await files.loadTexts()).languageFor(tag)?.launcher;
     render();
   }
 
@@ -125,9 +131,9 @@ export function placeChat(options: GivenOptions, files: ChatFiles, element?: HTM
 
   function update(changes: unknown): void {
     if (isDestroyed) return;
-    const next = allOrNone(mergeOptions(options, changes));
+    const next = allOrNone(mergeOptions(options, changes), { sentencesOf: files.sentencesOf ?? started?.sentencesOf });
     for (const name of ['history', 'historyKey', 'placement', 'container'] as const) {
-      if (options[name] !== next[name]) throw configError(wrongValue('no change', next[name], name));
+      if (options[name] !== next[name]) throw configError(`option "${name}": expected no change`);
     }
     options = next;
     translate().catch(() => {});
@@ -194,6 +200,7 @@ export function placeChat(options: GivenOptions, files: ChatFiles, element?: HTM
       failure = configError('this chat is destroyed');
       guarded(() => started?.destroy());
       started = undefined;
+      host.element.popover = null;
       host.element.remove();
     },
   };

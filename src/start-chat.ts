@@ -8,7 +8,9 @@ import { postOnce } from './tabs/tab-channel.js';
 import type { HistoryHandle } from './state/history-handle.js';
 import type { HostElement } from './launcher/host-element.js';
 import type { GivenOptions, ResolvedOptions } from './options/chat-options.js';
+import { sentencesOf } from './options/mistakes.js';
 import { resolveOptions } from './options/resolve-options.js';
+import type * as pageTexts from './page-texts.js';
 import { createLog } from './platform/log.js';
 import { systemClock } from './platform/system-clock.js';
 import { loadStrings } from './strings/strings.js';
@@ -20,6 +22,8 @@ export interface ChatStart {
   readonly host: HostElement;
   /** Checked, and not yet resolved. */
   readonly options: GivenOptions;
+  /** Loads the registry of languages. */
+  readonly loadTexts: () => Promise<Pick<typeof pageTexts, 'languageFor'>>;
   readonly emit: Emit;
   /** Closes the panel, as the launcher would. */
   readonly close: () => void;
@@ -41,16 +45,17 @@ export interface StartedChat {
   verify(): Promise<Verification>;
   readonly connection: 'direct' | 'relay';
   readonly history: HistoryHandle;
+  readonly sentencesOf: typeof sentencesOf;
   update(options: GivenOptions): void;
   destroy(): void;
 }
 
 /** The second half of the composition root: with `user-chat.ts` the only place that knows every room. */
-export async function startChat({ host, emit, close, ...start }: ChatStart): Promise<StartedChat> {
+export async function startChat({ host, emit, close, loadTexts, ...start }: ChatStart): Promise<StartedChat> {
   const options = signal(resolveOptions(start.options));
   const isOpen = signal(false);
   const log = createLog(() => options.value.debug);
-  const strings = signal(await loadStrings(wantedLanguage(options.value.language)));
+  const strings = signal(await loadStrings(wantedLanguage(options.value.language), loadTexts));
   const tools = lazy(async () =>
     (await import('./debug/debug.js')).createDebugTools(host.root, options, () => strings.value, log),
   );
@@ -152,13 +157,14 @@ export async function startChat({ host, emit, close, ...start }: ChatStart): Pro
       import: (file) => askData((data) => data.import(file)),
       erase: (id) => askData((data) => data.erase(id)),
     },
+    sentencesOf,
     setUser: (before) => setUser(options.value.user.id, before),
     update(given) {
       const next = resolveOptions(given);
       const before = options.value;
       options.value = next;
       if (next.language !== before.language) {
-        void loadStrings(wantedLanguage(next.language)).then((loaded) => {
+        void loadStrings(wantedLanguage(next.language), loadTexts).then((loaded) => {
           if (options.value === next) strings.value = loaded;
         });
       }

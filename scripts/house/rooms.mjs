@@ -25,6 +25,7 @@ export const rooms = {
   command: ['core', 'options', 'transport/json.ts'],
   'assets.d.ts': [],
   'chat-handle.ts': ['core', 'options', 'state'],
+  'page-texts.ts': ['options', 'strings'],
   'user-data.ts': ['options', 'platform', 'history', 'state', 'strings', 'ui'],
   'user-chat.ts': [
     'core',
@@ -50,10 +51,32 @@ export const rooms = {
     'launcher',
     'debug',
     'user-chat.ts',
+    'page-texts.ts',
   ],
-  'create-chat.ts': ['core', 'options', 'platform', 'state', 'strings', 'launcher', 'chat-handle.ts', 'start-chat.ts'],
-  embed: ['options', 'platform', 'chat-handle.ts', 'create-chat.ts'],
-  'index.ts': ['core', 'options', 'state', 'transport', 'strings', 'chat-handle.ts', 'create-chat.ts', 'start-chat.ts'],
+  'create-chat.ts': [
+    'core',
+    'options',
+    'platform',
+    'state',
+    'strings',
+    'launcher',
+    'chat-handle.ts',
+    'start-chat.ts',
+    'page-texts.ts',
+  ],
+  embed: ['options', 'platform', 'launcher', 'chat-handle.ts', 'create-chat.ts'],
+  'index.ts': [
+    'core',
+    'options',
+    'state',
+    'transport',
+    'strings',
+    'embed',
+    'chat-handle.ts',
+    'create-chat.ts',
+    'start-chat.ts',
+    'page-texts.ts',
+  ],
 };
 
 /**

@@ -19,6 +19,20 @@ export const optionDefaults: Readonly<Record<string, unknown>> = ${JSON.stringif
 }
 
 /**
+ * The sentences of the kinds, from the comments above their checks.
+ *
+ * @param {Record<string, string>} sentences
+ * @returns {string} a module
+ */
+export function kindSentences(sentences) {
+  return `// Made from src/options/kinds.ts by scripts/options-doc.mjs. Do not edit.
+
+/** The words for each form of a kind, by its code. */
+export const kindSentences: Readonly<Record<string, string>> = ${JSON.stringify(sentences)};
+`;
+}
+
+/**
  * @param {Fields} table
  * @returns {string} sorted, since that compresses best
  */

@@ -1,5 +1,4 @@
 /** @import { AnyField, Fields } from '../../src/options/fields.js' */
-/** @import { Kind } from '../../src/options/kinds.js' */
 
 /** Options without which there is no chat: what stands in their column of defaults. */
 const required = new Map([
@@ -24,9 +23,9 @@ export function meaningOf(comments, path) {
  * @param {Fields} fields of the whole table of options
  * @param {ReadonlyMap<string, string>} comments
  * @param {(path: string) => string} attributeName
- * @param {(code: string) => Kind} kindOf
+ * @param {(kind: string) => string} expectedOf
  */
-export function optionsTable(fields, comments, attributeName, kindOf) {
+export function optionsTable(fields, comments, attributeName, expectedOf) {
   return table(
     ['Option', 'Attribute', 'Type', 'Default', 'Meaning'],
     Object.entries(fields).flatMap(([name, field]) => [
@@ -42,7 +41,7 @@ export function optionsTable(fields, comments, attributeName, kindOf) {
    */
   function row(path, { kind, fallback }, meaning) {
     const standard = fallback === undefined ? (required.get(path) ?? '') : code(JSON.stringify(fallback));
-    return [code(path), code(attributeName(path)), kindOf(kind).expected, standard, meaning];
+    return [code(path), code(attributeName(path)), expectedOf(kind), standard, meaning];
   }
 
   /**

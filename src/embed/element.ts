@@ -1,13 +1,15 @@
 import type { ChatHandle } from '../chat-handle.js';
+import type { ChatFiles } from '../create-chat.js';
+import { showOnTop } from '../launcher/host-element.js';
+import { hasOptions } from '../options/attributes.js';
 import { guarded } from '../platform/log.js';
 import { createTaggedChat } from './tagged-chat.js';
 
 /**
- * Makes `<causerie-chat data-url="…" data-model="…">` a chat, and gives the elements that `createChat` makes a
- * defined name, since some pages hide elements that are not defined. The first copy of the script that calls this
- * serves the page; calling it again does nothing.
+ * Makes `<causerie-chat data-url="…" data-model="…">` a chat, and keeps the elements that `createChat` makes in the
+ * page. The first copy of the script that calls this serves the page; calling it again does nothing.
  */
-export function defineChatElement(): void {
+export function defineChatElement(files: ChatFiles): void {
   if (customElements.get('causerie-chat')) return;
 
   customElements.define(
@@ -18,19 +20,27 @@ export function defineChatElement(): void {
 
       connectedCallback(): void {
         // An element that comes with a shadow root was made by `createChat` and has its chat.
-        if (this.#chat ?? this.shadowRoot) return;
-        guarded(() => {
-          this.#chat = createTaggedChat(this.dataset, undefined, this);
-        });
+        if (this.shadowRoot) showOnTop(this);
+        // A page cache makes copies of such elements, without their roots.
+        else if (this.popover && !hasOptions(this.dataset)) this.remove();
+        else if (this.#chat === undefined) {
+          guarded(() => {
+            this.#chat = createTaggedChat(this.dataset, undefined, files, this);
+          });
+        }
       }
 
       async disconnectedCallback(): Promise<void> {
-        // A moved element is connected again before this goes on; only one that stays away ends its chat.
-        // oxlint-disable-next-line unicorn/no-unnecessary-await -- a microtask is what it waits for
-        await null;
-        if (this.isConnected || !this.#chat) return;
-        this.#chat.destroy();
-        this.#chat = false;
+        // A moved element is connected again before this goes on. A timer, since a page that removes it at once each
+        // time must not be able to freeze itself.
+        await new Promise((resolve) => setTimeout(resolve));
+        if (this.isConnected) return;
+        // Page transitions put up another body: an element of the page goes with its own, and ours comes back, unless
+        // `destroy` has taken its mark away.
+        if (this.#chat) {
+          this.#chat.destroy();
+          this.#chat = false;
+        } else if (this.popover) document.body.append(this);
       }
     },
   );

@@ -2,10 +2,13 @@ import type { ChatHandle } from '../chat-handle.js';
 import { createChat } from '../create-chat.js';
 import type { ChatOptions } from '../options/chat-options.js';
 import { hasOptions } from '../options/attributes.js';
-import { guarded } from '../platform/log.js';
+import { guarded, reportError, warn } from '../platform/log.js';
 import { defineChatElement } from './element.js';
 import { files, tag } from './own-tag.js';
 import { createTaggedChat } from './tagged-chat.js';
+
+/** The tags of a page, for every copy of this script. */
+const tags = Symbol.for('causerie.tags');
 
 declare global {
   interface Window {
@@ -13,15 +16,30 @@ declare global {
     CauserieOptions?: Partial<ChatOptions>;
     /** The one global of the script. */
     Causerie?: { readonly createChat: (options: ChatOptions) => ChatHandle };
+    /** The tags that have a chat, by their options. */
+    [tags]?: Map<string, Element | undefined>;
   }
 }
 
 guarded(() => {
-  defineChatElement();
+  defineChatElement(files);
   // A second copy of the script leaves the first one's name alone; its own tag works all the same.
   window.Causerie ??= { createChat: (options) => createChat(options, files) };
   const { CauserieOptions } = window;
   const dataset = tag?.dataset ?? {};
   // A bare tag only brings the name, for a page that calls `Causerie.createChat` itself.
-  if (CauserieOptions || hasOptions(dataset)) createTaggedChat(dataset, CauserieOptions);
+  if (!CauserieOptions && !hasOptions(dataset)) {
+    setTimeout(() => {
+      if (!document.querySelector('causerie-chat'))
+        warn('no chat: give the script data-url and data-model, or set window.CauserieOptions before it');
+    }, 3_000);
+    return;
+  }
+  const known = (window[tags] ??= new Map());
+  const key = JSON.stringify([dataset, CauserieOptions]);
+  const isKnown = known.has(key);
+  // Page transitions run the scripts of a page again, whose chat has stayed.
+  if (known.get(key)?.isConnected) reportError('this script stands in the page twice: the second one does nothing');
+  known.set(key, tag);
+  if (!isKnown) createTaggedChat(dataset, CauserieOptions, files);
 });

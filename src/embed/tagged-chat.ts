@@ -1,11 +1,9 @@
 import type { ChatHandle } from '../chat-handle.js';
-import { placeChat } from '../create-chat.js';
+import { placeChat, type ChatFiles } from '../create-chat.js';
 import { optionsOf, readAttributes } from '../options/attributes.js';
 import { checkOptions } from '../options/check-options.js';
 import { mergeOptions } from '../options/merge-options.js';
-import { attributeName } from '../options/option-paths.js';
 import { reportError } from '../platform/log.js';
-import { files } from './own-tag.js';
 
 /**
  * The chat of a tag or an element. One mistake takes it from nobody: what is wrong or unknown is left out, and one line
@@ -16,15 +14,19 @@ import { files } from './own-tag.js';
  */
 export function createTaggedChat(
   dataset: DOMStringMap,
-  object?: unknown,
+  object: unknown,
+  files: ChatFiles,
   element?: HTMLElement,
 ): ChatHandle | undefined {
   const { values, mistakes } = readAttributes(dataset);
   const { options, isUsable, ...checked } = checkOptions(
     mergeOptions(element ? { container: element } : object, optionsOf(values)),
-    (path) => (!object || path in values ? attributeName(path) : path),
   );
   const all = [...mistakes, ...checked.mistakes];
-  if (all.length > 0) reportError(all.join('\n'));
+  if (all[0]) {
+    const isAttribute = (path: string): boolean =>
+      !object || path in dataset || path in values || path.replace(/\..*/, '') in values;
+    files.loadTexts().then(({ sentencesOf }) => reportError(sentencesOf(all, isAttribute).join('\n')), reportError);
+  }
   return isUsable ? placeChat(options, files, element) : undefined;
 }

@@ -35,6 +35,7 @@ export function createHostElement(
   const button = document.createElement('button');
 
   root.adoptedStyleSheets = [sheet];
+  if (!isInline) element.popover = 'manual';
   button.part = 'launcher';
   button.onclick = onToggle;
   button.onpointerenter = button.onfocus = onNear;
@@ -53,6 +54,7 @@ export function createHostElement(
       const { style } = sheet.cssRules[0] as CSSStyleRule;
       style.setProperty('color-scheme', colorScheme.replace('auto', 'light dark'), 'important');
       for (const [name, value] of Object.entries(theme)) style.setProperty(`--causerie-${name}`, value as string);
+      showOnTop(element);
       const text = isFailed ? strings.failed : label;
       button.textContent = isOpen ? '' : text;
       button.className = ['launcher', position, loading].join(' ');
@@ -65,4 +67,14 @@ export function createHostElement(
       button.ariaExpanded = `${isOpen}`;
     },
   };
+}
+
+/**
+ * Shows the element of a floating chat in the top layer, where no rule for the body moves it; among the layers of the
+ * page where the owner gives it one of them, and in browsers that have no popovers.
+ */
+export function showOnTop(element: HTMLElement): void {
+  if (!element.popover || !element.isConnected) return;
+  if (getComputedStyle(element).getPropertyValue('--causerie-z-index')) element.hidePopover?.();
+  else element.showPopover?.();
 }

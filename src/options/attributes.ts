@@ -1,7 +1,7 @@
 import { lettersOf } from '../core/closest.js';
-import { isList, kindOf } from './kinds.js';
-import { unknownOption } from './mistakes.js';
-import { attributeName, optionPaths, rowsOf } from './option-paths.js';
+import type { Mistake } from './check-options.js';
+import { isList, isOfKind } from './kinds.js';
+import { optionPaths, rowsOf } from './option-paths.js';
 import { isPlainObject, ownRows } from './values.js';
 
 /**
@@ -15,8 +15,8 @@ const foreign = /^(astro|c(ateg|f|mp|onsent|ook)|gtm|n[os]|ot|rocket|swup|turbo|
 export interface AttributeOptions {
   /** By their paths, for `checkOptions`, which judges the values. */
   readonly values: Readonly<Record<string, unknown>>;
-  /** A sentence for each unknown name. */
-  readonly mistakes: readonly string[];
+  /** The names that are unknown. */
+  readonly mistakes: readonly Mistake[];
 }
 
 /**
@@ -25,7 +25,7 @@ export interface AttributeOptions {
  */
 export function readAttributes(dataset: DOMStringMap): AttributeOptions {
   const values = ownRows({});
-  const mistakes: string[] = [];
+  const mistakes: Mistake[] = [];
   // Not `Object.entries`: it throws on a dataset where the host page has put a `get` on `Object.prototype`.
   for (const name of Object.getOwnPropertyNames(dataset)) {
     const text = dataset[name] ?? '';
@@ -36,7 +36,7 @@ export function readAttributes(dataset: DOMStringMap): AttributeOptions {
     // Where another tool uses a name of ours, its values are not ours to judge either.
     if (foreign.test(name) && (!kind || value === text)) continue;
     if (kind) values[path] = value;
-    else mistakes.push(unknownOption(name, '', attributeName));
+    else mistakes.push({ group: '', name, value: text });
   }
   return { values, mistakes };
 }
@@ -64,15 +64,14 @@ export function hasOptions(dataset: DOMStringMap): boolean {
 }
 
 /** The value that a text stands for; where it stands for none that fits, the text, which `checkOptions` then refuses. */
-function readText(code: string, text: string): unknown {
-  const kind = kindOf(code);
-  if (text === 'none' && kind.accepts(null)) return null;
+function readText(kind: string, text: string): unknown {
+  if (text === 'none' && isOfKind(kind, null)) return null;
   const value = valueOfJson(text || 'true');
-  if ((Array.isArray(value) || !kind.accepts(text)) && kind.accepts(value)) return value;
+  if ((Array.isArray(value) || !isOfKind(kind, text)) && isOfKind(kind, value)) return value;
   // Not a list that was begun as JSON: a comma may stand in an item of that.
-  if (!isList(code) || /^\s*\[/.test(text)) return text;
+  if (!isList(kind) || /^\s*\[/.test(text)) return text;
   const items = text.split(',').map((item) => item.trim());
-  return kind.accepts(items) ? items : text;
+  return isOfKind(kind, items) ? items : text;
 }
 
 /** Undefined for what is no JSON. */

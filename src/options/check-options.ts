@@ -1,15 +1,22 @@
 import type { GivenOptions } from './chat-options.js';
-import { isGroup, kindOf } from './kinds.js';
-import { unknownOption, wrongKind, wrongValue } from './mistakes.js';
-import { optionPaths, type NameOf } from './option-paths.js';
-import { isPlainObject, ownRows, shown } from './values.js';
+import { isGroup, isOfKind } from './kinds.js';
+import { optionPaths } from './option-paths.js';
+import { isPlainObject, ownRows } from './values.js';
+
+/** An option that is unknown, of a wrong kind, or missing: `sentenceOf` says which. */
+export interface Mistake {
+  /** The path of its group, with the dot; empty for the table itself. */
+  readonly group: string;
+  /** Empty where the whole is no object. */
+  readonly name: string;
+  readonly value: unknown;
+}
 
 /** An owner's options as far as they can be used, and all that is wrong with the others. */
 export interface CheckedOptions {
   /** A copy without what is wrong or unknown. */
   readonly options: GivenOptions;
-  /** One sentence each, none with a key, a header or the system prompt in it. */
-  readonly mistakes: readonly string[];
+  readonly mistakes: readonly Mistake[];
   /** Whether there is an address and a model: without them there is no chat. */
   readonly isUsable: boolean;
 }
@@ -17,20 +24,15 @@ export interface CheckedOptions {
 /**
  * Checks the options that an owner wrote. Only own properties count, for a host page may have put others on
  * `Object.prototype`; undefined is the same as absent.
- *
- * @param nameOf gives the name of an option in a sentence, for owners who wrote an attribute instead of its path
  */
-export function checkOptions(given: unknown, nameOf: NameOf = (path) => path): CheckedOptions {
-  const mistakes: string[] = [];
+export function checkOptions(given: unknown): CheckedOptions {
+  const mistakes: Mistake[] = [];
   const named = ownRows(given);
-  const rows = checkRows(given, 'options', '');
+  const rows = checkRows(given, '');
   const { url, openWebUIUrl, model, placement, container } = rows;
 
   if (isPlainObject(given)) {
-    if (url && openWebUIUrl) {
-      mistakes.push(wrongValue('no "url" beside it', openWebUIUrl, nameOf('openWebUIUrl')));
-      delete rows['openWebUIUrl'];
-    }
+    if (url && openWebUIUrl) refuse(rows, '', 'openWebUIUrl');
     if (!url && !openWebUIUrl && named['openWebUIUrl'] === undefined) need('url');
     if (!model) need('model');
     if (placement === 'inline' && !container) {
@@ -41,32 +43,26 @@ export function checkOptions(given: unknown, nameOf: NameOf = (path) => path): C
   // Every row has been compared with the table that the type is made of.
   return { options: rows as GivenOptions, mistakes, isUsable: Boolean((url || openWebUIUrl) && model) };
 
-  /** Names an option that is missing; one of a wrong kind has been named already. */
-  function need(name: string): void {
-    if (named[name] === undefined) mistakes.push(wrongKind(optionPaths[name] ?? '', undefined, nameOf(name)));
+  function refuse(rows: Record<string, unknown>, group: string, name: string): void {
+    mistakes.push({ group, name, value: rows[name] });
+    delete rows[name];
   }
 
-  /** The rows that are as they should be, of the table or of a group, whose path ends in a dot. */
-  function checkRows(group: unknown, name: string, prefix: string): Record<string, unknown> {
-    if (!isPlainObject(group)) {
-      mistakes.push(`${name}: expected an object, got ${shown(group)}`);
-      return ownRows({});
-    }
-    const rows = ownRows(group);
+  /** Tells an option that is missing; one of a wrong kind has been told already. */
+  function need(name: string): void {
+    if (named[name] === undefined) refuse(named, '', name);
+  }
+
+  /** The rows that are as they should be, of the table or of a group. */
+  function checkRows(given: unknown, group: string): Record<string, unknown> {
+    const rows = ownRows(isPlainObject(given) ? given : {});
+    if (!isPlainObject(given)) mistakes.push({ group, name: '', value: given });
     for (const name in rows) {
       const value = rows[name];
-      const path = prefix + name;
-      const kind = name.includes('.') ? undefined : optionPaths[path];
+      const kind = optionPaths[group + name];
       if (value === undefined) delete rows[name];
-      else if (!kind) {
-        mistakes.push(unknownOption(name, prefix, nameOf));
-        delete rows[name];
-      } else if (!kindOf(kind).accepts(value)) {
-        mistakes.push(wrongKind(kind, value, nameOf(path)));
-        delete rows[name];
-      } else if (isGroup(kind) && isPlainObject(value)) {
-        rows[name] = checkRows(value, path, `${path}.`);
-      }
+      else if (!kind || name.includes('.') || !isOfKind(kind, value)) refuse(rows, group, name);
+      else if (isGroup(kind) && isPlainObject(value)) rows[name] = checkRows(value, `${name}.`);
     }
     return rows;
   }

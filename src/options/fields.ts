@@ -49,7 +49,9 @@ export const values = field<Readonly<Record<string, unknown>>>('!any{}');
 export const elementOrSelector = field<string | HTMLElement>('element|selector');
 
 /** One of some words; the first is the default. */
-export function oneOf<const T extends readonly [string, ...string[]]>(...words: T): Field<T[number], T[number], never> {
+export function choice<const T extends readonly [string, ...string[]]>(
+  ...words: T
+): Field<T[number], T[number], never> {
   return { kind: words.join('|'), fallback: words[0], fields: undefined };
 }
 

@@ -1,103 +1,83 @@
 import { isPromise } from '../core/is-promise.js';
 import { isElement, isPlainObject } from './values.js';
 
-/** A kind of value that an option takes: how a sentence says it, and the check that it stands for. */
-export interface Kind {
-  /** Ends the sentence "expected …", and is the type column of the documentation. */
-  readonly expected: string;
-  accepts(value: unknown): boolean;
-}
+const isString = (value: unknown): value is string => typeof value === 'string';
+const isNumber = (value: unknown): value is number => typeof value === 'number';
+const isFunction = (value: unknown): boolean => typeof value === 'function';
+const isFilled = (value: unknown): boolean => isString(value) && value.trim() !== '';
+const isAddress = (value: unknown): boolean => isString(value) && /^\s*https?:\/\//i.test(value) && URL.canParse(value);
+/** Infinity is one: a limit that is none. */
+const isAbove0 = (value: unknown): boolean => isNumber(value) && value > 0;
+/** A copy shows the holes of a list. */
+const isListOf = (value: unknown, holds: (item: unknown) => boolean): boolean =>
+  Array.isArray(value) && [...value].every(holds);
 
-/** The types that `typeof` tells apart, as far as options have them. */
-interface Types {
-  string: string;
-  number: number;
-  boolean: boolean;
-  function: unknown;
-  object: object | null;
-}
-
-/** A kind of values of one type. */
-function kind<T extends keyof Types>(type: T, expected: string, test?: (value: Types[T]) => unknown): Kind {
-  return { expected, accepts: (value) => typeof value === type && (!test || Boolean(test(value as Types[T]))) };
-}
-
-function listOf({ expected, accepts }: Kind, least = 0): Kind {
-  return kind(
-    'object',
-    `a list${least ? ' that is not empty' : ''}, each item ${expected}`,
-    // A copy shows the holes of a list.
-    (value) => Array.isArray(value) && value.length >= least && [...value].every(accepts),
-  );
-}
-
-const string = kind('string', 'a string');
-const filled = kind('string', 'a string that is not empty', (value) => value.trim());
-const url = kind(
-  'string',
-  'a string that starts with http:// or https://',
-  (value) => /^\s*https?:\/\//i.test(value) && URL.canParse(value),
-);
-
-/** The forms of kinds by their codes: `+` is for not empty, a number for the least, `[]` for a list of such. */
-const forms: Readonly<Record<string, Kind>> = {
-  string,
-  'string+': filled,
-  'string+[]': listOf(filled),
-  'string+[1]': listOf(filled, 1),
-  'string{}': kind(
-    'object',
-    'an object, each value a string',
-    (value) => isPlainObject(value) && Object.values(value).every(string.accepts),
-  ),
-  url,
-  'url[]': listOf(url),
-  boolean: kind('boolean', 'true or false'),
-  number0: kind('number', 'a number of at least 0', (value) => value >= 0 && value < Infinity),
-  whole0: kind('number', 'a whole number of at least 0', (value) => value >= 0 && Number.isSafeInteger(value)),
-  whole1: kind('number', 'a whole number above 0', (value) => value > 0 && Number.isSafeInteger(value)),
-  // Infinity is one: a limit that is none.
-  days: kind('number', 'a number of days above 0', (value) => value > 0),
-  ms: kind('number', 'a number of milliseconds above 0', (value) => value > 0),
-  null: { expected: 'null', accepts: (value) => value === null },
-  'any{}': kind('object', 'an object', isPlainObject),
-  object: kind('object', 'an object', isPlainObject),
-  element: kind('object', 'an element', isElement),
-  selector: kind('string', 'a string that selects one', (value) => value),
-  function: kind('function', 'a function'),
-  getter: kind('function', 'a function that returns one'),
-  promise: kind('object', 'a promise of one', isPromise),
+/**
+ * The forms of kinds by their codes: `+` is for not empty, a number for the least, `[]` for a list of such. The comment
+ * above a check is the sentence for it, which ends "expected …": a visitor loads the checks, and whoever made a mistake
+ * the sentences, too.
+ */
+const checks: Readonly<Record<string, (value: unknown) => boolean>> = {
+  /** a string */
+  string: isString,
+  /** a string that is not empty */
+  'string+': isFilled,
+  /** a list, each item a string that is not empty */
+  'string+[]': (value) => isListOf(value, isFilled),
+  /** a list that is not empty, each item a string that is not empty */
+  'string+[1]': (value) => isListOf(value, isFilled) && String(value) !== '',
+  /** an object, each value a string */
+  'string{}': (value) => isPlainObject(value) && Object.values(value).every(isString),
+  /** a string that starts with http:// or https:// */
+  url: isAddress,
+  /** a list, each item a string that starts with http:// or https:// */
+  'url[]': (value) => isListOf(value, isAddress),
+  /** true or false */
+  boolean: (value) => typeof value === 'boolean',
+  /** a number of at least 0 */
+  number0: (value) => isNumber(value) && value >= 0 && value < Infinity,
+  /** a whole number of at least 0 */
+  whole0: (value) => Number.isSafeInteger(value) && Number(value) >= 0,
+  /** a whole number above 0 */
+  whole1: (value) => Number.isSafeInteger(value) && Number(value) > 0,
+  /** a number of days above 0 */
+  days: isAbove0,
+  /** a number of milliseconds above 0 */
+  ms: isAbove0,
+  /** null */
+  null: (value) => value === null,
+  /** an object */
+  object: isPlainObject,
+  /** an object */
+  'any{}': isPlainObject,
+  /** an element */
+  element: isElement,
+  /** a string that selects one */
+  selector: (value) => isString(value) && value !== '',
+  /** a function */
+  function: isFunction,
+  /** a function that returns one */
+  getter: isFunction,
+  /** a promise of one */
+  promise: isPromise,
 };
 
 /**
- * Reads the code of a kind: its forms with `|` between them, after `!` where the value is private. A word that is no
- * form stands for itself.
+ * Whether a value is of a kind. The code of a kind holds its forms with `|` between them, after `!` where the value is
+ * private. A word that is no form stands for itself.
  *
  * @example
- * kindOf('string+|string+[1]') // a name, or a list of at least one
- * kindOf('auto|light|dark')
+ * isOfKind('string+|string+[1]', value) // a name, or a list of at least one
+ * isOfKind('auto|light|dark', value)
  */
-export function kindOf(code: string): Kind {
-  const kinds = code
+export function isOfKind(code: string, value: unknown): boolean {
+  return code
     .replace('!', '')
     .split('|')
-    .map((form) => forms[form] ?? { expected: JSON.stringify(form), accepts: (value: unknown) => value === form });
-  return {
-    expected: kinds.map(({ expected }) => expected).join(' or '),
-    accepts: (value) => kinds.some(({ accepts }) => accepts(value)),
-  };
+    .some((form) => checks[form]?.(value) ?? value === form);
 }
 
-/** Never shown in a sentence, since it may open a door. */
-export function isPrivate(code: string): boolean {
-  return code.startsWith('!');
-}
-
-/** Written as JSON in an attribute; a list may also be written with commas between its items. */
-export function isJson(code: string): boolean {
-  return /[[{j]/.test(code);
-}
-
+/** A list may be written with commas between its items in an attribute. */
 export function isList(code: string): boolean {
   return code.endsWith('[]');
 }

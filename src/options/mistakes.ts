@@ -1,45 +1,64 @@
-import { ChatError } from '../core/chat-error.js';
 import { likeness } from '../core/closest.js';
-import { isJson, isPrivate, kindOf } from './kinds.js';
-import { optionPaths, type NameOf } from './option-paths.js';
+import type { Mistake } from './check-options.js';
+import { kindSentences } from './kind-sentences.js';
+import { isOfKind } from './kinds.js';
+import { attributeName, optionPaths } from './option-paths.js';
 import { quoted, shown } from './values.js';
 
-/** Mistakes of the page's owner as an error, a line each. */
-export function configError(...sentences: readonly string[]): ChatError {
-  return new ChatError('config', sentences.join('\n'));
+/** How an option, given as its path such as `launcher.label`, is named to the owner who wrote it. */
+export type NameOf = (path: string) => string;
+
+/**
+ * A sentence for each mistake; a key, a header or the system prompt never stands in one.
+ *
+ * @param isAttribute whether an option was written as an attribute, and is named so; default: none was
+ */
+export function sentencesOf(
+  mistakes: readonly Mistake[],
+  isAttribute: (path: string) => boolean = () => false,
+): readonly string[] {
+  return mistakes.map((mistake) =>
+    sentenceOf(mistake, (path) => (isAttribute(mistake.group + mistake.name) ? attributeName(path) : path)),
+  );
 }
 
-/** A name that is no option's; `prefix` is the path of its group, with the dot. */
-export function unknownOption(name: string, prefix: string, nameOf: NameOf): string {
-  const meant = nearestOption(name, prefix);
-  const help = meant ? `did you mean "${nameOf(meant)}"?` : 'see docs/options.md';
-  return `unknown option ${quoted(nameOf(prefix + name))}, ${help}`;
+function sentenceOf({ group, name, value }: Mistake, nameOf: NameOf): string {
+  const path = group + name;
+  if (!path) return `options: expected an object, got ${shown(value)}`;
+  const kind = name.includes('.') ? undefined : optionPaths[path];
+  if (!kind) {
+    const meant = nearestOption(name, group);
+    const help = meant ? `did you mean "${nameOf(meant)}"?` : 'see docs/options.md';
+    return `unknown option ${quoted(nameOf(path))}, ${help}`;
+  }
+  // Only the second name of the address is refused for standing beside the first.
+  const expected = isOfKind(kind, value) ? 'no "url" beside it' : expectedOf(kind);
+  const asJson = /[[{j]/.test(kind) && nameOf(path) !== path ? ' as JSON' : '';
+  return `option "${nameOf(path)}": expected ${expected}${asJson}, got ${shown(value, kind.startsWith('!'))}`;
+}
+
+/** The words for a kind, which end the sentence "expected …". */
+export function expectedOf(kind: string): string {
+  return kind
+    .replace('!', '')
+    .split('|')
+    .map((form) => kindSentences[form] ?? JSON.stringify(form))
+    .join(' or ');
 }
 
 /** The option that a name is most like, first in its own group, then anywhere; empty where none is. */
-function nearestOption(name: string, prefix: string): string {
+function nearestOption(name: string, group: string): string {
   let nearest = '';
   let most = 0;
   for (const path in optionPaths) {
     const row = path.replace(/.*\./, '');
-    const isInGroup = path.startsWith(prefix);
+    const isInGroup = path.startsWith(group);
     // A row of a group that is written without its group is somewhat less alike than an option of that very name.
-    const like = Math.max(likeness(name, path.replace(prefix, '')), 0.75 * likeness(name, row)) * (isInGroup ? 9 : 1);
+    const like = Math.max(likeness(name, path.replace(group, '')), 0.75 * likeness(name, row)) * (isInGroup ? 9 : 1);
     if (like > most) {
       most = like;
       nearest = path;
     }
   }
   return nearest;
-}
-
-/** A value of an option that is not of its kind. */
-export function wrongKind(kind: string, value: unknown, name: string): string {
-  const { expected } = kindOf(kind);
-  const asJson = isJson(kind) && name.startsWith('data-') ? ' as JSON' : '';
-  return wrongValue(expected + asJson, value, name, isPrivate(kind));
-}
-
-export function wrongValue(expected: string, value: unknown, name: string, isPrivate?: boolean): string {
-  return `option "${name}": expected ${expected}, got ${shown(value, isPrivate)}`;
 }

@@ -14,7 +14,7 @@ import {
   httpUrl,
   limits,
   milliseconds,
-  oneOf,
+  choice,
   string,
   urlList,
   values,
@@ -106,7 +106,7 @@ export const optionTable = {
     chat: string,
   }),
   /** Where messages are kept: on this device, in this tab's session, or nowhere. */
-  history: oneOf('persistent', 'session', 'none'),
+  history: choice('persistent', 'session', 'none'),
   /** Separates the histories of several widgets on one site. */
   historyKey: withDefault(filled, 'default'),
   /** Whose history it is: each user of the site has one of their own. */
@@ -126,9 +126,9 @@ export const optionTable = {
   /** Encrypts what is kept, with a key that cannot leave the browser. */
   encryptHistory: withDefault(boolean, false),
   /** The name of a conversation: its first words, or a title by the model. */
-  titles: oneOf('words', 'model'),
+  titles: choice('words', 'model'),
   /** Whether the chat opens on the last conversation or on an empty one. */
-  startWith: oneOf('last', 'fresh'),
+  startWith: choice('last', 'fresh'),
   /** How the text of answers is read. */
   markdown: group({
     /** Whether a line break in an answer is one on the screen; else it is a space, as CommonMark has it. */
@@ -170,20 +170,20 @@ export const optionTable = {
     /** Words beside the glyph. */
     label: withDefault(string, ''),
     /** The corner of the page. */
-    position: oneOf('bottom-right', 'bottom-left'),
+    position: choice('bottom-right', 'bottom-left'),
     /** No button; the page opens the chat through the handle. */
     hidden: withDefault(boolean, false),
   }),
   /** A bubble in the corner, or a panel that fills `container`. */
-  placement: oneOf('bubble', 'inline'),
+  placement: choice('bubble', 'inline'),
   /** The element that an inline panel fills, or its selector. */
   container: elementOrSelector,
   /** Theme tokens without their prefix, such as `{ accent: "#0b6e63" }`. */
   theme,
   /** Light, dark, or as the visitor's system. */
-  colorScheme: oneOf('auto', 'light', 'dark'),
+  colorScheme: choice('auto', 'light', 'dark'),
   /** Language of the buttons and notices; `"auto"` follows the page's `lang`. */
-  language: oneOf('auto', 'en', 'fr'),
+  language: choice('auto', 'en', 'fr'),
   /** Logs options, requests and responses to the console, without the key; the chat then loads with the page. */
   debug: withDefault(boolean, false),
 };

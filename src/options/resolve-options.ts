@@ -1,20 +1,6 @@
 import type { GivenOptions, ResolvedOptions } from './chat-options.js';
-import { checkOptions } from './check-options.js';
-import { configError } from './mistakes.js';
 import { optionDefaults } from './option-digest.js';
-import type { NameOf } from './option-paths.js';
 import { isPlainObject, ownRows } from './values.js';
-
-/**
- * Reads the options that an owner wrote: checks them, and fills in every default.
- *
- * @throws {ChatError} of code `config` with all mistakes, a line each
- */
-export function parseOptions(given: unknown, nameOf?: NameOf): ResolvedOptions {
-  const { options, mistakes } = checkOptions(given, nameOf);
-  if (mistakes.length > 0) throw configError(...mistakes);
-  return resolveOptions(options);
-}
 
 /** Options that `checkOptions` has let through, with every default filled in, under their one name. */
 export function resolveOptions({ url, openWebUIUrl, model, ...given }: GivenOptions): ResolvedOptions {

@@ -24,6 +24,11 @@ export function createLog(isDebug: () => boolean): Log {
   };
 }
 
+/** A word to the owner before there is a chat, and so a log. */
+export function warn(sentence: string): void {
+  console.warn(prefix, sentence);
+}
+
 /** The one way an error of the script tag or the element is told: the host page goes on. */
 export function reportError(error: unknown): void {
   console.error(prefix, (error as Error | undefined)?.message ?? error);

@@ -18,12 +18,15 @@ export interface Strings extends PanelStrings {
   of<F extends keyof Translation>(feature: F, english: Translation[F]): Translation[F];
 }
 
+/** The registry of languages. */
+type Languages = Pick<typeof import('./languages.js'), 'languageFor'>;
+
 /**
  * The texts in the language that is nearest to a tag; English where there is none. Rejects when a chunk cannot be
  * loaded.
  */
-export async function loadStrings(tag: string): Promise<Strings> {
-  const language = isEnglish(tag) ? undefined : (await import('./languages.js')).languageFor(tag);
+export async function loadStrings(tag: string, loadLanguages: () => Promise<Languages>): Promise<Strings> {
+  const language = isEnglish(tag) ? undefined : (await loadLanguages()).languageFor(tag);
   return createStrings(language?.name ?? 'en', navigator.languages, await language?.load());
 }
 

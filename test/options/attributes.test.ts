@@ -2,9 +2,10 @@ import { expect, test } from 'vitest';
 import { isChatError } from '../../src/core/chat-error.js';
 import { optionsOf, readAttributes } from '../../src/options/attributes.js';
 import { mergeOptions } from '../../src/options/merge-options.js';
-import { configError } from '../../src/options/mistakes.js';
+import { ChatError } from '../../src/core/chat-error.js';
+import { sentencesOf } from '../../src/options/mistakes.js';
 import { attributeName, optionPaths } from '../../src/options/option-paths.js';
-import { parseOptions } from '../../src/options/resolve-options.js';
+import { parseOptions } from '../../src/options/parse-options.js';
 
 /** What a browser has as `dataset` of an element with these attributes. */
 function datasetOf(attributes: Record<string, string>): DOMStringMap {
@@ -19,16 +20,14 @@ function datasetOf(attributes: Record<string, string>): DOMStringMap {
 
 function read(attributes: Record<string, string>): Record<string, unknown> {
   const found = readAttributes(datasetOf(attributes));
-  if (found.mistakes.length > 0) throw configError(...found.mistakes);
+  if (found.mistakes.length > 0) throw new ChatError('config', sentencesOf(found.mistakes, () => true).join('\n'));
   return optionsOf(found.values);
 }
 
 /** The options of a script tag, if there is no mistake in them. */
 function parse(attributes: Record<string, string>, object?: unknown): ReturnType<typeof parseOptions> {
   const { values } = readAttributes(datasetOf(attributes));
-  return parseOptions(mergeOptions(object, read(attributes)), (path) =>
-    path in values || !object ? attributeName(path) : path,
-  );
+  return parseOptions(mergeOptions(object, read(attributes)), (path) => path in values || !object);
 }
 
 const least = { 'data-url': 'https://ai.example.org', 'data-model': 'm' };

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { mergeOptions } from '../../src/options/merge-options.js';
-import { parseOptions } from '../../src/options/resolve-options.js';
+import { parseOptions } from '../../src/options/parse-options.js';
 
 const given = { openWebUIUrl: 'https://a.example', model: 'm', launcher: { label: 'A', hidden: true }, timeout: 5 };
 

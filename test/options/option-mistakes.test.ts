@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { ChatError, isChatError } from '../../src/core/chat-error.js';
 import { checkOptions } from '../../src/options/check-options.js';
 import { optionPaths } from '../../src/options/option-paths.js';
-import { parseOptions } from '../../src/options/resolve-options.js';
+import { parseOptions } from '../../src/options/parse-options.js';
 
 const least = { url: 'https://ai.example.org', model: 'm' };
 

@@ -5,10 +5,10 @@ import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { commentsOf } from '../../scripts/options-doc/comments.mjs';
 import { meaningOf, optionsTable, tokensTable } from '../../scripts/options-doc/option-tables.mjs';
-import { kindOf } from '../../src/options/kinds.js';
+import { expectedOf } from '../../src/options/mistakes.js';
 import { attributeName, optionPaths } from '../../src/options/option-paths.js';
 import { optionTable } from '../../src/options/option-table.js';
-import { parseOptions } from '../../src/options/resolve-options.js';
+import { parseOptions } from '../../src/options/parse-options.js';
 import { themeFields } from '../../src/options/theme-tokens.js';
 import { isPlainObject } from '../../src/options/values.js';
 
@@ -30,12 +30,12 @@ test('knows a meaning of every option and token', async () => {
 
 test('refuses a row without a comment', async () => {
   const found = await comments();
-  expect(() => optionsTable({ ...optionTable, added: optionTable.title }, found, attributeName, kindOf)).toThrow(
+  expect(() => optionsTable({ ...optionTable, added: optionTable.title }, found, attributeName, expectedOf)).toThrow(
     'added',
   );
   found.delete('launcher.label');
   found.delete('theme.accent');
-  expect(() => optionsTable(optionTable, found, attributeName, kindOf)).toThrow('launcher.label');
+  expect(() => optionsTable(optionTable, found, attributeName, expectedOf)).toThrow('launcher.label');
   expect(() => tokensTable(themeFields, found, attributeName)).toThrow('theme.accent');
 });
 

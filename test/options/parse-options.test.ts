@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { readOptionPaths } from '../../src/options/option-paths.js';
-import { parseOptions } from '../../src/options/resolve-options.js';
+import { parseOptions } from '../../src/options/parse-options.js';
 
 const least = { url: 'https://ai.example.org', model: 'm' };
 
@@ -134,11 +134,9 @@ test('takes options without a prototype, and those of another frame', () => {
 });
 
 test('names an option as its owner does', () => {
-  expect(() => parseOptions({ ...least, maxTokens: 0 }, (path) => `<${path}>`)).toThrow(
-    'option "<maxTokens>": expected',
-  );
-  expect(() => parseOptions({ ...least, launcher: { lable: '' } }, (path) => `<${path}>`)).toThrow(
-    'unknown option "<launcher.lable>", did you mean "<launcher.label>"?',
+  expect(() => parseOptions({ ...least, maxTokens: 0 }, () => true)).toThrow('option "data-max-tokens": expected');
+  expect(() => parseOptions({ ...least, launcher: { lable: '' } }, () => true)).toThrow(
+    'unknown option "data-launcher-lable", did you mean "data-launcher-label"?',
   );
 });
 

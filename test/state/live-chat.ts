@@ -1,7 +1,7 @@
 import type { ChatEvents, TurnDetail } from '../../src/core/chat-events.js';
 import { openHistory } from '../../src/history/open-history.js';
 import type { HistoryStore } from '../../src/history/history-store.js';
-import { parseOptions } from '../../src/options/resolve-options.js';
+import { parseOptions } from '../../src/options/parse-options.js';
 import type { Log } from '../../src/platform/log.js';
 import { createChatModel } from '../../src/state/create-chat-model.js';
 import type { OwnedChatModel } from '../../src/state/chat-model.js';

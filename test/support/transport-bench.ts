@@ -2,7 +2,7 @@ import type { ChatEvent } from '../../src/core/chat-event.js';
 import type { Clock } from '../../src/core/clock.js';
 import { isChatError, type ChatError } from '../../src/core/chat-error.js';
 import type { ResolvedOptions } from '../../src/options/chat-options.js';
-import { parseOptions } from '../../src/options/resolve-options.js';
+import { parseOptions } from '../../src/options/parse-options.js';
 import type { Log } from '../../src/platform/log.js';
 import { createOpenWebUITransport } from '../../src/transport/open-webui/open-webui-transport.js';
 import type { ChatTransport } from '../../src/transport/transport.js';

@@ -5,7 +5,7 @@ import type { Conversation } from '../../src/core/conversation.js';
 import type { AgentStatus, AnswerMessage, Message, Source, UserMessage } from '../../src/core/message.js';
 import type { ModelInfo } from '../../src/core/verification.js';
 import type { ResolvedOptions } from '../../src/options/chat-options.js';
-import { parseOptions } from '../../src/options/resolve-options.js';
+import { parseOptions } from '../../src/options/parse-options.js';
 import type { ChatModel } from '../../src/state/chat-model.js';
 import type { ChatNotice } from '../../src/state/notices.js';
 import type { ConversationList, ReadingSpot, SearchHit } from '../../src/state/conversations/conversation-list.js';

@@ -1,6 +1,6 @@
 import { isChatError, type ChatError } from '../../core/chat-error.js';
 import type { ChatOptions, ResolvedOptions } from '../../options/chat-options.js';
-import { parseOptions } from '../../options/resolve-options.js';
+import { parseOptions } from '../../options/parse-options.js';
 import { probeNames, type Diagnosis, type Finding, type ProbeFinding } from '../../core/diagnosis.js';
 import { problem } from './finding.js';
 import { adminKeyProbe } from './probes/admin-key.js';

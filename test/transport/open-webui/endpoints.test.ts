@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { parseOptions } from '../../../src/options/resolve-options.js';
+import { parseOptions } from '../../../src/options/parse-options.js';
 import { healthRoute, possibleRoutes } from '../../../src/transport/open-webui/endpoints.js';
 import { routesBeside, shorterBases } from '../../../src/transport/open-webui/other-addresses.js';
 
