@@ -43,8 +43,14 @@ function configError(sentence: string): ChatError {
  * launcher, and passes everything else on to the half that it loads at the first need.
  *
  * @param element one that stands in the page already
+ * @param isForgiving whether an inline chat without its place stands in the corner, in place of an error
  */
-export function placeChat(options: GivenOptions, files: ChatFiles, element?: HTMLElement): ChatHandle {
+export function placeChat(
+  options: GivenOptions,
+  files: ChatFiles,
+  element?: HTMLElement,
+  isForgiving = false,
+): ChatHandle {
   const isInline = options.placement === 'inline';
   const host = createHostElement(isInline, toggle, start, element);
   let isOpen = false;
@@ -145,7 +151,13 @@ export function placeChat(options: GivenOptions, files: ChatFiles, element?: HTM
     if (isDestroyed) return;
     if (!element) {
       const place = isInline ? elementOf(options.container) : document.body;
-      if (!place) throw configError(`option "container": nothing matches "${options.container}"`);
+      if (!place) {
+        const error = configError(`option "container": nothing matches "${options.container}"`);
+        if (!isForgiving) throw error;
+        reportError(error);
+        placeChat({ ...options, placement: 'bubble' }, files);
+        return;
+      }
       place.append(host.element);
     }
     if (isInline) setOpen(true);

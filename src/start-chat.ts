@@ -1,6 +1,7 @@
 import { signal } from '@preact/signals-core';
 import { ChatError, isChatError } from './core/chat-error.js';
 import type { Emit } from './core/chat-events.js';
+import { jsonText } from './core/json-text.js';
 import { lazy } from './platform/lazy.js';
 import type { Verification } from './core/verification.js';
 import { forgetSession, historyName } from './history/history-name.js';
@@ -184,6 +185,6 @@ const serverOptions = ['url', 'models', 'apiKey', 'authHeader', 'verifyModel', '
 
 function isOtherServer(before: ResolvedOptions, next: ResolvedOptions): boolean {
   // Objects are made anew at each reading of the options; the key may be a function.
-  const textOf = (options: ResolvedOptions): string => JSON.stringify(serverOptions.map((name) => options[name]));
+  const textOf = (options: ResolvedOptions): string => jsonText(serverOptions.map((name) => options[name]));
   return before.apiKey !== next.apiKey || textOf(before) !== textOf(next);
 }

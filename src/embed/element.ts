@@ -20,10 +20,10 @@ export function defineChatElement(files: ChatFiles): void {
 
       connectedCallback(): void {
         // An element that comes with a shadow root was made by `createChat` and has its chat.
-        if (this.shadowRoot) showOnTop(this);
+        if (this.#chat ?? this.shadowRoot) showOnTop(this);
         // A page cache makes copies of such elements, without their roots.
         else if (this.popover && !hasOptions(this.dataset)) this.remove();
-        else if (this.#chat === undefined) {
+        else {
           guarded(() => {
             this.#chat = createTaggedChat(this.dataset, undefined, files, this);
           });

@@ -36,7 +36,8 @@ guarded(() => {
     return;
   }
   const known = (window[tags] ??= new Map());
-  const key = JSON.stringify([dataset, CauserieOptions]);
+  // Not in a list, which old libraries of a page turn into another text.
+  const key = JSON.stringify({ ...dataset, CauserieOptions });
   const isKnown = known.has(key);
   // Page transitions run the scripts of a page again, whose chat has stayed.
   if (known.get(key)?.isConnected) reportError('this script stands in the page twice: the second one does nothing');

@@ -28,5 +28,5 @@ export function createTaggedChat(
       !object || path in dataset || path in values || path.replace(/\..*/, '') in values;
     files.loadTexts().then(({ sentencesOf }) => reportError(sentencesOf(all, isAttribute).join('\n')), reportError);
   }
-  return isUsable ? placeChat(options, files, element) : undefined;
+  return isUsable ? placeChat(options, files, element, true) : undefined;
 }
