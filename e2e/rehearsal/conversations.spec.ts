@@ -266,3 +266,26 @@ test('the model names a conversation where the owner asks for that', async ({ ga
   // The gateway's titles are five words long.
   await expect(rows(chat)).toHaveText(/^Tell me all about bees(?! and)/);
 });
+
+test('another conversation stops no answer: it goes on behind, its line says so, and it is shown again as it comes', async ({
+  chat,
+}) => {
+  await chat.start({ model: 'rehearsal/stall-after-20', say: 'The first question' });
+  await chat.streaming();
+  await button(chat, 'New conversation').click();
+  await expect(chat.answers).toHaveCount(0);
+  await chat.send('The second question');
+  await chat.streaming();
+  await openMenu(chat);
+  const first = rows(chat).filter({ hasText: 'The first question' });
+  await expect(first).toContainText('Answering …');
+  await first.getByRole('button').first().click();
+  await chat.streaming();
+  await expect(chat.visitor).toHaveText(/The first question/);
+  await button(chat, 'Stop').click();
+  await chat.ended('incomplete');
+  await openMenu(chat);
+  await rows(chat).filter({ hasText: 'The second question' }).getByRole('button').first().click();
+  await chat.streaming();
+  await expect(chat.visitor).toHaveText(/The second question/);
+});

@@ -29,6 +29,17 @@ export function changed(conversation: Conversation, changes: ConversationChanges
   return defined({ ...conversation, ...changes });
 }
 
+/** An empty conversation. */
+export function emptyConversation(id: string, now: number): Conversation {
+  return { id, createdAt: now, updatedAt: now };
+}
+
+/** The record of a conversation to which a message is written now. */
+export function touched(conversation: Conversation, { role, text }: Message, now: number): Conversation {
+  const { firstWords = role === 'user' ? firstWordsOf(text) : undefined } = conversation;
+  return defined({ ...conversation, firstWords, updatedAt: now });
+}
+
 /** A message as the gateway's API takes it. */
 export interface RequestMessage {
   readonly role: 'system' | 'user' | 'assistant';

@@ -60,7 +60,7 @@ export interface ChatModel {
   chooseModel(modelId: string): void;
   /** Skips the wait before the next attempt. */
   retryNow(): void;
-  /** Begins an empty conversation; the old one stays in the history. */
+  /** Begins an empty conversation; the old one stays in the history, and a turn that runs in it goes on. */
   newConversation(): void;
   /** Erases the open conversation from the screen and the history. */
   clear(): void;
@@ -103,8 +103,8 @@ export interface OwnedChatModel extends ChatModel {
   /** Somebody looks at the page again: reads what other tabs have written meanwhile. */
   refresh(): void;
   /**
-   * Shows an empty conversation in place of the open one, whose running turn ends without a word: it is being erased.
-   * Writes nothing.
+   * A conversation, or everything, is being erased: turns in it end without a word, and an empty conversation is shown in
+   * place of the open one. Writes nothing.
    */
-  forget(): Promise<void>;
+  forget(conversationId: string | undefined): Promise<void>;
 }

@@ -97,15 +97,12 @@ export function createChatModel(deps: ChatModelDeps): OwnedChatModel {
   });
 
   // Turns.
-  const emit: Emit = (name, detail) => {
-    deps.emit(name, detail);
-    if (name === 'turn-end') bus.emit('turn-ended', conversation.id);
-  };
+  const { emit } = deps;
   const modelCheck = createModelCheck(transport, settings, emit);
   const turns = createTurnQueue({
     ...deps,
     connectivity: deps.connectivity ?? browserConnectivity,
-    emit,
+    onEnded: (conversationId) => bus.emit('turn-ended', conversationId),
     conversation,
     modelCheck,
     coordinator,
@@ -142,6 +139,7 @@ export function createChatModel(deps: ChatModelDeps): OwnedChatModel {
     log,
     conversation,
     opening,
+    turns,
     bus,
     isRead,
     post: (hint) => tabs?.post(hint),
@@ -217,7 +215,7 @@ export function createChatModel(deps: ChatModelDeps): OwnedChatModel {
       coordinator.refresh();
     },
     refresh: () => coordinator.refresh(),
-    forget: () => opening.forget(),
+    forget: (conversationId) => opening.forget(conversationId),
     dispose() {
       if (isDisposed) return;
       isDisposed = true;

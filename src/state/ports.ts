@@ -63,6 +63,14 @@ export interface ConversationTurns {
   resume(): void;
   /** Ends the running turn and forgets those that wait. `abandon`: nothing of it is kept any more. */
   leave(how: 'stop' | 'abandon'): void;
+  /** Ids of conversations that were left while a turn ran, which goes on. */
+  readonly behind: ReadonlySignal<ReadonlySet<string>>;
+  /** Another conversation is being opened: the running turn goes on in this one. False where none can. */
+  goOnIn(left: TurnConversation): boolean;
+  /** The conversation is open again, and its turn is the one that runs. */
+  takeBack(conversationId: string): void;
+  /** Ends the turn that goes on in a conversation that was left, or in all of them. */
+  endBehind(how: 'stop' | 'abandon', conversationId?: string): void;
 }
 
 /** The models that can be asked. */

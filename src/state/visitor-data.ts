@@ -95,7 +95,7 @@ export function createVisitorData({ store, model, clock, words, modelName }: Vis
     async erase(id) {
       const erased = id === undefined ? undefined : textOf(id, 'erase');
       // A turn that runs in it writes no more from here on.
-      if (erased === undefined || model.conversation.value.id === erased) await model.forget();
+      await model.forget(erased);
       await (erased === undefined ? store.eraseAll() : store.eraseConversation(erased));
       model.conversations.refresh();
     },

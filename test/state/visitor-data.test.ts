@@ -16,13 +16,13 @@ async function visitor(open: string) {
     }));
     await store.restoreConversation({ ...stored, conversation: { ...stored.conversation, id }, messages });
   }
-  const forgotten: string[] = [];
+  const forgotten: (string | undefined)[] = [];
   const conversation = signal<Conversation>({ id: open, createdAt: 0, updatedAt: 0 });
   const model = {
     conversation,
     conversations: { refresh() {} },
     flush() {},
-    forget: async () => void forgotten.push(conversation.value.id),
+    forget: async (id: string | undefined) => void forgotten.push(id),
   } as unknown as VisitorDataDeps['model'];
   const words = { you: 'You', assistant: 'Nova', conversation: 'C', sources: 'S', incomplete: 'I', moment: () => '' };
   const data = createVisitorData({ store, model, clock: new ManualClock(), words: () => words, modelName: () => 'm' });
@@ -41,15 +41,15 @@ test('the oldest conversation is erased for room, and never the open one', async
   expect(forgotten).toEqual([]);
 });
 
-test('erasing the open conversation, or all, leaves it first', async () => {
+test('a conversation that is erased is forgotten first, and so is everything', async () => {
   const { data, ids, forgotten } = await visitor('new');
   await data.erase('old');
-  expect(forgotten).toEqual([]);
+  expect(forgotten).toEqual(['old']);
   await data.erase('new');
   expect(await ids()).toEqual(['middle']);
   await data.erase();
   expect(await ids()).toEqual([]);
-  expect(forgotten).toEqual(['new', 'new']);
+  expect(forgotten).toEqual(['old', 'new', undefined]);
 });
 
 test('an export of one conversation holds it alone', async () => {

@@ -51,6 +51,7 @@ export function fakeChat(messages: readonly Message[] = []): FakeChat {
     entries: signal<readonly Conversation[] | undefined>([]),
     erasing: signal<readonly Conversation[]>([]),
     unread: signal<ReadonlySet<string>>(new Set()),
+    answering: signal(new Set()),
     spot: signal<ReadingSpot | undefined>(undefined),
     hits: [],
     load: () => Promise.resolve(),

@@ -6,6 +6,7 @@ import { lazy } from '../../platform/lazy.js';
 import type { Log } from '../../platform/log.js';
 import type { TabHint } from '../../tabs/tab-hint.js';
 import type { Bus } from '../bus.js';
+import type { ConversationTurns } from '../ports.js';
 import type { ConversationSwitch } from './conversation-switch.js';
 import type { KeepConversations, KeptConversations } from './kept-conversations.js';
 import type { OpenConversation } from './open-conversation.js';
@@ -40,6 +41,8 @@ export interface ConversationList {
   readonly erasing: ReadonlySignal<readonly Conversation[]>;
   /** Ids of conversations with an answer that was not seen. */
   readonly unread: ReadonlySignal<ReadonlySet<string>>;
+  /** Ids of conversations, other than the open one, that are being answered here. */
+  readonly answering: ReadonlySignal<ReadonlySet<string>>;
   /** Where {@link open} was asked to lead to, until another conversation is opened. */
   readonly spot: ReadonlySignal<ReadingSpot | undefined>;
 
@@ -70,6 +73,7 @@ export interface ConversationListDeps {
   readonly log: Log;
   readonly conversation: OpenConversation;
   readonly opening: ConversationSwitch;
+  readonly turns: ConversationTurns;
   readonly bus: Bus;
   /** Whether the visitor sees the open conversation. */
   readonly isRead: () => boolean;
@@ -143,7 +147,8 @@ export function createConversationList(deps: ConversationListDeps): OwnedConvers
   }
 
   bus.on('turn-ended', (id) => {
-    if (!isRead()) markAndTell(id, 'unread');
+    if (id !== conversation.id) refresh();
+    if (id !== conversation.id || !isRead()) markAndTell(id, 'unread');
   });
   bus.on('left', markRead);
   bus.on('list-changed', refresh);
@@ -155,6 +160,7 @@ export function createConversationList(deps: ConversationListDeps): OwnedConvers
   return {
     ...signals,
     unread,
+    answering: deps.turns.behind,
     markRead: () => markRead(conversation.id),
     load: async () => (await loaded()).load(),
     open: (id, spot) => use((list) => list.open(id, spot)),

@@ -14,7 +14,7 @@ export interface ConversationSwitchDeps {
   readonly store: HistoryStore;
   readonly conversation: OpenConversation;
   readonly writer: HistoryWriter;
-  readonly coordinator: Pick<TabCoordinator, 'settled'>;
+  readonly coordinator: Pick<TabCoordinator, 'settled' | 'refresh'>;
   readonly turns: ConversationTurns;
   readonly composerDraft: ComposerDraft;
   readonly earlier: Lazy<EarlierMessages>;
@@ -33,8 +33,8 @@ export interface ConversationSwitch {
   show(stored: StoredConversation): Promise<void>;
   /** Opens the last conversation in place of an empty one: it came late, from a disk or after a consent. */
   takeUpKept(): Promise<void>;
-  /** Shows an empty conversation in place of the open one, which is being erased. Writes nothing. */
-  forget(): Promise<void>;
+  /** A conversation, or everything, is being erased: nothing of it is shown, or written, any more. */
+  forget(conversationId: string | undefined): Promise<void>;
   dispose(): void;
 }
 
@@ -46,7 +46,11 @@ export function createConversationSwitch(deps: ConversationSwitchDeps): Conversa
   /** The stored conversation was left before it was read. */
   let leftUnread: 'keep' | 'erase' | undefined;
 
+  /** Conversations that were left while a turn ran in them. */
+  const left = new Map<string, OpenConversation>();
+
   const loading = openLast();
+  bus.on('turn-ended', (id) => left.delete(id));
   bus.on('removed', onRemoved);
 
   async function openLast(): Promise<void> {
@@ -99,7 +103,8 @@ export function createConversationSwitch(deps: ConversationSwitchDeps): Conversa
     if (conversation.messages.value.length === 0) return;
     composerDraft.flush();
     batch(() => {
-      turns.leave(isErased ? 'abandon' : 'stop');
+      if (isErased) turns.leave('abandon');
+      else leaveTurns();
       if (isErased) writer.erase(conversation.id);
       bus.emit('left', conversation.id);
       conversation.begin();
@@ -109,6 +114,25 @@ export function createConversationSwitch(deps: ConversationSwitchDeps): Conversa
     });
   }
 
+  /** A turn that has been asked goes on behind the conversation that is opened now. Another one is stopped. */
+  function leaveTurns(): void {
+    const behind = conversation.leaveBehind();
+    if (turns.goOnIn(behind)) left.set(behind.id, behind);
+    else turns.leave('stop');
+  }
+
+  /** One that is being answered is opened as it is in memory, which knows its answer best. */
+  function open(stored: StoredConversation): void {
+    const { id } = stored.conversation;
+    const behind = turns.behind.value.has(id) && left.get(id);
+    if (!behind) return conversation.load(stored);
+    left.delete(id);
+    conversation.takeBack(behind);
+    turns.takeBack(id);
+    // Other tabs may have written there meanwhile.
+    coordinator.refresh();
+  }
+
   async function show(stored: StoredConversation): Promise<void> {
     const messages = await coordinator.settled(stored.messages);
     if (isDisposed) return;
@@ -116,9 +140,9 @@ export function createConversationSwitch(deps: ConversationSwitchDeps): Conversa
     const { id } = conversation;
     const isEmpty = conversation.messages.value.length === 0 && !composerDraft.text.value;
     batch(() => {
-      turns.leave('stop');
+      leaveTurns();
       conversation.begin();
-      conversation.load({ ...stored, messages });
+      open({ ...stored, messages });
       composerDraft.load(stored.draft);
       turns.resume();
       // One that was begun and not written in is of no use to anyone; another tab may be writing in it.
@@ -141,10 +165,11 @@ export function createConversationSwitch(deps: ConversationSwitchDeps): Conversa
     leave,
     show,
     takeUpKept: () => takeUpKept().catch((error) => log.debug('what is kept could not be taken up', error)),
-    async forget() {
+    async forget(id) {
       // Messages that are not read yet could still come.
       await loading;
-      onRemoved('erased');
+      turns.endBehind('abandon', id);
+      if (id === undefined || id === conversation.id) onRemoved('erased');
     },
     dispose() {
       isDisposed = true;

@@ -21,7 +21,8 @@ export interface TitleDeps {
  */
 export function nameConversations({ bus, conversation, transport, settings, log }: TitleDeps): () => void {
   const controller = new AbortController();
-  bus.on('turn-ended', () => {
+  bus.on('turn-ended', (id) => {
+    if (id !== conversation.id) return;
     if (settings().titles !== 'model' || conversation.record.title !== undefined) return;
     askForTitle(conversation, transport(), controller.signal).catch((error) => log.debug('no title was given', error));
   });

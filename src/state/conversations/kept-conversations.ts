@@ -35,7 +35,7 @@ interface Deleted {
 }
 
 export const keepConversations: KeepConversations = (
-  { store, clock, conversation, log, opening },
+  { store, clock, conversation, log, opening, turns },
   { entries, erasing, spot },
 ) => {
   const deleted = new Map<string, Deleted>();
@@ -124,6 +124,7 @@ export const keepConversations: KeepConversations = (
       const entry = wasOpen ? conversation.record : (find(id) ?? (await store.load(id))?.conversation);
       entries.value = entries.peek()?.filter((other) => other.id !== id);
       if (wasOpen) opening.leave(false);
+      turns.endBehind('stop', id);
       await store.deleteConversation(id);
       if (!entry) return finish(id);
       deleted.set(id, { entry, index: Math.max(0, index), wasOpen, cancel: clock.after(undoTime, () => finish(id)) });

@@ -3,7 +3,8 @@ import { forkAt, pathOf, type Branch, type Version } from '../../core/branch.js'
 import type { Clock } from '../../core/clock.js';
 import {
   changed,
-  firstWordsOf,
+  emptyConversation,
+  touched,
   userMessageOf,
   withMessage,
   type Conversation,
@@ -55,7 +56,7 @@ export class OpenConversation implements TurnConversation, FollowedConversation 
 
   constructor(deps: OpenConversationDeps) {
     this.#deps = deps;
-    this.#record = signal(this.#fresh());
+    this.#record = signal(emptyConversation(newId(), deps.clock.date()));
     const branch = computed(() => this.#record.value.branch);
     this.path = computed(() => this.#pathOf(branch.value));
     this.versions = computed(() => this.#versions());
@@ -207,12 +208,31 @@ export class OpenConversation implements TurnConversation, FollowedConversation 
 
   /** Begins an empty conversation; the writer keeps the one that was open. */
   begin(): void {
-    this.#record.value = this.#fresh();
+    this.#record.value = emptyConversation(newId(), this.#deps.clock.date());
     this.branches.value = [];
     this.positions = new MessagePositions();
     this.hasEarlier.value = false;
     this.#isKept = this.#isFirst = false;
     this.messages.value = [];
+  }
+
+  /** The same conversation, for a turn that goes on in it when another one is opened here. */
+  leaveBehind(): OpenConversation {
+    const left = new OpenConversation(this.#deps);
+    left.takeBack(this);
+    return left;
+  }
+
+  /** Opens a conversation again that was left behind. */
+  takeBack(left: OpenConversation): void {
+    this.#record.value = left.record;
+    this.branches.value = left.branches.value;
+    this.positions = left.positions;
+    this.hasEarlier.value = left.hasEarlier.value;
+    this.messages.value = left.messages.value;
+    this.#isFirst = false;
+    this.#isKept = true;
+    this.#endLoading();
   }
 
   /** The same where the conversation was erased elsewhere: the next one is again whichever tab begins it. */
@@ -247,10 +267,8 @@ export class OpenConversation implements TurnConversation, FollowedConversation 
   }
 
   /** The record of a conversation that is written to now. */
-  #touch({ role, text }: Message): void {
-    const { firstWords = role === 'user' ? firstWordsOf(text) : undefined } = this.record;
-    const words = firstWords === undefined ? {} : { firstWords };
-    this.#record.value = { ...this.record, ...words, updatedAt: this.#deps.clock.date() };
+  #touch(message: Message): void {
+    this.#record.value = touched(this.record, message, this.#deps.clock.date());
   }
 
   /** Other tabs may be about to begin the history as well: the first of them is joined by the others. */
@@ -270,11 +288,6 @@ export class OpenConversation implements TurnConversation, FollowedConversation 
     if (!this.positions.has(messageId)) return;
     this.#isKept = true;
     if (this.positions.wrote(messageId, position)) this.messages.value = this.positions.sort(this.messages.value);
-  }
-
-  #fresh(): Conversation {
-    const now = this.#deps.clock.date();
-    return { id: newId(), createdAt: now, updatedAt: now };
   }
 }
 

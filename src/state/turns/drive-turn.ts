@@ -66,6 +66,7 @@ export async function driveTurn(
   // Asks, until the answer has ended or nothing more can be done.
   const { kept, ...prepared } = await prepare(next, limit, deps);
   let { request } = prepared;
+  next.isAsked = true;
   const { clock, random, notify } = deps;
   const { connect } = deps.coordinator;
   const { maxRetries } = settings();
@@ -101,6 +102,7 @@ export async function driveTakeUp(
   // Another tab may have done so meanwhile.
   if (next.user?.takeUp !== answerId) return next.abandon();
   next.onTurn();
+  next.isAsked = true;
   let hasBegun = false;
   try {
     for await (const event of transport().takeUp?.({ turnId: next.turnId, answerId }, next.signal) ?? []) {

@@ -61,12 +61,18 @@ export interface RunningTurn extends TurnListener {
   stop(reason: IncompleteReason): void;
   /** Ends the turn without a word: its conversation is being erased. */
   abandon(): void;
+  /** Whether the request is made: from then on the turn needs nothing more of the conversation that is open. */
+  isAsked: boolean;
+  /** The turn goes on in another object of the same conversation, and tells its phases elsewhere. */
+  moveTo(conversation: TurnConversation, turn: Signal<Turn>): void;
 }
 
 export interface RunningTurnDeps {
   readonly conversation: TurnConversation;
   readonly clock: Clock;
   readonly emit: Emit;
+  /** Told that a turn of this conversation has ended. */
+  readonly onEnded: (conversationId: string) => void;
 }
 
 /** The answer that a turn begins with. */
@@ -80,12 +86,14 @@ export interface BegunAnswer {
 /** @param onAnswer told the id of the answer when it begins */
 export function startTurn(
   turnId: string,
-  { conversation, clock, emit }: RunningTurnDeps,
-  turn: Signal<Turn>,
+  { clock, emit, onEnded, ...deps }: RunningTurnDeps,
+  shown: Signal<Turn>,
   onAnswer: (id: string) => void,
   { continued, takenUp }: BegunAnswer = {},
 ): RunningTurn {
   const controller = new AbortController();
+  let { conversation } = deps;
+  let turn = shown;
   let streaming: OwnedStreamingAnswer | undefined;
   /** Joins new text onto the answer that goes on; undefined for a new answer. */
   let joiner: ContinuationJoiner | undefined;
@@ -190,9 +198,10 @@ export function startTurn(
   }
 
   function told(messageId: string, status: 'complete' | 'incomplete' | 'failed', { reason, error }: Reason): void {
-    const shown = error && { code: error.code, status: error.status, retryable: error.retryable };
-    const detail = defined({ messageId, status, reason, error: shown });
+    const told = error && { code: error.code, status: error.status, retryable: error.retryable };
+    const detail = defined({ messageId, status, reason, error: told });
     tell('turn-end', detail);
+    onEnded(conversation.id);
     if (error) tell('error', detail);
   }
 
@@ -272,6 +281,12 @@ export function startTurn(
       settle(whole().incomplete(reason));
     },
     abandon: () => void close(),
+    isAsked: false,
+    moveTo(other, signal) {
+      signal.value = turn.value;
+      conversation = other;
+      turn = signal;
+    },
   };
 }
 

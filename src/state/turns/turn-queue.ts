@@ -12,6 +12,7 @@ import { driveTakeUp, driveTurn, required, type DriveTurnDeps } from './drive-tu
 import { createOutbox } from './outbox.js';
 import { startTurn, type RunningTurn } from './running-turn.js';
 import { isBusy, type Turn } from './turn.js';
+import { createTurnsBehind } from './turns-behind.js';
 
 export interface TurnQueueDeps extends Omit<DriveTurnDeps, 'recovery'> {
   readonly store: HistoryStore;
@@ -20,6 +21,7 @@ export interface TurnQueueDeps extends Omit<DriveTurnDeps, 'recovery'> {
   /** Turns that this tab or another one is working on. */
   readonly isWorkedOn: (turnId: string) => boolean;
   readonly emit: Emit;
+  readonly onEnded: (conversationId: string) => void;
 }
 
 /** The turns of a chat, one after another. Every call returns at once. */
@@ -65,6 +67,7 @@ export function createTurnQueue(deps: TurnQueueDeps): TurnQueue {
   /** Turns that wait, by turn id, the next one first. */
   const waiting = new Map<string, Waiting>();
   let running: RunningTurn | undefined;
+  const behind = createTurnsBehind();
   let isDisposed = false;
   let isPaused = false;
 
@@ -91,7 +94,7 @@ export function createTurnQueue(deps: TurnQueueDeps): TurnQueue {
     const before = isContinued || takeUp ? answerOf(conversation.pathTo(turnId), turnId) : undefined;
     const answer = takeUp ? undefined : before;
     const begun = takeUp ? { takenUp: before } : { continued: before };
-    const next = startTurn(turnId, { conversation, clock, emit }, turn, slot.hold, begun);
+    const next = startTurn(turnId, { conversation, clock, emit, onEnded: ended }, turn, slot.hold, begun);
     running = next;
     if (takeUp) return drive(next, slot, driveTakeUp(next, takeUp, slot, { ...deps, recovery }));
     const mayGo = answer ? Promise.resolve(true) : isWaitingOffline(user) ? claim(user) : markSending(user);
@@ -111,10 +114,15 @@ export function createTurnQueue(deps: TurnQueueDeps): TurnQueue {
       });
   }
 
+  function ended(conversationId: string): void {
+    behind.take(conversationId);
+    deps.onEnded(conversationId);
+  }
+
   /** A message that the browser could not send because it is offline waits again. */
   function settleFailed(next: RunningTurn, thrown: unknown): void {
     const user = next.user;
-    if ((thrown as ChatError).code !== 'offline' || next.continued || !user || next.signal.aborted)
+    if ((thrown as ChatError).code !== 'offline' || next.continued || !user || next.signal.aborted || next !== running)
       return next.fail(thrown);
     if (!outbox.shut()) return next.fail(thrown);
     next.abandon();
@@ -171,9 +179,13 @@ export function createTurnQueue(deps: TurnQueueDeps): TurnQueue {
     batch(() => how(ending));
   }
 
-  function leave(how: (turn: RunningTurn) => void): void {
+  function forgetAll(): void {
     for (const { slot } of waiting.values()) slot?.leave();
     waiting.clear();
+  }
+
+  function leave(how: (turn: RunningTurn) => void): void {
+    forgetAll();
     end(how);
     if (!isDisposed) turn.value = { phase: 'idle' };
   }
@@ -241,17 +253,42 @@ export function createTurnQueue(deps: TurnQueueDeps): TurnQueue {
     retryNow: () => running?.skipWait(),
     setPaused(paused) {
       isPaused = paused;
-      if (paused) end((ending) => ending.stop('reload'));
-      else startNext();
+      if (!paused) return startNext();
+      end((ending) => ending.stop('reload'));
+      behind.end((ending) => ending.stop('reload'));
     },
-    leave: (how) => leave((ending) => (how === 'stop' ? ending.stop('stopped') : ending.abandon())),
+    leave: (how) => leave(ways[how]),
+    behind: behind.ids,
+    goOnIn(left) {
+      const next = running;
+      if (!next?.isAsked || next.signal.aborted) return false;
+      forgetAll();
+      running = undefined;
+      next.moveTo(left, signal<Turn>(turn.value));
+      behind.add(left.id, next);
+      turn.value = { phase: 'idle' };
+      return true;
+    },
+    takeBack(id) {
+      const next = behind.take(id);
+      if (!next) return;
+      running = next;
+      next.moveTo(conversation, turn);
+    },
+    endBehind: (how, id) => behind.end(ways[how], id),
     dispose() {
       isDisposed = true;
       outbox.open();
       leave((ending) => ending.stop('reload'));
+      behind.end((ending) => ending.stop('reload'));
     },
   };
 }
+
+const ways = {
+  stop: (turn: RunningTurn): void => turn.stop('stopped'),
+  abandon: (turn: RunningTurn): void => turn.abandon(),
+};
 
 /** The error of a message that waits for the connection, or that was kept from it. */
 const offline = { code: 'offline', retryable: true } as const;

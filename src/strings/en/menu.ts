@@ -11,6 +11,8 @@ export const menu = {
   untitled: 'Conversation',
   /** Said with the dot of a conversation with an answer that was not seen. */
   unread: 'New answer',
+  /** In the line of a conversation that is being answered behind the open one. */
+  answering: 'Answering …',
   /** Opens what can be done with a conversation. */
   more: 'More: {title}',
   rename: 'Rename',

@@ -8,6 +8,7 @@ export const menu: Translation['menu'] = {
   previousDays: '7 derniers jours',
   untitled: 'Conversation',
   unread: 'Nouvelle réponse',
+  answering: 'Réponse en cours…',
   more: 'Plus\u00a0: {title}',
   rename: 'Renommer',
   pin: 'Épingler',

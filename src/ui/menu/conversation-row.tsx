@@ -25,6 +25,7 @@ export function ConversationRow({ conversation, actionsOf }: RowProps): VNode {
   const name = title ?? firstWords ?? words.untitled;
   const hasActions = actionsOf.value === id;
   const isUnread = model.conversations.unread.value.has(id);
+  const isAnswering = model.conversations.answering.value.has(id);
 
   function toMore(): void {
     actionsOf.value = undefined;
@@ -81,7 +82,9 @@ export function ConversationRow({ conversation, actionsOf }: RowProps): VNode {
             <span class="unseen">{words.unread}</span>
           </span>
         )}
-        <span class="when">{strings.value.format.shortMoment(updatedAt, clock.date())}</span>
+        <span class="when">
+          {isAnswering ? words.answering : strings.value.format.shortMoment(updatedAt, clock.date())}
+        </span>
       </button>
       <IconButton
         name={fill(words.more, { title: name })}

@@ -113,14 +113,17 @@ test('a new conversation keeps the old one and opens empty after a reload', asyn
   await bench.settle();
   const first = bench.store.conversations.at(-1)?.id;
   model.newConversation();
+  // Its answer goes on behind the new one.
+  answer.say(' there');
+  answer.end();
   await bench.settle();
   expect(model.messages.value).toEqual([]);
   expect(bench.store.erased).toEqual([]);
   expect(bench.store.conversations.at(-1)?.id).not.toBe(first);
   const kept = [...bench.store.messages.values()];
-  expect(kept.map((m) => [m.conversationId, m.message.status])).toEqual([
-    [first, 'complete'],
-    [first, 'incomplete'],
+  expect(kept.map((m) => [m.conversationId, m.message.status, m.message.text])).toEqual([
+    [first, 'complete', 'Hello'],
+    [first, 'complete', 'Hi there'],
   ]);
   model.send('afresh');
   await bench.settle();
