@@ -58,7 +58,7 @@ export const themeFields = {
   'panel-width': filled,
   /** Height of the open panel. */
   'panel-height': filled,
-  /** Where the chat stands among the layers of the page. */
+  /** Where the chat stands among the layers of the page. Without it, a floating chat stands above all of them. */
   'z-index': filled,
 };
 
