@@ -2,13 +2,13 @@ import type { Catalogue } from './catalogue.js';
 import { cannedAnswer } from './choose-answer.js';
 import { isJsonObject } from './json-value.js';
 import type { RehearsalRequest } from './recorded-request.js';
-import type { ServerKind, Refusal } from './refusal.js';
+import type { PlayedServer, Refusal } from './refusal.js';
 import { findScenario } from './scenario-table.js';
 import type { Chosen, ScenarioPlan } from './scenario-plan.js';
 
 /** Decides how a chat request is answered. */
 export interface ChatRules {
-  readonly kind: ServerKind;
+  readonly kind: PlayedServer;
   readonly catalogue: Catalogue;
   readonly plan: ScenarioPlan;
 }
@@ -26,7 +26,7 @@ export function chooseChat(request: RehearsalRequest, isAdmin: boolean, rules: C
   return plan.choose(request, usual, cannedAnswer(request.question)) ?? unknownModel(id, kind);
 }
 
-function unknownModel(id: string | undefined, kind: ServerKind): Refusal {
+function unknownModel(id: string | undefined, kind: PlayedServer): Refusal {
   if (kind === 'open-webui') return { status: 400, text: 'Model not found' };
   return { status: 404, text: `The model \`${id ?? ''}\` does not exist`, code: 'model_not_found' };
 }

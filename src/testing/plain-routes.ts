@@ -1,4 +1,4 @@
-import { refusalResponse, type ServerKind } from './refusal.js';
+import { refusalResponse, type PlayedServer } from './refusal.js';
 
 /** The routes on which Open WebUI tells of itself without a key. */
 export function versionBody(version: string): unknown {
@@ -28,7 +28,7 @@ export function configBody(version: string): unknown {
  * The answer to an address that is no route. Open WebUI sends its own page for any GET, so that a wrong base path
  * looks like success; scripts are 404, and everything else is not allowed.
  */
-export function unknownRoute(method: string, path: string, kind: ServerKind): Response {
+export function unknownRoute(method: string, path: string, kind: PlayedServer): Response {
   if (kind === 'openai')
     return refusalResponse({ status: 404, text: `Invalid URL (${method} ${path})`, code: 'unknown_url' }, kind);
   if (method !== 'GET' && method !== 'HEAD') return refusalResponse({ status: 405, text: 'Method Not Allowed' }, kind);

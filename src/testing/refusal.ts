@@ -7,9 +7,9 @@ export interface Refusal {
 }
 
 /** Which server is played. */
-export type ServerKind = 'open-webui' | 'openai';
+export type PlayedServer = 'open-webui' | 'openai';
 
-export function refusalResponse(refusal: Refusal, kind: ServerKind): Response {
+export function refusalResponse(refusal: Refusal, kind: PlayedServer): Response {
   const { status, text, code = null } = refusal;
   const body =
     kind === 'open-webui'

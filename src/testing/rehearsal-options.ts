@@ -1,14 +1,14 @@
 import type { CorsOptions } from './cors.js';
 import type { KeyOptions } from './keys.js';
 import type { RehearsalModel } from './models.js';
-import type { ServerKind } from './refusal.js';
+import type { PlayedServer } from './refusal.js';
 import type { RehearsalClock } from './rehearsal-clock.js';
 import type { Scenario } from './script.js';
 
 /** Options of a rehearsal gateway; every option has a default. */
 export interface RehearsalOptions extends CorsOptions, KeyOptions {
   /** Which server is played. @default "open-webui" */
-  readonly kind?: ServerKind;
+  readonly kind?: PlayedServer;
   /** The path that the server sits under, such as `/webui`. @default "" */
   readonly basePath?: string;
   /** The models that the server offers; `false`: it has no route for a list, and takes any model. @default a company's assistant, an agent and a few others */

@@ -1,5 +1,5 @@
 import type { Route } from './recorded-request.js';
-import type { ServerKind } from './refusal.js';
+import type { PlayedServer } from './refusal.js';
 
 const openWebUIRoutes: Readonly<Record<string, Route>> = {
   'GET /api/models': 'models',
@@ -19,7 +19,7 @@ const openAIRoutes: Readonly<Record<string, Route>> = {
 };
 
 /** The route of a request; paths are exact, as no server here forgives a slash. */
-export function routeOf(method: string, path: string, kind: ServerKind): Route {
+export function routeOf(method: string, path: string, kind: PlayedServer): Route {
   const routes = kind === 'open-webui' ? openWebUIRoutes : openAIRoutes;
   return routes[`${method === 'HEAD' ? 'GET' : method} ${path}`] ?? 'unknown';
 }

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { singleLine, withoutSecrets } from '../../src/transport/server-text.js';
+import { singleLine } from '../../src/transport/server-text.js';
+import { withoutSecrets } from '../../src/transport/redact.js';
 
 test.each([
   ['the key my-long-key is wrong', ['my-long-key'], 'the key [redacted] is wrong'],

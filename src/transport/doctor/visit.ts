@@ -1,4 +1,4 @@
-import { withoutSecrets } from '../server-text.js';
+import { withoutSecrets } from '../redact.js';
 import type { ResolvedOptions } from '../../options/chat-options.js';
 import type { Log } from '../../platform/log.js';
 import { ChatError } from '../../core/chat-error.js';

@@ -7,13 +7,14 @@ import { createDeadline, type Deadline } from '../deadline.js';
 import { discard } from '../response-body.js';
 import type { ChatTransport, TakeUpRequest, TurnRequest } from '../transport.js';
 import { AnswerReader, dialects } from './answer-reader.js';
+import type { ServerReport } from './answer-chunk.js';
+import type { RefusedParameters } from './dialects/dialects.js';
 import { healthRoute, type Routes } from './endpoints.js';
 import type { AnswerCache } from './extras/extras.js';
 import { checkModel } from './model-check.js';
 import { readAnswer } from './read-answer.js';
 import { judgeRefused } from './judge-refused.js';
 import { chatBody, createRequester, extras, type TransportDeps } from './create-requester.js';
-import { createRefusedParameters } from './refused-parameters.js';
 import { isRedirect, withoutQuery } from './requester.js';
 import { createRouteMemory } from './route-memory.js';
 
@@ -22,7 +23,8 @@ export function createOpenWebUITransport(deps: TransportDeps): ChatTransport {
   const { options, clock, log } = deps;
   const requester = createRequester(deps);
   const memory = createRouteMemory(options);
-  const parameters = createRefusedParameters(options, log);
+  /** Made with the first error. */
+  let parameters: RefusedParameters | undefined;
   let cache: AnswerCache | undefined;
 
   async function verify(signal: AbortSignal): Promise<Verification> {
@@ -56,7 +58,8 @@ export function createOpenWebUITransport(deps: TransportDeps): ChatTransport {
   /** Asks once, at one address. */
   async function* ask(routes: Routes, request: TurnRequest, deadline: Deadline): AsyncGenerator<ChatEvent, Attempt> {
     const { stream, timeout } = options();
-    const body = parameters.adapt(chatBody(options(), request));
+    const whole = chatBody(options(), request);
+    const body = parameters?.adapt(whole) ?? whole;
     const onResume = (): void => deps.onResume?.(request.turnId);
     const accept = stream ? 'text/event-stream, application/json' : 'application/json';
     // A body that is no stream is read by the dialects.
@@ -83,7 +86,7 @@ export function createOpenWebUITransport(deps: TransportDeps): ChatTransport {
         const refusal = dialects.value?.keyRefusal(withoutQuery(options().url), options());
         if (refusal) log.warn(refusal);
       }
-      if (parameters.learn(judged.error, judged.report, body)) return 'again';
+      if (isRefusal(judged.error, judged.report, body)) return 'again';
       throw judged.error;
     }
     // An answer, or an error in its place.
@@ -92,7 +95,7 @@ export function createOpenWebUITransport(deps: TransportDeps): ChatTransport {
     const outcome = yield* readAnswer(response, reader, deadline, isStream ? timeout : undefined, clock);
     if ('error' in outcome) {
       if (outcome.isPage) return outcome.error;
-      if (outcome.report && parameters.learn(outcome.error, outcome.report, body)) return 'again';
+      if (outcome.report && isRefusal(outcome.error, outcome.report, body)) return 'again';
       throw outcome.error;
     }
     memory.learn(routes);
@@ -118,6 +121,12 @@ export function createOpenWebUITransport(deps: TransportDeps): ChatTransport {
     if ('error' in outcome) throw outcome.error;
     deadline.release();
     yield { type: 'end', finishReason: outcome.finishReason };
+  }
+
+  /** Whether the error refuses a parameter, so that the same message may go once more without it. */
+  function isRefusal(error: ChatError, report: ServerReport, body: ReturnType<typeof chatBody>): boolean {
+    parameters ??= dialects.value?.createRefusedParameters(options, log);
+    return parameters?.learn(error, report, body) ?? false;
   }
 
   /** The answer, from memory where the owner allows that and it is there. */

@@ -1,7 +1,7 @@
 import { ChatError } from '../../../core/chat-error.js';
 import type { Log } from '../../../platform/log.js';
 import { firstObject, parseJson, type JsonObject } from '../../json.js';
-import { serverText } from '../../server-text.js';
+import { serverText } from '../../redact.js';
 import { emptyChunk, type Chunk, type Piece } from '../answer-chunk.js';
 import { ChunkReader, noteError } from './read-chunk.js';
 import { createReasoningTags, type Say } from './reasoning-tags.js';

@@ -7,5 +7,5 @@ export { createDialect, type Dialect } from './dialect.js';
 export { judgeResponse } from './http-error.js';
 export { keyRefusal, modelCheckWarning } from './model-check-warning.js';
 export { networkError } from './network-error.js';
-export { findRefusedParameter } from './refused-parameter.js';
+export { createRefusedParameters, type RefusedParameters } from './refused-parameters.js';
 export { errorFromServer, type JudgedError } from './server-error.js';

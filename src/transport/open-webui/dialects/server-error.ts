@@ -1,7 +1,7 @@
 import { ChatError, type ChatErrorInit } from '../../../core/chat-error.js';
 import { defined } from '../../../core/defined.js';
 import { asList, asObject, asString, isObject, type JsonObject } from '../../json.js';
-import { serverText } from '../../server-text.js';
+import { serverText } from '../../redact.js';
 import { codeOf, isRetryable, messageOf } from '../../status-error.js';
 import { codeMeanings, plainWords, vagueWords, type Meaning } from './error-table.js';
 import type { ServerReport } from '../answer-chunk.js';

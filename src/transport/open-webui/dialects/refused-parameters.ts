@@ -1,8 +1,8 @@
-import type { ChatError } from '../../core/chat-error.js';
-import type { ResolvedOptions } from '../../options/chat-options.js';
-import type { Log } from '../../platform/log.js';
-import { dialects } from './answer-reader.js';
-import type { ServerReport } from './answer-chunk.js';
+import { findRefusedParameter } from './refused-parameter.js';
+import type { ServerReport } from '../answer-chunk.js';
+import type { ChatError } from '../../../core/chat-error.js';
+import type { ResolvedOptions } from '../../../options/chat-options.js';
+import type { Log } from '../../../platform/log.js';
 
 /** Parameters that a model does not take, remembered as long as the page is there, for each server and model. */
 export interface RefusedParameters {
@@ -32,7 +32,7 @@ export function createRefusedParameters(options: () => ResolvedOptions, log: Log
     },
     learn(error, report, body) {
       const names = Object.keys(body).filter((name) => !['model', 'messages', 'stream'].includes(name));
-      const refused = dialects.value?.findRefusedParameter(error, report, names);
+      const refused = findRefusedParameter(error, report, names);
       if (!refused) return false;
       const renamed = known.get(keyOf(body)) ?? new Map<string, string>();
       known.set(keyOf(body), renamed);
