@@ -1,7 +1,6 @@
 import type { Page } from '@playwright/test';
 import { storedRecords } from '../support/records.js';
 import { scripted } from '../support/scripted.js';
-import { openTwoTabs } from '../support/tabs.js';
 import { expect, test } from '../support/test.js';
 
 /** Says something to the tabs of a history, as any script of the site can. */
@@ -68,26 +67,3 @@ test('a forged hint about a user shows nobody else, and writes into nobody elseâ
   await page.evaluate(() => window.chat.setUser({ id: 'ada' }));
   await expect(chat.visitor).toHaveText(/a secret of ada/);
 });
-
-for (const options of [{ history: 'session' }, { consent: false }, { history: 'session', encryptHistory: true }]) {
-  test(`after log-out nothing is readable in any tab's session: ${JSON.stringify(options)}`, async ({
-    context,
-    page,
-    site,
-    gateway,
-  }) => {
-    const url = scripted(site, { url: gateway.url, model: 'rehearsal/echo', user: { id: 'ada' }, ...options });
-    const tabs = await openTwoTabs(context, url, page);
-    const sessionOf = (tab: Page): Promise<string> => tab.evaluate(() => JSON.stringify({ ...sessionStorage }));
-    for (const tab of tabs) {
-      await tab.send('a secret of ada');
-      await tab.ended();
-      await expect.poll(() => sessionOf(tab.page)).toContain('a secret of ada');
-    }
-    await tabs[0].page.evaluate(() => window.chat.setUser(null));
-    for (const tab of tabs) {
-      await expect(tab.visitor).toHaveCount(0);
-      await expect.poll(() => sessionOf(tab.page)).not.toContain('ada');
-    }
-  });
-}
