@@ -14,12 +14,15 @@ export const deepestInline = 100;
 export const mostColumns = 500;
 
 /**
- * Marks of markdown in one answer: each run of inline marks, and three for each block and cell, which cost more. The
- * lines behind them are plain text: browsers lay out a page of more elements too slowly to be used.
+ * Marks of markdown in one answer, by about the elements that they become: one for a run of emphasis or backticks, three
+ * for a link, a formula, a block or a cell, twenty for a block of code with its buttons. The lines behind them are plain
+ * text: browsers lay out a page of more elements too slowly to be used.
  */
 export const mostMarks = 120_000;
 
 export const marksOfBlock = 3;
+
+export const marksOfCode = 20;
 
 /**
  * Characters of a paragraph. A longer one goes on in another, for browsers lay out a paragraph as a whole, and its
@@ -30,9 +33,10 @@ export const longestParagraph = 16_384;
 /** Characters behind which a longer line can only be text of a paragraph, or of an item, a quote or code. */
 export const longestLine: number = longestParagraph + 1_024;
 
-const marks = /\*+|_+|`+|~+|[$[<&@]|:\/\//g;
+const spans = /\*+|_+|`+/g;
+const boxes = /[$[<&@]|:\/\//g;
 
-/** Runs of marks in inline text. */
+/** The marks of inline text. */
 export function marksIn(text: string): number {
-  return text.match(marks)?.length ?? 0;
+  return (text.match(spans)?.length ?? 0) + 3 * (text.match(boxes)?.length ?? 0);
 }

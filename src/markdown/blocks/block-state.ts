@@ -1,5 +1,5 @@
 import { appended, type Groups } from '../groups.js';
-import { marksIn, marksOfBlock } from '../limits.js';
+import { marksIn, marksOfBlock, marksOfCode } from '../limits.js';
 import type { BlockNode, FootnoteNode } from '../nodes.js';
 import type { BlockLookup } from './block-syntax.js';
 import type { FootnoteBlock, OpenBlock, ParagraphBlock } from './open-block.js';
@@ -40,7 +40,7 @@ export function trialState(state: BlockState, lookup: BlockLookup): BlockState {
 }
 
 export function addBlock(state: BlockState, block: OpenBlock): void {
-  state.marks += marksOfBlock;
+  state.marks += block.kind === 'source' ? marksOfCode : marksOfBlock;
   makeRoom(state, block.kind);
   state.open.push(block);
 }
