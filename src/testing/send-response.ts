@@ -2,7 +2,7 @@ import type { ServerResponse } from 'node:http';
 import { marks } from './play-script.js';
 
 /** Long enough for a client to read what was sent: a reset throws away what it has not read by then. */
-const readTimeMs = 50;
+const readTimeMs = 300;
 
 /** Sends a web response over a Node connection. Rejects where its body breaks, after what came before was sent. */
 export async function sendResponse(response: Response, outgoing: ServerResponse): Promise<void> {

@@ -58,8 +58,8 @@ export async function startReplayServer(): Promise<ReplayServer> {
       for (const chunk of chunks) await new Promise((written) => response.write(chunk, written));
     }
     if (close === 'clean') response.end();
-    // A FIN or RST may overtake what is still in the client's buffer, so the last bytes get a turn of the loop.
-    else if (close === 'reset') setImmediate(() => response.socket?.resetAndDestroy());
+    // A RST throws away the bytes that a busy client has not read yet; a FIN in the middle of a body comes after them.
+    else if (close === 'reset') response.socket?.destroySoon();
     else {
       stalls += 1;
       for (const resolve of awaited.splice(0)) resolve();
