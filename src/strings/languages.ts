@@ -6,7 +6,7 @@ import { language as fr } from './fr/language.js';
  * chunk of its own: a page in English never loads it, and any other page one file of launcher texts at most before its
  * visitor opens the chat.
  */
-export const languages: Readonly<Record<string, Language>> = { fr };
+const languages: Readonly<Record<string, Language>> = { fr };
 
 /** The language that is nearest to a tag; undefined where there is none, and for English. */
 export function languageFor(tag: string): (Language & { readonly name: string }) | undefined {
