@@ -39,8 +39,8 @@ export function keepEvents(panel: HTMLElement, onEscape: () => void): KeptEvents
   /** Reached where the panel is in a closed shadow root of the page, whose inside `window` is not told. */
   function onPanel(event: Event): void {
     event.stopPropagation();
-    if (!(event instanceof KeyboardEvent) || event.type !== 'keydown' || event.key !== 'Escape') return;
-    if (event.isComposing || event.defaultPrevented) return;
+    const { key, isComposing }: Partial<KeyboardEvent> = event;
+    if (event.type !== 'keydown' || key !== 'Escape' || isComposing || event.defaultPrevented) return;
     event.preventDefault();
     onEscape();
   }
@@ -78,27 +78,22 @@ function listening(type: string, capture: boolean): AddEventListenerOptions {
   return Object.assign(Object.create(null), { capture, passive: /^(?:wheel|touch)/.test(type) });
 }
 
-/** Of these a constructor takes the ones that it knows. */
+/** The fields that listeners in the panel read. */
 const fieldNames = [
-  'bubbles cancelable detail view key code location ctrlKey shiftKey altKey metaKey repeat isComposing keyCode charCode',
+  'detail key code location ctrlKey shiftKey altKey metaKey repeat isComposing keyCode charCode',
   'data inputType dataTransfer clipboardData relatedTarget button buttons clientX clientY screenX screenY',
   'deltaX deltaY deltaZ deltaMode',
 ].flatMap((names) => names.split(' '));
 
-/** The same event for the panel alone: it does not leave the shadow root. */
+/**
+ * The same event for the panel alone: it does not leave the shadow root. It is no `KeyboardEvent`, since Firefox lets
+ * every one of those leave, whatever it was made with.
+ */
 function copyOf(event: Event): Event {
+  const { type, bubbles, cancelable } = event;
   const known = fieldNames.filter((name) => name in event);
   const fields = Object.fromEntries(known.map((name) => [name, Reflect.get(event, name)]));
-  const { type } = event;
-  if (event instanceof KeyboardEvent) return new KeyboardEvent(type, fields);
-  if (event instanceof WheelEvent) return new WheelEvent(type, fields);
-  if (event instanceof InputEvent) return new InputEvent(type, fields);
-  if (event instanceof CompositionEvent) return new CompositionEvent(type, fields);
-  if (event instanceof FocusEvent) return new FocusEvent(type, fields);
-  if (event instanceof DragEvent) return new DragEvent(type, fields);
-  if (event instanceof ClipboardEvent) return new ClipboardEvent(type, fields);
-  if (event instanceof MouseEvent) return new MouseEvent(type, fields);
-  return new Event(type, fields);
+  return Object.assign(new Event(type, { bubbles, cancelable }), fields);
 }
 
 /** A file that falls beside a field would open in place of the page. */
