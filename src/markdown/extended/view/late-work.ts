@@ -105,12 +105,12 @@ export class AnswerWork implements LateWork {
   }
 
   tryNow<T>(compute: () => T): { readonly value: T } | undefined {
-    return this.#isAtOnce || (frames.isFree && !this.#isOver) ? { value: this.run(compute) } : undefined;
+    return this.#isAtOnce || (frames.isFree && !this.isOver) ? { value: this.run(compute) } : undefined;
   }
 
   add(step: () => boolean): () => void {
     // A job whose answer has no time left is done.
-    return frames.add({ work: this, step: () => !this.#isOver && step() });
+    return frames.add({ work: this, step: () => !this.isOver && step() });
   }
 
   run<T>(part: () => T): T {
@@ -124,7 +124,8 @@ export class AnswerWork implements LateWork {
     this.#spent += ms;
   }
 
-  get #isOver(): boolean {
+  /** Whether the answer has used up its time. */
+  get isOver(): boolean {
     return this.#spent >= budget;
   }
 }
