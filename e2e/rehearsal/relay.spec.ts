@@ -16,7 +16,6 @@ const test = base.extend<{ relay: RelayBeforeGateway & { readonly asked: () => r
     const relay = await startRelay(gateway.url, key, new URL(site.url).origin, [
       'model: [Technova, rehearsal/echo, rehearsal/long-500]',
       `systemPrompt: ${prompt}`,
-      'limits: { quotaMessage: We are back tomorrow. }',
     ]);
     await use({
       ...relay,
@@ -126,6 +125,24 @@ test('Stop ends the request to the AI server', async ({ page, site, chat, relay 
   await chat.stopButton.click();
   await chat.ended('incomplete');
   await expect.poll(() => relay.asked()[0]?.closedEarly).toBe(true);
+});
+
+test('when the allowance of the day is used up, visitors read the owner’s sentence', async ({
+  page,
+  site,
+  chat,
+  startGateway,
+}) => {
+  const gateway = await startGateway();
+  const limits = ['model: rehearsal/echo', 'limitDay: 1', 'limits: { quotaMessage: We are back tomorrow. }'];
+  const relay = await startRelay(gateway.url, key, new URL(site.url).origin, limits);
+  await page.goto(site.tagged({ url: relay.url, model: 'rehearsal/echo' }));
+  await chat.open();
+  await chat.send('One');
+  await chat.ended();
+  await chat.send('Two');
+  await expect(chat.log).toContainText('We are back tomorrow.');
+  await relay.stop();
 });
 
 test('a reload at any place takes the answer up: nothing is doubled, nothing is lost, and it is asked for once', async ({

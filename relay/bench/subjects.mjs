@@ -109,10 +109,11 @@ export async function startLiteLLM(upstream) {
     file,
     `model_list:\n  - model_name: m\n    litellm_params: { model: openai/m, api_base: "http://127.0.0.1:${upstream}/v1", api_key: none }\nlitellm_settings: { telemetry: false }\n`,
   );
-  const child = spawn(join(venv, 'bin', 'litellm'), ['--config', file, '--port', String(port), '--host', '127.0.0.1'], {
-    stdio: 'ignore',
-  });
-  await untilListening(port, 120_000);
+  // Else it waits for a list of prices from the network.
+  const env = { ...process.env, LITELLM_LOCAL_MODEL_COST_MAP: 'True' };
+  const args = ['--config', file, '--port', String(port), '--host', '127.0.0.1'];
+  const child = spawn(join(venv, 'bin', 'litellm'), args, { stdio: 'ignore', env });
+  await untilListening(port, 300_000);
   const subject = { port, path: '/v1/chat/completions', headers: { authorization: 'Bearer x' } };
   return { name: 'LiteLLM', pids: [child.pid ?? 0], subject, stop: () => void child.kill() };
 }

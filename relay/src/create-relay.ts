@@ -4,7 +4,7 @@ import { createLimits } from './limits/limits.js';
 import type { RelayOptions } from './options/relay-options.js';
 import { resolveOptions } from './options/resolve-options.js';
 import { randomText } from './random.js';
-import { refusalResponse, RelayError } from './relay-error.js';
+import { ownTextHeader, refusalResponse, RelayError } from './relay-error.js';
 import { createAnswers, isOwn } from './routes/answer-route.js';
 import { readChatBody, readTitleBody } from './routes/chat-body.js';
 import { modelsBody } from './routes/models-body.js';
@@ -101,7 +101,7 @@ export function createRelay(given: RelayOptions): Relay {
       origin: (origin) => (isAllowed(origin) ? origin : null),
       allowMethods: ['GET', 'POST', 'DELETE'],
       allowHeaders: ['Accept', 'Authorization', 'Content-Type', 'Last-Event-ID', headerNames.turn, headerNames.user],
-      exposeHeaders: ['Retry-After', 'X-Request-Id', headerNames.relay, headerNames.session],
+      exposeHeaders: ['Retry-After', 'X-Request-Id', headerNames.relay, headerNames.session, ownTextHeader],
       maxAge: 7200,
     }),
   );

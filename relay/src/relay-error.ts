@@ -36,6 +36,8 @@ interface RelayErrorInit {
   readonly status?: number | undefined;
   /** Seconds to wait before another attempt. */
   readonly retryAfter?: number | undefined;
+  /** Whether the message is a sentence of the owner's, for visitors to read. */
+  readonly isOwnText?: boolean;
   /** For the log; nobody outside reads it. */
   readonly cause?: unknown;
 }
@@ -45,14 +47,16 @@ export class RelayError extends Error {
   override readonly name = 'RelayError';
   readonly status: number;
   readonly retryAfter: number | undefined;
+  readonly isOwnText: boolean;
 
   constructor(
     readonly code: RelayErrorCode,
-    { message, status, retryAfter, cause }: RelayErrorInit = {},
+    { message, status, retryAfter, isOwnText = false, cause }: RelayErrorInit = {},
   ) {
     super(message ?? refusals[code][1], { cause });
     this.status = status ?? refusals[code][0];
     this.retryAfter = retryAfter;
+    this.isOwnText = isOwnText;
   }
 
   /** The body of the refusal, and of the frame that ends an answer. */
@@ -66,8 +70,14 @@ export function errorFrame(error: RelayError): string {
   return `data: ${JSON.stringify(error.body)}`;
 }
 
+/** Beside a refusal whose message is the owner's own sentence: the widget shows it as it is. */
+export const ownTextHeader = 'causerie-owner-text';
+
 /** The refusal as a response. */
 export function refusalResponse(error: RelayError): Response {
-  const headers = error.retryAfter === undefined ? {} : { 'retry-after': String(Math.ceil(error.retryAfter)) };
+  const headers = {
+    ...(error.retryAfter !== undefined && { 'retry-after': String(Math.ceil(error.retryAfter)) }),
+    ...(error.isOwnText && { [ownTextHeader]: '1' }),
+  };
   return Response.json(error.body, { status: error.status, headers });
 }

@@ -43,6 +43,8 @@ export interface ChatErrorInit {
   retryAfter?: number;
   /** The server's own text, as plain text of at most 300 characters. For the debug log and "Show details" only. */
   serverText?: string;
+  /** Whether `serverText` is a sentence of the owner's for visitors, which a relay passes on. */
+  isOwnerText?: boolean;
   /** The underlying error. */
   cause?: unknown;
 }
@@ -68,6 +70,7 @@ export class ChatError extends Error {
   declare readonly status: number | undefined;
   declare readonly retryAfter: number | undefined;
   declare readonly serverText: string | undefined;
+  declare readonly isOwnerText: boolean | undefined;
   readonly [brand] = true;
 
   constructor(code: ChatErrorCode, message: string, init?: ChatErrorInit) {

@@ -4,8 +4,9 @@ import type { MessageError } from './message.js';
 
 /** The part of an error that a message keeps. */
 export function messageError(error: ChatError): MessageError {
-  const { code, retryable, status, retryAfter, serverText } = error;
-  return defined({ code, retryable, status, retryAfter, serverText });
+  const { code, retryable, status, retryAfter, serverText, isOwnerText } = error;
+  const ownerText = isOwnerText ? serverText : undefined;
+  return defined({ code, retryable, status, retryAfter, serverText, ownerText });
 }
 
 /** Any thrown value as a ChatError. Another value is a mistake in our code, and is told as an interruption. */

@@ -15,6 +15,8 @@ export interface MessageError {
   readonly retryAfter?: number;
   /** The server's own text, at most 300 characters; shown only with `debug`, never stored. */
   readonly serverText?: string;
+  /** What the owner says to visitors in this case, where a relay passes it on; never stored. */
+  readonly ownerText?: string;
 }
 
 /** A document the answer draws on (Open WebUI `sources` frames). */

@@ -68,7 +68,8 @@ export function createLimits(state: RelayState, limits: ResolvedLimits, observe:
     const code: RelayErrorCode = window === 'minute' ? 'rate-limit' : window === 'running' ? 'busy' : 'quota';
     if (limits.mode === 'log') return observe({ type: 'would-refuse', code, reason });
     const message = code === 'quota' ? limits.quotaMessage : undefined;
-    throw new RelayError(code, { message, retryAfter, cause: new Error(reason) });
+    const isOwnText = message !== undefined;
+    throw new RelayError(code, { message, isOwnText, retryAfter, cause: new Error(reason) });
   }
 
   /** What counts where the store cannot be reached: by default the limits that keep costs in bounds stay closed. */

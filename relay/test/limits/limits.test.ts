@@ -63,6 +63,7 @@ test('each kind of refusal has its code, and says when to come back', async () =
     const { error } = await refused.json();
     expect(error.code).toBe(code);
     if (code === 'quota') expect(error.message).toBe('Come back tomorrow.');
+    expect(refused.headers.get('causerie-owner-text')).toBe(code === 'quota' ? '1' : null);
   }
 });
 

@@ -18,6 +18,7 @@ export async function judgeResponse(response: Response, now: number, secret = ''
     status: response.status,
     ...(retryAfter !== undefined && { retryAfter }),
     ...(response.headers.get('x-should-retry') === 'false' && { retryable: false }),
+    ...(response.headers.has('causerie-owner-text') && { isOwnerText: true }),
   };
   return judgeError(parseJson(text) ?? text, secret, init);
 }

@@ -12,7 +12,7 @@ export function OutcomeNotice(props: TurnNoticeProps): VNode {
   const panel = usePanel();
   const { model, options, strings, focusComposer } = panel;
   const { turnId, error, answer } = props;
-  const serverText = (error ?? answer?.error)?.serverText;
+  const { serverText, ownerText } = error ?? answer?.error ?? {};
   const act = (action: () => void): void => {
     action();
     focusComposer();
@@ -20,7 +20,7 @@ export function OutcomeNotice(props: TurnNoticeProps): VNode {
   return (
     <NoticeLine
       isQuiet={answer?.reason === 'stopped'}
-      text={turnNoticeSentence(props, panel)}
+      text={ownerText ?? turnNoticeSentence(props, panel)}
       action={strings.value.retry}
       onAction={() => act(() => model.retry(turnId))}
     >
