@@ -104,7 +104,7 @@ test('10,000 sessions from one address: no more than are allowed, and who has on
   const minutes = Math.ceil((Date.now() - since) / 60_000);
   expect(counts.get(200)).toBeLessThanOrEqual(50 * (minutes + 1));
   expect(await textOfAnswer(await visitor.ask('Hi'))).toMatchObject({ text: 'word', end: '[DONE]' });
-});
+}, 300_000);
 
 test.runIf(process.platform === 'linux')(
   'the process stays small, and its log holds no key, token, prompt or question',
