@@ -13,7 +13,7 @@ test('the map of the classic script leads to its source', async () => {
   const map: SourceMap = JSON.parse(await readFile('dist/maps/browser/causerie.js.map', 'utf8'));
   const lines = decode(map.mappings);
   for (const [code, file] of [
-    ['did you mean', 'options/mistakes.ts'],
+    ['wrong, unknown or missing', 'create-chat.ts'],
     ['DOMContentLoaded', 'create-chat.ts'],
     ['customElements.define', 'embed/element.ts'],
     ['JSON.parse', 'options/attributes.ts'],
