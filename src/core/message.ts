@@ -15,7 +15,7 @@ export interface MessageError {
   readonly retryAfter?: number;
   /** The server's own text, at most 300 characters; shown only with `debug`, never stored. */
   readonly serverText?: string;
-  /** What the owner says to visitors in this case, where a relay passes it on; never stored. */
+  /** The sentence of the owner for this case, where a relay passes it on; never stored. */
   readonly ownerText?: string;
 }
 
