@@ -107,7 +107,7 @@ export async function startLiteLLM(upstream) {
   const file = join(mkdtempSync(join(tmpdir(), 'causerie-bench-')), 'config.yaml');
   writeFileSync(
     file,
-    `model_list:\n  - model_name: m\n    litellm_params: { model: openai/m, api_base: "http://127.0.0.1:${upstream}/v1", api_key: none }\nlitellm_settings: { telemetry: false }\n`,
+    `model_list:\n  - model_name: m\n    litellm_params: { model: openai/m, api_base: "http://127.0.0.1:${upstream}/v1", api_key: none }\nlitellm_settings: { telemetry: false }\ngeneral_settings: { dangerously_permit_weak_or_unset_master_key: true }\n`,
   );
   // Else it waits for a list of prices from the network.
   const env = { ...process.env, LITELLM_LOCAL_MODEL_COST_MAP: 'True' };
