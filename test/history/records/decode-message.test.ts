@@ -30,9 +30,11 @@ const messages: readonly Message[] = [
 test('reads every kind of message as it was written, with the format in the record', () => {
   for (const message of messages) {
     const record = encodeMessage(message);
+    // Half a character in a text is stored as U+FFFD.
+    const written = { ...message, text: message.text.toWellFormed() };
     expect(record).toMatchObject({ formatVersion: 2 });
-    expect(decodeMessage(structuredClone(record))).toEqual(message);
-    expect(decodeMessage(JSON.parse(JSON.stringify(record)))).toEqual(message);
+    expect(decodeMessage(structuredClone(record))).toEqual(written);
+    expect(decodeMessage(JSON.parse(JSON.stringify(record)))).toEqual(written);
   }
 });
 
