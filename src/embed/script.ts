@@ -36,8 +36,10 @@ guarded(() => {
     return;
   }
   const known = (window[tags] ??= new Map());
-  // Not in a list, which old libraries of a page turn into another text.
-  const key = JSON.stringify({ ...dataset, CauserieOptions });
+  // Not as a list, which old libraries of a page turn into another text, and not by a spread of the dataset, which throws
+  // where the page has put a `get` on `Object.prototype`.
+  const attributes = Object.getOwnPropertyNames(dataset).map((name) => name + dataset[name]);
+  const key = attributes.join('\n') + JSON.stringify({ CauserieOptions });
   const isKnown = known.has(key);
   // Page transitions run the scripts of a page again, whose chat has stayed.
   if (known.get(key)?.isConnected) reportError('this script stands in the page twice: the second one does nothing');

@@ -83,7 +83,7 @@ export function nextFrame(): Promise<number> {
 
 /** Everything an answer may become, written out here once more. */
 const allowed: Readonly<Record<string, readonly string[]>> = {
-  a: ['href', 'target', 'rel'],
+  a: ['href', 'target', 'rel', 'data-note'],
   bdi: ['class'],
   blockquote: ['dir'],
   br: [],
