@@ -193,7 +193,7 @@ test('CORS: a page of another origin is named, one that is allowed is well', asy
 const proxies: readonly [string, ProxyFaults, (url: string) => string, string][] = [
   ['drops the key', { dropsKey: true }, (url) => url, 'key-not-received'],
   ['refuses preflights', { refusesPreflights: true }, (url) => url, 'cors-preflight'],
-  ['keeps Open WebUI in a folder', { folder: '/chat' }, (url) => `${url}/chat/api/api`, 'wrong-path'],
+  ['keeps Open WebUI in a folder', { folder: '/chat' }, (url) => `${url}/shop`, 'wrong-path'],
 ];
 
 for (const [fault, faults, urlOf, code] of proxies) {
