@@ -157,6 +157,8 @@ for (const rule of bodies) {
 
 test('rules that a page gives its body later move nothing', async ({ page, site, gateway, chat }) => {
   const head = '<style>body { margin: 0 } main { height: 5000px } .menu { transform: translateX(200px) }</style>';
+  // The panel does not move as it opens.
+  await page.emulateMedia({ reducedMotion: 'reduce' });
   await page.goto(site.tagged({ url: gateway.url, model: 'rehearsal/echo' }, { head }));
   await chat.open();
   const before = await chat.panel.boundingBox();
