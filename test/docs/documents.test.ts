@@ -75,3 +75,12 @@ test('every link of the documents leads to a file and a heading that exist', () 
   );
   expect(broken).toEqual([]);
 });
+
+test('every file of src that the documents name exists', () => {
+  const missing = documents.flatMap((path) =>
+    [...readFileSync(path, 'utf8').matchAll(/`(src\/[\w./-]+\.(?:tsx?|css))`/g)].flatMap(([, file = '']) =>
+      statSync(file, { throwIfNoEntry: false }) ? [] : [`${path}: ${file}`],
+    ),
+  );
+  expect(missing).toEqual([]);
+});

@@ -1,47 +1,9 @@
-import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
-import {
-  startReplayServer,
-  type Played,
-  type RecordedRequest,
-  type ReplayServer,
-} from '../../support/replay-server.js';
-import { transportBench, type Bench } from '../../support/transport-bench.js';
+import { expect, test } from 'vitest';
+import { answer, json, routedServer } from '../../support/routed-server.js';
 
 const { signal } = new AbortController();
-const page: Played = { headers: { 'content-type': 'text/html' }, chunks: ['<!doctype html><title>Open WebUI</title>'] };
-const json = (value: unknown, status = 200): Played => ({ status, chunks: [JSON.stringify(value)] });
-
-let server: ReplayServer;
-beforeAll(async () => {
-  server = await startReplayServer();
-});
-afterAll(() => server.close());
-let asked: RecordedRequest[] = [];
-beforeEach(() => {
-  asked = [];
-});
-
-/** A server with these routes; any other GET gives a page, any other POST 405, as Open WebUI does. */
-function serve(routes: Readonly<Record<string, Played>>, otherwise: Played = page): void {
-  server.play = (request) => {
-    asked.push(request);
-    const played = routes[request.path];
-    return played ?? (request.method === 'GET' ? otherwise : json({ detail: 'Method Not Allowed' }, 405));
-  };
-}
-
-function bench(given: Record<string, unknown> = {}): Bench {
-  return transportBench({ url: server.url, ...given });
-}
-
-function paths(): string[] {
-  return asked.map(({ method, path }) => `${method} ${path}`);
-}
-
-const answer: Played = {
-  headers: { 'content-type': 'text/event-stream' },
-  chunks: ['data: {"choices":[{"delta":{"content":"a"},"finish_reason":"stop"}]}\n\ndata: [DONE]\n\n'],
-};
+const routed = routedServer();
+const { asked, bench, paths, serve } = routed;
 
 test.each([
   ['s27 a prefix in the list', 'gemini-2.0-flash', ['models/gemini-2.0-flash', 'models/gemini-2.0-pro']],
@@ -53,7 +15,7 @@ test.each([
     '/v1/models': json({ data: ids.map((id) => ({ id, name: 'A model' })) }),
     '/v1/chat/completions': answer,
   });
-  const here = bench({ url: `${server.url}/v1`, model });
+  const here = bench({ url: `${routed.server.url}/v1`, model });
   expect(await here.transport.verify(signal)).toEqual({ outcome: 'found', model: { id: model, name: 'A model' } });
   expect(here.log.details.join('\n')).toContain(`"${ids[0]}"`);
   await here.hear();
@@ -66,7 +28,7 @@ test.each([
   ['another tag', 'a', ['a:1b']],
 ])('%s: not found', async (_name, model, ids) => {
   serve({ '/v1/models': json({ data: ids.map((id) => ({ id })) }) });
-  expect((await bench({ url: `${server.url}/v1`, model }).transport.verify(signal)).outcome).toBe('not-listed');
+  expect((await bench({ url: `${routed.server.url}/v1`, model }).transport.verify(signal)).outcome).toBe('not-listed');
 });
 
 test('the exact name is taken before one that differs by a tag', async () => {
@@ -78,7 +40,7 @@ test('the exact name is taken before one that differs by a tag', async () => {
       ],
     }),
   });
-  const found = await bench({ url: `${server.url}/v1`, model: 'a' }).transport.verify(signal);
+  const found = await bench({ url: `${routed.server.url}/v1`, model: 'a' }).transport.verify(signal);
   expect(found).toMatchObject({ model: { name: 'Exact' } });
 });
 
@@ -86,7 +48,7 @@ test('s26 the query of the address goes along with the list and the chat, and no
   serve({});
   const folder = '/openai/deployments/gpt-4o';
   const query = '?api-version=2024-10-21&code=very-secret';
-  const here = bench({ url: `${server.url}${folder}/chat/completions${query}` });
+  const here = bench({ url: `${routed.server.url}${folder}/chat/completions${query}` });
   await here.transport.verify(signal);
   await here.hear();
   expect(paths()).toContain(`GET ${folder}/models${query}`);
@@ -97,10 +59,10 @@ test('s26 the query of the address goes along with the list and the chat, and no
 test('an address that ends in /api is looked for above it on a server that is no Open WebUI', async () => {
   const missing = json({ error: 'not found' }, 404);
   serve({ '/v1/models': json({ data: [{ id: 'm' }] }), '/v1/chat/completions': answer }, missing);
-  const here = bench({ url: `${server.url}/api` });
+  const here = bench({ url: `${routed.server.url}/api` });
   expect((await here.transport.verify(signal)).outcome).toBe('found');
   expect((await here.hear()).text).toBe('a');
-  const unasked = bench({ url: `${server.url}/api` });
+  const unasked = bench({ url: `${routed.server.url}/api` });
   serve({ '/chat/completions': answer }, missing);
   expect((await unasked.hear()).text).toBe('a');
 });
@@ -109,8 +71,8 @@ test('a wrong key and no key are two sentences, from the list and from the chat'
   const refusal = json({ detail: 'Not authenticated' }, 401);
   serve({ '/v1/models': refusal, '/v1/chat/completions': refusal });
   for (const ask of ['verify', 'hear'] as const) {
-    const wrong = bench({ url: `${server.url}/v1`, apiKey: 'sk-wrong' });
-    const none = bench({ url: `${server.url}/v1` });
+    const wrong = bench({ url: `${routed.server.url}/v1`, apiKey: 'sk-wrong' });
+    const none = bench({ url: `${routed.server.url}/v1` });
     for (const here of [wrong, none]) await (ask === 'verify' ? here.transport.verify(signal) : here.hear());
     expect(wrong.log.warnings).toEqual([expect.stringContaining('refuses the key (401)')]);
     expect(none.log.warnings).toEqual([expect.stringContaining('wants a key (401)')]);

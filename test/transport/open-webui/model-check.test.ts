@@ -1,47 +1,11 @@
-import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
-import {
-  startReplayServer,
-  type Played,
-  type RecordedRequest,
-  type ReplayServer,
-} from '../../support/replay-server.js';
-import { settle, transportBench, type Bench } from '../../support/transport-bench.js';
+import { expect, test } from 'vitest';
+import { startReplayServer } from '../../support/replay-server.js';
+import { answer, json, page, routedServer } from '../../support/routed-server.js';
+import { settle } from '../../support/transport-bench.js';
 
 const { signal } = new AbortController();
-const page: Played = { headers: { 'content-type': 'text/html' }, chunks: ['<!doctype html><title>Open WebUI</title>'] };
-const json = (value: unknown, status = 200): Played => ({ status, chunks: [JSON.stringify(value)] });
-
-let server: ReplayServer;
-beforeAll(async () => {
-  server = await startReplayServer();
-});
-afterAll(() => server.close());
-let asked: RecordedRequest[] = [];
-beforeEach(() => {
-  asked = [];
-});
-
-/** A server with these routes; any other GET gives a page, any other POST 405, as Open WebUI does. */
-function serve(routes: Readonly<Record<string, Played>>, otherwise: Played = page): void {
-  server.play = (request) => {
-    asked.push(request);
-    const played = routes[request.path];
-    return played ?? (request.method === 'GET' ? otherwise : json({ detail: 'Method Not Allowed' }, 405));
-  };
-}
-
-function bench(given: Record<string, unknown> = {}): Bench {
-  return transportBench({ url: server.url, ...given });
-}
-
-function paths(): string[] {
-  return asked.map(({ method, path }) => `${method} ${path}`);
-}
-
-const answer: Played = {
-  headers: { 'content-type': 'text/event-stream' },
-  chunks: ['data: {"choices":[{"delta":{"content":"a"},"finish_reason":"stop"}]}\n\ndata: [DONE]\n\n'],
-};
+const routed = routedServer();
+const { asked, bench, paths, serve } = routed;
 
 test('finds a model of Open WebUI, with what it tells of it', async () => {
   const model = {
@@ -110,7 +74,7 @@ test('without a list, asks for the answer where the route may be, until one has 
   serve({ '/v1/chat/completions': answer });
   const { hear, transport } = bench();
   expect(await transport.verify(signal)).toEqual({ outcome: 'no-list' });
-  asked = [];
+  asked.length = 0;
   expect((await hear()).text).toBe('a');
   expect((await hear()).text).toBe('a');
   expect(paths()).toEqual(['POST /api/chat/completions', 'POST /v1/chat/completions', 'POST /v1/chat/completions']);
@@ -121,7 +85,7 @@ test('no other answer leads to a second request', async () => {
     serve({ '/api/chat/completions': json({ detail: 'no' }, status), '/v1/chat/completions': answer });
     expect((await bench().hear()).error?.status).toBe(status);
     expect(paths()).toEqual(['POST /api/chat/completions']);
-    asked = [];
+    asked.length = 0;
   }
 });
 
@@ -150,23 +114,28 @@ test('403 may mean a route that is not there', async () => {
 test('names the right address when Open WebUI answers at a shorter one', async () => {
   serve({ '/api/version': json({ version: '0.12.4' }), '/api/models': json({ data: [{ id: 'm' }] }) });
   for (const path of ['/webui', '/v1', '/c/5b1c/', '/webui/api/v1']) {
-    const { transport, log } = bench({ url: server.url + path, apiKey: 'secret' });
-    expect(await transport.verify(signal)).toEqual({ outcome: 'wrong-path', suggestedUrl: server.url });
-    expect(log.warnings.join()).toContain(`answers at ${server.url}`);
+    const { transport, log } = bench({ url: routed.server.url + path, apiKey: 'secret' });
+    expect(await transport.verify(signal)).toEqual({ outcome: 'wrong-path', suggestedUrl: routed.server.url });
+    expect(log.warnings.join()).toContain(`answers at ${routed.server.url}`);
   }
   serve({ '/webui/api/config': json({ status: true, version: '0.12.4' }) });
-  const under = bench({ url: `${server.url}/webui/deep/v1` });
-  expect(await under.transport.verify(signal)).toEqual({ outcome: 'wrong-path', suggestedUrl: `${server.url}/webui` });
+  const under = bench({ url: `${routed.server.url}/webui/deep/v1` });
+  expect(await under.transport.verify(signal)).toEqual({
+    outcome: 'wrong-path',
+    suggestedUrl: `${routed.server.url}/webui`,
+  });
 });
 
 test('another server that answers everything with JSON is not taken for Open WebUI', async () => {
   serve({}, json({ detail: 'Hello' }));
-  expect(await bench({ url: `${server.url}/gateway` }).transport.verify(signal)).toEqual({ outcome: 'no-list' });
+  expect(await bench({ url: `${routed.server.url}/gateway` }).transport.verify(signal)).toEqual({ outcome: 'no-list' });
 });
 
 test('the key goes to the list alone, not to what looks for Open WebUI', async () => {
   serve({ '/api/version': json({ version: '0.12.4' }) });
-  await bench({ url: `${server.url}/webui`, apiKey: 'secret', headers: { 'x-site': '1' } }).transport.verify(signal);
+  await bench({ url: `${routed.server.url}/webui`, apiKey: 'secret', headers: { 'x-site': '1' } }).transport.verify(
+    signal,
+  );
   const probes = asked.filter(({ path }) => /version|config/.test(path));
   expect(probes.length).toBeGreaterThan(0);
   for (const { headers } of probes) expect(headers).not.toHaveProperty('authorization');
@@ -179,10 +148,10 @@ test('a server fault, a refused connection and a limit are failures', async () =
     outcome: 'failed',
     error: { code: 'server', status: 500 },
   });
-  server.play = () => ({ close: 'stall-headers' });
+  routed.server.play = () => ({ close: 'stall-headers' });
   const { transport, clock } = bench();
   const verification = transport.verify(signal);
-  await server.stalled();
+  await routed.server.stalled();
   clock.advance(45_000);
   expect(await verification).toMatchObject({ outcome: 'failed', error: { code: 'timeout' } });
   expect(await bench({ url: 'http://127.0.0.1:1' }).transport.verify(signal)).toMatchObject({
@@ -192,24 +161,24 @@ test('a server fault, a refused connection and a limit are failures', async () =
 });
 
 test('a limit also ends a list that stops in the middle', async () => {
-  server.play = () => ({ chunks: ['{"data":['], close: 'stall' });
+  routed.server.play = () => ({ chunks: ['{"data":['], close: 'stall' });
   const { transport, clock } = bench();
   const verification = transport.verify(signal);
-  await server.stalled();
+  await routed.server.stalled();
   await settle();
   clock.advance(45_000);
   expect(await verification).toMatchObject({ outcome: 'failed', error: { code: 'timeout' } });
-  await server.requests.at(-1)?.closed;
+  await routed.server.requests.at(-1)?.closed;
 });
 
 test('rejects with the reason of the signal when that aborts', async () => {
-  server.play = () => ({ close: 'stall-headers' });
+  routed.server.play = () => ({ close: 'stall-headers' });
   const stopping = new AbortController();
   const verification = bench().transport.verify(stopping.signal);
-  await server.stalled();
+  await routed.server.stalled();
   stopping.abort('gone');
   await expect(verification).rejects.toBe('gone');
-  await server.requests.at(-1)?.closed;
+  await routed.server.requests.at(-1)?.closed;
 });
 
 test('never takes the key along a redirect', async () => {
@@ -232,7 +201,7 @@ test('a redirect of the list to a page that asks to sign in is a redirect', asyn
 test('asks a key that is a function again after a 401, once, and never sends a refused key again', async () => {
   let calls = 0;
   const keys: unknown[] = [];
-  server.play = ({ headers: { authorization } }) => {
+  routed.server.play = ({ headers: { authorization } }) => {
     keys.push(authorization);
     return authorization === 'Bearer 3' ? json([{ id: 'm' }]) : json({ detail: '401 Unauthorized' }, 401);
   };
@@ -247,7 +216,7 @@ test('another address makes what was learnt void', async () => {
   serve({ '/v1/models': json([{ id: 'm' }]), '/other/v1/chat/completions': answer });
   const here = bench();
   await here.transport.verify(signal);
-  here.options = { ...here.options, url: `${server.url}/other/v1` };
+  here.options = { ...here.options, url: `${routed.server.url}/other/v1` };
   expect((await here.hear()).text).toBe('a');
 });
 
