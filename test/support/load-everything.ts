@@ -1,10 +1,9 @@
 import { dialects } from '../../src/transport/open-webui/answer-reader.js';
-import { extras } from '../../src/transport/open-webui/create-requester.js';
 import type { Lazy } from '../../src/platform/lazy.js';
 
 /** Loads all features, so that a test waits for none and the clock of a test need not; without a page, all but its own. */
 export async function loadEverything(): Promise<void> {
-  const all = [dialects, extras, ...(typeof document === 'undefined' ? [] : await featuresOfPage())];
+  const all = [dialects, ...(typeof document === 'undefined' ? [] : await featuresOfPage())];
   for (const loaded of await Promise.all(all.map((part) => part.load()))) {
     if (loaded === undefined) throw new Error('a feature did not load');
   }

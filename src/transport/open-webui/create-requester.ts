@@ -9,14 +9,12 @@ import { asList, asObject, asString } from '../json.js';
 import { discard } from '../response-body.js';
 import type { TurnRequest } from '../transport.js';
 import { createKeySource } from './key-source.js';
-import type { Pack, Packer, RelayLink, SendPacked } from './extras/extras.js';
+import { dialects } from './answer-reader.js';
+import type { Pack, Packer, RelayLink, SendPacked } from './dialects/dialects.js';
 import { keptSession } from './kept-session.js';
 import { reach } from './reach.js';
 import { watchPolicy } from './policy-watch.js';
 import { withoutQuery, type GatewayRequest, type Requester } from './requester.js';
-
-/** Features that few owners switch on. Shared by all chats of a page. */
-export const extras = lazy(() => import('./extras/extras.js'));
 
 /** The transport is made of these. */
 export interface TransportDeps {
@@ -36,7 +34,7 @@ export function createRequester(deps: TransportDeps): Requester {
   const keys = createKeySource(() => options().apiKey);
   let secret = '';
   /** Tells why a request got no answer; where it does not come in time, the network is to blame. */
-  const dialects = lazy(() => import('./dialects/dialects.js'), { clock });
+  const patient = lazy(() => import('./dialects/dialects.js'), { clock });
   let packer: Packer | undefined;
   /** The relay that the server is; undefined where it is none, or has not been asked yet. */
   let relay: RelayLink | undefined;
@@ -63,7 +61,7 @@ export function createRequester(deps: TransportDeps): Requester {
       const isThere = (): Promise<boolean> => reach(new URL(url).origin, send, clock, signal);
       const code = isOnline() ? 'network' : 'offline';
       // Offline nothing can be loaded, and there is nothing to find out.
-      const more = code === 'network' ? await unlessAborted(dialects.load(), signal) : undefined;
+      const more = code === 'network' ? await unlessAborted(patient.load(), signal) : undefined;
       if (more) throw await more.networkError(url, cause, { log, clock, policy, ...(mayHaveRun && { isThere }) });
       throw new ChatError(code, 'no answer', { retryable: code === 'network', cause });
     } finally {
@@ -72,7 +70,7 @@ export function createRequester(deps: TransportDeps): Requester {
   }
 
   async function linkRelay(): Promise<RelayLink | undefined> {
-    const loaded = await extras.load();
+    const loaded = await dialects.load();
     return loaded?.createRelayLink({
       url: options().url,
       isForgetful: options().history === 'none',
@@ -100,7 +98,7 @@ export function createRequester(deps: TransportDeps): Requester {
   async function sendOnce(url: string, request: GatewayRequest, signal: AbortSignal): Promise<Response> {
     const send: SendPacked = (pack) => sendPlain(url, request, signal, pack);
     if (!request.body || !options().compressRequests || !globalThis.CompressionStream) return send();
-    packer ??= (await extras.load())?.createPacker();
+    packer ??= (await dialects.load())?.createPacker();
     return packer ? packer(send, signal) : send();
   }
 

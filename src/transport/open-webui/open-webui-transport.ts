@@ -8,13 +8,12 @@ import { discard } from '../response-body.js';
 import type { ChatTransport, TakeUpRequest, TurnRequest } from '../transport.js';
 import { AnswerReader, dialects } from './answer-reader.js';
 import type { ServerReport } from './answer-chunk.js';
-import type { RefusedParameters } from './dialects/dialects.js';
+import type { AnswerCache, RefusedParameters } from './dialects/dialects.js';
 import { healthRoute, type Routes } from './endpoints.js';
-import type { AnswerCache } from './extras/extras.js';
 import { checkModel } from './model-check.js';
 import { readAnswer } from './read-answer.js';
 import { judgeRefused } from './judge-refused.js';
-import { chatBody, createRequester, extras, type TransportDeps } from './create-requester.js';
+import { chatBody, createRequester, type TransportDeps } from './create-requester.js';
 import { isRedirect, withoutQuery } from './requester.js';
 import { createRouteMemory } from './route-memory.js';
 
@@ -132,7 +131,7 @@ export function createOpenWebUITransport(deps: TransportDeps): ChatTransport {
   /** The answer, from memory where the owner allows that and it is there. */
   async function* remembered(request: TurnRequest, deadline: Deadline): AsyncGenerator<ChatEvent, void> {
     const ask = (): AsyncGenerator<ChatEvent, void> => answer(request, deadline);
-    if (options().answerCache.entries) cache ??= (await extras.load())?.createAnswerCache(options, clock);
+    if (options().answerCache.entries) cache ??= (await dialects.load())?.createAnswerCache(options, clock);
     yield* cache && options().answerCache.entries ? cache.answer(request, ask) : ask();
   }
 
@@ -146,7 +145,7 @@ export function createOpenWebUITransport(deps: TransportDeps): ChatTransport {
     verify,
     isReachable: (signal) => requester.isReachable(healthRoute(options().url), signal),
     title: async (messages, signal) => {
-      const loaded = await extras.load();
+      const loaded = await dialects.load();
       return loaded?.askTitle({ options: options(), requester, clock, routes: memory.routes()[0] }, messages, signal);
     },
     takeUp: (request, signal) => ({

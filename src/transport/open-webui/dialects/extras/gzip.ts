@@ -1,4 +1,4 @@
-import { discard } from '../../response-body.js';
+import { discard } from '../../../response-body.js';
 
 /** Packs the text of a body. */
 export type Pack = (text: string) => Promise<Blob>;

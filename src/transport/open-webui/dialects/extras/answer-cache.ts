@@ -1,8 +1,8 @@
-import type { ChatEvent } from '../../../core/chat-event.js';
-import type { Clock } from '../../../core/clock.js';
-import type { RequestMessage } from '../../../core/conversation.js';
-import type { ResolvedOptions } from '../../../options/chat-options.js';
-import type { TurnRequest } from '../../transport.js';
+import type { ChatEvent } from '../../../../core/chat-event.js';
+import type { Clock } from '../../../../core/clock.js';
+import type { RequestMessage } from '../../../../core/conversation.js';
+import type { ResolvedOptions } from '../../../../options/chat-options.js';
+import type { TurnRequest } from '../../../transport.js';
 
 /** Answers to opening questions, in the memory of the page only; the least used go first. */
 export interface AnswerCache {

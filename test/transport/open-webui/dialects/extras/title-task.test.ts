@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { startReplayServer, type ReplayServer } from '../../../support/replay-server.js';
-import { transportBench } from '../../../support/transport-bench.js';
+import { startReplayServer, type ReplayServer } from '../../../../support/replay-server.js';
+import { transportBench } from '../../../../support/transport-bench.js';
 
 let server: ReplayServer;
 beforeAll(async () => {

@@ -1,7 +1,7 @@
-import { newId } from '../../../platform/new-id.js';
-import { asObject, asString, parseJson } from '../../json.js';
-import { pageLeft } from '../../transport.js';
-import { keepSession, keptSession, type RelaySession } from '../kept-session.js';
+import { newId } from '../../../../platform/new-id.js';
+import { asObject, asString, parseJson } from '../../../json.js';
+import { pageLeft } from '../../../transport.js';
+import { keepSession, keptSession, type RelaySession } from '../../kept-session.js';
 import { resumableBody } from './resumable-body.js';
 
 /** A session that ends within this many seconds is not used any more. */

@@ -1,13 +1,13 @@
-import type { Clock } from '../../../core/clock.js';
-import type { RequestMessage } from '../../../core/conversation.js';
-import type { ResolvedOptions } from '../../../options/chat-options.js';
-import { createDeadline } from '../../deadline.js';
-import { asList, asObject, parseJson, asString } from '../../json.js';
-import { singleLine } from '../../server-text.js';
-import { readText } from '../../response-body.js';
-import { ChatError } from '../../../core/chat-error.js';
-import type { Routes } from '../endpoints.js';
-import type { Requester } from '../requester.js';
+import type { Clock } from '../../../../core/clock.js';
+import type { RequestMessage } from '../../../../core/conversation.js';
+import type { ResolvedOptions } from '../../../../options/chat-options.js';
+import { createDeadline } from '../../../deadline.js';
+import { asList, asObject, parseJson, asString } from '../../../json.js';
+import { singleLine } from '../../../server-text.js';
+import { readText } from '../../../response-body.js';
+import { ChatError } from '../../../../core/chat-error.js';
+import type { Routes } from '../../endpoints.js';
+import type { Requester } from '../../requester.js';
 
 const longestBody = 64_000;
 

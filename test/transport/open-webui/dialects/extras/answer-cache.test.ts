@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
-import { finish, sse, token } from '../../../support/frames.js';
-import { startReplayServer, type ReplayServer } from '../../../support/replay-server.js';
-import { hearAll, transportBench, type Bench, type Heard } from '../../../support/transport-bench.js';
+import { finish, sse, token } from '../../../../support/frames.js';
+import { startReplayServer, type ReplayServer } from '../../../../support/replay-server.js';
+import { hearAll, transportBench, type Bench, type Heard } from '../../../../support/transport-bench.js';
 
 let server: ReplayServer;
 beforeAll(async () => {

@@ -1,9 +1,9 @@
 import { createServer, type Server } from 'node:http';
 import { gunzipSync } from 'node:zlib';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
-import { finish, token } from '../../../support/frames.js';
-import { transportBench } from '../../../support/transport-bench.js';
-import { portOf } from '../../../support/port-of.js';
+import { finish, token } from '../../../../support/frames.js';
+import { transportBench } from '../../../../support/transport-bench.js';
+import { portOf } from '../../../../support/port-of.js';
 
 /** What came: the encoding and the JSON that was in it. */
 let requests: { encoding: string | undefined; body: unknown }[] = [];
