@@ -9,7 +9,7 @@ test('the page’s address calls the doctor, who says that all is well', async (
   const address = site.tagged({ url: gateway.url, model: 'Technova', debug: '' });
   await page.goto(`${address}?causerie-doctor`);
   const doctor = chat.host.getByRole('dialog', { name: 'Connection doctor' });
-  await expect(doctor.getByRole('status').first()).toHaveText('All is well.');
+  await expect(doctor.getByRole('status').first()).toHaveText('Everything works.');
   await expect(doctor.getByRole('listitem')).toHaveCount(10);
   await expect(doctor.getByRole('listitem').last()).toContainText('The model answers');
   await expectNoAxeFindings(page);
@@ -27,7 +27,7 @@ test('without debug the page’s address does nothing', async ({ page, site, gat
   await expect(chat.panel).toContainText('Online');
   await expect(chat.host.getByRole('dialog', { name: 'Connection doctor' })).toHaveCount(0);
   await chat.host.getByRole('button', { name: 'Menu' }).click();
-  await expect(chat.host.getByText('Your conversations will stand here.')).toBeVisible();
+  await expect(chat.host.getByText('Your conversations will appear here.')).toBeVisible();
   await expect(chat.host.getByRole('button', { name: 'Connection doctor' })).toHaveCount(0);
 });
 
@@ -43,11 +43,11 @@ test('a problem is named with its fix, and copied as text and as JSON without th
   await chat.host.getByRole('button', { name: 'Menu' }).click();
   await chat.host.getByRole('button', { name: 'Connection doctor' }).click();
   const doctor = chat.host.getByRole('dialog', { name: 'Connection doctor' });
-  await expect(doctor.getByRole('status').first()).toHaveText('The chat cannot work yet.');
+  await expect(doctor.getByRole('status').first()).toHaveText('The chat does not work yet.');
   const found = doctor.getByRole('listitem').filter({ hasText: 'keys-off' });
   await expect(found).toContainText('Problem');
   await expect(found).toContainText('ENABLE_API_KEYS=true');
-  await expect(doctor.getByRole('listitem').last()).toContainText('Not asked');
+  await expect(doctor.getByRole('listitem').last()).toContainText('Skipped');
   await expectNoAxeFindings(page);
   const clipboard = (): Promise<string> => page.evaluate(() => navigator.clipboard.readText());
   await doctor.getByRole('button', { name: 'Copy', exact: true }).click();
@@ -66,11 +66,11 @@ test('the doctor speaks French on a French page, and examines again', async ({ p
   const address = site.tagged({ url: gateway.url, model: 'missing', debug: '' }, { lang: 'fr' });
   await page.goto(`${address}?causerie-doctor`);
   const doctor = chat.host.getByRole('dialog', { name: 'Diagnostic de connexion' });
-  await expect(doctor.getByRole('status').first()).toHaveText('Le chat ne peut pas encore fonctionner.');
+  await expect(doctor.getByRole('status').first()).toHaveText('Le chat ne fonctionne pas encore.');
   const asked = (): number => gateway.rehearsal.requests.filter(({ route }) => route === 'models').length;
   const before = asked();
-  await doctor.getByRole('button', { name: 'Examiner à nouveau' }).click();
-  await expect(doctor.getByRole('status').first()).toHaveText('Le chat ne peut pas encore fonctionner.');
+  await doctor.getByRole('button', { name: 'Vérifier à nouveau' }).click();
+  await expect(doctor.getByRole('status').first()).toHaveText('Le chat ne fonctionne pas encore.');
   expect(asked()).toBeGreaterThan(before);
   await doctor.getByRole('button', { name: 'Fermer le diagnostic' }).click();
   await expect(doctor).toHaveCount(0);

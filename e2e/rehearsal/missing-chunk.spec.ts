@@ -21,16 +21,16 @@ test('an answer is shown as far as it is plain while the site cannot give the re
 test('a refusal is told by its status while the site cannot give the rest of the script', async ({ page, chat }) => {
   await withhold(page, dialects);
   await chat.start({ model: 'rehearsal/status-403', say: 'A question' });
-  await expect(chat.panel.getByRole('log').getByText('The assistant may not answer here.')).toBeVisible();
+  await expect(chat.panel.getByRole('log').getByText('The assistant is not allowed to answer here.')).toBeVisible();
 });
 
 test('a fault has its Retry while the site cannot give what tells more of them', async ({ page, chat }) => {
   const giveBack = await withhold(page, 'ui/message-tools/message-tools.tsx');
   await chat.start({ model: 'rehearsal/status-403', say: 'A question' });
   const log = chat.panel.getByRole('log');
-  await expect(log.getByText('The answer is not complete.')).toBeVisible();
-  await expect(chat.panel.getByRole('alert')).toHaveText('The answer is not complete.');
+  await expect(log.getByText('This answer is incomplete.')).toBeVisible();
+  await expect(chat.panel.getByRole('alert')).toHaveText('This answer is incomplete.');
   await giveBack();
   await chat.retryButton.click();
-  await expect(log.getByText('The assistant may not answer here.')).toBeVisible();
+  await expect(log.getByText('The assistant is not allowed to answer here.')).toBeVisible();
 });

@@ -59,7 +59,7 @@ test('the disk is broken, and what goes on in memory is missing: the answer come
   });
   await chat.start({ say: 'Unkept' });
   await chat.ended();
-  await expect(chat.host).toContainText('Messages are not kept on this device.');
+  await expect(chat.host).toContainText('Messages are not saved on this device.');
 });
 
 test('what shows stored messages is missing: another conversation begins, and nothing stored is lost', async ({
@@ -87,6 +87,6 @@ test('what shows stored messages is missing: another conversation begins, and no
 test('what tells of faults does not come: after a while there is a sentence, and Retry', async ({ page, chat }) => {
   await page.route(`**${chunkOf('ui/message-tools/message-tools.tsx')}`, () => new Promise<void>(() => {}));
   await chat.start({ model: 'rehearsal/status-400', say: 'A question' });
-  await expect(chat.host).toContainText('The answer is not complete.');
+  await expect(chat.host).toContainText('This answer is incomplete.');
   await expect(chat.retryButton).toBeVisible();
 });

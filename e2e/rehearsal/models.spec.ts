@@ -14,7 +14,7 @@ test('of a list, the first model that the server has is asked', async ({ gateway
 test('a model that fails before its first word gives way to the next, with a notice', async ({ gateway, chat }) => {
   await chat.start({ model: list('rehearsal/status-500', 'Technova'), say: 'Does anybody answer?' });
   await chat.ended();
-  await expect(chat.host).toContainText('TechNova Assistant answers instead.');
+  await expect(chat.host).toContainText('TechNova Assistant is answering instead.');
   const asked = gateway.rehearsal.requests.filter(({ question }) => question === 'Does anybody answer?');
   expect(asked.map(({ model }) => model)).toEqual(['rehearsal/status-500', 'Technova']);
   await expect(chat.answers).toHaveCount(1);

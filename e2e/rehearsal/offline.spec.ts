@@ -26,7 +26,7 @@ test('a message sent offline waits, visibly, and goes out once when the connecti
   await page.context().setOffline(true);
   await chat.send('Sent in a tunnel');
   await expect(chat.visitor).toHaveAttribute('data-status', 'queued');
-  await expect(chat.visitor).toContainText('Waiting for the connection');
+  await expect(chat.visitor).toContainText('Waiting for a connection');
   await expect(chat.sendButton).toBeVisible();
   await page.context().setOffline(false);
   await chat.ended();
@@ -69,7 +69,7 @@ test('it waits across a reload, and the server’s answer counts, not the browse
   await page.reload();
   await chat.open();
   await expect(chat.visitor).toHaveAttribute('data-status', 'queued');
-  await expect(chat.visitor).toContainText('Waiting for the connection');
+  await expect(chat.visitor).toContainText('Waiting for a connection');
   // The browser says online, and the server is still away.
   const probe = page.waitForEvent('requestfailed');
   await page.evaluate(() => {

@@ -45,7 +45,7 @@ for (const scheme of ['light', 'dark'] as const) {
     await chat.ended();
     const answer = chat.answers.last();
     await expect(answer.locator('math')).toHaveCount(2);
-    await expect(answer.getByRole('button', { name: 'Copy table as CSV' })).toBeVisible();
+    await expect(answer.getByRole('button', { name: 'Copy as CSV' })).toBeVisible();
     await expect(answer.getByRole('button', { name: 'Copy code, ts' })).toBeVisible();
     await expect(answer.getByRole('button', { name: 'Load image' })).toBeVisible();
     await expect.poll(() => page.evaluate(() => CSS.highlights.size)).toBeGreaterThan(3);

@@ -87,7 +87,7 @@ test('erasing asks once more, in place, and keeps by default', async ({ page, ch
   const facts = await openData(chat);
   await chat.host.getByRole('button', { name: 'Erase everything' }).click();
   const question = chat.host.getByRole('alertdialog');
-  await expect(question).toContainText('cannot be brought back');
+  await expect(question).toContainText('cannot be undone');
   await expectNoAxeFindings(page);
   await expect(chat.host.getByRole('button', { name: 'Keep' })).toBeFocused();
   await page.keyboard.press('Enter');

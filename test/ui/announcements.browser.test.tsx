@@ -87,7 +87,9 @@ test('an answer that was cut off says why, an answer that was stopped says so qu
     answerMessage('1', 'half', { status: 'incomplete', reason: 'stall', error: { code: 'stall', retryable: true } }),
   );
   await nextFrames();
-  expect(cut.panel.screen.getByRole('alert').textContent).toBe('The answer was cut off. Nothing more came.');
+  expect(cut.panel.screen.getByRole('alert').textContent).toBe(
+    'The answer was cut off. The assistant stopped responding.',
+  );
   const stopped = running();
   stopped.settle(answerMessage('1', 'half', { status: 'incomplete', reason: 'stopped' }));
   await nextFrames();
@@ -192,5 +194,5 @@ test('a notice is said once', async () => {
     panel.options.value = { ...panel.options.value, title: 'Other' };
   });
   await nextFrames();
-  expect(said).toEqual(['Messages are not kept on this device.']);
+  expect(said).toEqual(['Messages are not saved on this device.']);
 });

@@ -14,7 +14,7 @@ export const answerParts = {
   foundSources: 'Found sources',
   found: { one: 'Found 1 source', other: 'Found {count} sources' },
   /** Read before a step that failed. */
-  stepFailed: 'Did not work:',
+  stepFailed: 'Failed:',
   /** Names of tools that nobody runs here. */
   unrunTools: {
     one: 'The assistant wanted to use a tool that is not available here: {names}.',
@@ -36,14 +36,14 @@ export const answerParts = {
   regenerate: 'Regenerate',
   good: 'Good answer',
   bad: 'Bad answer',
-  thanks: 'Thank you.',
+  thanks: 'Thanks for your feedback.',
   /** On the button that opens further ways to copy and what is known of the answer. */
   details: 'Details',
   copyMarkdown: 'Copy as Markdown',
-  copyRich: 'Copy as rich text',
+  copyRich: 'Copy with formatting',
   /** Said after either. */
   copied: 'Copied',
-  notCopied: 'Copying did not work',
+  notCopied: 'Could not copy',
   model: 'Model',
   tokens: 'Tokens',
   /** How many tokens the model read, and how many it wrote. */

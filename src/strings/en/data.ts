@@ -2,13 +2,13 @@
 export const data = {
   /** Where the conversations are. */
   where: {
-    label: 'Where',
+    label: 'Stored',
     persistent: 'On this device, in this browser',
     session: 'In this tab',
-    memory: 'Nowhere: only on the screen',
+    memory: 'Not stored, only on the screen',
   },
   /** How much is kept. */
-  kept: 'Kept',
+  kept: 'Contents',
   nothingKept: 'Nothing',
   amount: '{conversations}, {messages}, {size}',
   conversations: { one: '1 conversation', other: '{count} conversations' },
@@ -16,24 +16,24 @@ export const data = {
   since: 'Since',
   until: 'Until',
   /** How long a conversation is kept. */
-  retention: { one: '1 day after the last message of each', other: '{count} days after the last message of each' },
-  untilTabCloses: 'The tab is closed',
-  untilPageCloses: 'The page is left',
+  retention: { one: '1 day after the last message', other: '{count} days after the last message' },
+  untilTabCloses: 'You close this tab',
+  untilPageCloses: 'You leave this page',
 
   download: 'Download',
   formats: { json: 'JSON', markdown: 'Markdown', 'open-webui': 'Open WebUI' },
   /** The use of each file. */
   formatNotes: {
-    json: 'Everything, to be read in again',
-    markdown: 'Text to read',
-    'open-webui': 'For its “Import Chats”',
+    json: 'A full backup',
+    markdown: 'For reading',
+    'open-webui': 'For “Import Chats” in Open WebUI',
   },
   print: 'Print this conversation',
   erase: 'Erase',
   eraseOne: 'Erase this conversation',
   eraseAll: 'Erase everything',
-  confirmOne: 'Erase this conversation? It cannot be brought back.',
-  confirmAll: 'Erase all conversations? They cannot be brought back.',
+  confirmOne: 'Erase this conversation? This cannot be undone.',
+  confirmAll: 'Erase all conversations? This cannot be undone.',
   keep: 'Keep',
   erased: 'Erased.',
   notDone: 'That did not work. Try again.',
@@ -43,5 +43,5 @@ export const data = {
   /** Before a list of what an answer draws on. */
   sources: 'Sources',
   /** After an answer that is not complete. */
-  incomplete: 'This answer is not whole.',
+  incomplete: 'This answer is incomplete.',
 } as const;

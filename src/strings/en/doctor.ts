@@ -4,11 +4,11 @@ import type { Finding, ProbeName } from '../../core/diagnosis.js';
 export const doctor = {
   title: 'Connection doctor',
   close: 'Close the doctor',
-  examining: 'Examining …',
-  healthy: 'All is well.',
+  examining: 'Checking …',
+  healthy: 'Everything works.',
   warnings: { one: 'It works, with a warning.', other: 'It works, with {count} warnings.' },
-  unhealthy: 'The chat cannot work yet.',
-  interrupted: 'The examination did not come to its end.',
+  unhealthy: 'The chat does not work yet.',
+  interrupted: 'The check could not be finished.',
   /** The name of each probe: the thing that it examines. */
   probes: {
     options: 'Options',
@@ -22,22 +22,21 @@ export const doctor = {
     'admin-key': 'Account',
     answer: 'Answer',
   } satisfies Record<ProbeName, string>,
-  severities: { ok: 'Fine', warning: 'Warning', problem: 'Problem' } satisfies Record<Finding['severity'], string>,
+  severities: { ok: 'OK', warning: 'Warning', problem: 'Problem' } satisfies Record<Finding['severity'], string>,
   /** Beside a probe that is at work. */
-  asking: 'Asking …',
+  asking: 'Checking …',
   /** Beside one that a problem made pointless. */
-  notAsked: 'Not asked',
+  notAsked: 'Skipped',
   /** Beside one that does not apply. */
-  notNeeded: 'Does not apply here',
-  waiting: 'Waits',
+  notNeeded: 'Not applicable',
+  waiting: 'Waiting',
   fix: 'Fix:',
   copy: 'Copy',
   copyJson: 'Copy as JSON',
   copied: 'Copied',
   notCopied: 'Could not copy',
-  again: 'Examine again',
+  again: 'Check again',
   download: 'Download a recording',
   /** Under the button that downloads. */
-  downloadNote:
-    'The requests of this page with their answers, for a bug report: without keys, and with every word masked.',
+  downloadNote: 'The requests of this page and their answers, for a bug report: no keys, and every word masked.',
 } as const;

@@ -7,7 +7,7 @@ export const extended = {
   /** On it, once it has. */
   copied: 'Copied',
   /** On it where the browser refused. */
-  notCopied: 'Copying did not work',
+  notCopied: 'Could not copy',
   /** The full name of that button where no language was named, and where one was. Both begin with `copy`. */
   copyCode: 'Copy code',
   copyCodeIn: 'Copy code, {language}',
@@ -20,11 +20,12 @@ export const extended = {
   /** The same for a picture that came within the answer. */
   imageHere: 'Image in this answer',
   /** In its place where it did not load. */
-  imageFailed: 'The image did not load.',
+  imageFailed: 'The image could not be loaded.',
   /** Name of the box in which a wide table scrolls. */
   table: 'Table',
-  /** Names of the buttons below a table; `{format}` is TSV or CSV. */
-  copyTableAs: 'Copy table as {format}',
+  /** On the buttons below a table: for spreadsheets and documents, and for programs. */
+  copyTable: 'Copy table',
+  copyCsv: 'Copy as CSV',
   /** Names of the box before a task. */
   taskDone: 'Done',
   taskOpen: 'To do',
@@ -37,5 +38,5 @@ export const extended = {
   /** Name of the button that leads from a footnote back to its mark. */
   backToText: 'Back to the text, footnote {number}',
   /** Below what is too deep or too large to be read as more than text. */
-  shownAsText: 'Part of this answer is too large or too deeply nested, and is shown as plain text.',
+  shownAsText: 'Part of this answer is too long or too deeply nested, so it is shown as plain text.',
 } as const;

@@ -4,7 +4,7 @@ export const menu = {
   conversations: 'Conversations',
   search: 'Search conversations',
   /** The empty list: what it is for. */
-  noConversations: 'Your conversations will stand here.',
+  noConversations: 'Your conversations will appear here.',
   pinned: 'Pinned',
   previousDays: 'Previous 7 days',
   /** Name of a conversation whose first words are not known. */
@@ -26,7 +26,7 @@ export const menu = {
   deleted: 'Conversation deleted.',
   undo: 'Undo',
   searching: 'Searching …',
-  nothingFound: 'Nothing found.',
+  nothingFound: 'No results.',
   found: { one: '1 result', other: '{count} results' },
   /** The models to choose among. */
   model: 'Model',

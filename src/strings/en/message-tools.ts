@@ -2,11 +2,12 @@
 export const messageTools = {
   copyAnswer: 'Copy answer',
   copied: 'Copied',
-  notCopied: 'Copying did not work',
+  notCopied: 'Could not copy',
   edit: 'Edit',
   /** Name of the field with the text of a sent message. */
   editMessage: 'Edit message',
-  save: 'Save',
+  /** On the button below it: the message is asked anew. */
+  send: 'Send',
   cancel: 'Cancel',
   previousVersion: 'Previous version',
   nextVersion: 'Next version',

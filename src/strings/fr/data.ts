@@ -2,12 +2,12 @@ import type { Translation } from '../translation.js';
 
 export const data: Translation['data'] = {
   where: {
-    label: 'Où',
+    label: 'Emplacement',
     persistent: 'Sur cet appareil, dans ce navigateur',
     session: 'Dans cet onglet',
-    memory: 'Nulle part\u00a0: à l’écran seulement',
+    memory: 'Nulle part, seulement à l’écran',
   },
-  kept: 'Conservé',
+  kept: 'Contenu',
   nothingKept: 'Rien',
   amount: '{conversations}, {messages}, {size}',
   conversations: { one: '{count} conversation', other: '{count} conversations' },
@@ -15,8 +15,8 @@ export const data: Translation['data'] = {
   since: 'Depuis',
   until: 'Jusqu’à',
   retention: {
-    one: '{count} jour après le dernier message de chacune',
-    other: '{count} jours après le dernier message de chacune',
+    one: '{count} jour après le dernier message',
+    other: '{count} jours après le dernier message',
   },
   untilTabCloses: 'La fermeture de l’onglet',
   untilPageCloses: 'La fermeture de la page',
@@ -24,9 +24,9 @@ export const data: Translation['data'] = {
   download: 'Télécharger',
   formats: { json: 'JSON', markdown: 'Markdown', 'open-webui': 'Open WebUI' },
   formatNotes: {
-    json: 'Tout, pour être relu ici',
-    markdown: 'Un texte à lire',
-    'open-webui': 'Pour son «\u00a0Import Chats\u00a0»',
+    json: 'Sauvegarde complète',
+    markdown: 'Pour la lecture',
+    'open-webui': 'Pour «\u00a0Import Chats\u00a0» dans Open WebUI',
   },
   print: 'Imprimer cette conversation',
   erase: 'Effacer',
@@ -35,10 +35,10 @@ export const data: Translation['data'] = {
   confirmOne: 'Effacer cette conversation\u00a0? C’est définitif.',
   confirmAll: 'Effacer toutes les conversations\u00a0? C’est définitif.',
   keep: 'Conserver',
-  erased: 'C’est effacé.',
+  erased: 'Effacé.',
   notDone: 'Cela n’a pas fonctionné. Réessayez.',
 
   conversation: 'Conversation',
   sources: 'Sources',
-  incomplete: 'Cette réponse n’est pas complète.',
+  incomplete: 'Cette réponse est incomplète.',
 };

@@ -2,5 +2,5 @@ import type { Translation } from '../translation.js';
 
 export const longList: Translation['longList'] = {
   earlierMessages: 'Messages précédents',
-  loading: 'Chargement\u00a0…',
+  loading: 'Chargement…',
 };

@@ -3,10 +3,10 @@ import type { Translation } from '../translation.js';
 export const messageTools: Translation['messageTools'] = {
   copyAnswer: 'Copier la réponse',
   copied: 'Copié',
-  notCopied: 'La copie n’a pas fonctionné',
+  notCopied: 'Copie impossible',
   edit: 'Modifier',
   editMessage: 'Modifier le message',
-  save: 'Enregistrer',
+  send: 'Envoyer',
   cancel: 'Annuler',
   previousVersion: 'Version précédente',
   nextVersion: 'Version suivante',

@@ -53,7 +53,7 @@ export function MessageEditor({ message, onEnd }: { message: UserMessage; onEnd:
           {words.cancel}
         </button>
         <button type="button" class="text-button" aria-disabled={!text.value.trim()} onClick={save}>
-          {words.save}
+          {words.send}
         </button>
       </div>
     </div>

@@ -7,7 +7,7 @@ const words = {
   assistant: 'Nova',
   conversation: 'Conversation',
   sources: 'Sources',
-  incomplete: 'This answer is not whole.',
+  incomplete: 'This answer is incomplete.',
   moment: (ms: number) => `at ${ms / 1000} s`,
 };
 

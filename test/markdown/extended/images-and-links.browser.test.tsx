@@ -50,7 +50,7 @@ test('says so where an image did not load, and lets the visitor try again', asyn
   shown = showAnswer();
   shown.show(`![broken](data:image/png;base64,AAAA)`);
   await page.getByRole('button', { name: 'Load image' }).click();
-  await expect.poll(() => shown.root.textContent, { timeout: 10_000 }).toContain('The image did not load.');
+  await expect.poll(() => shown.root.textContent, { timeout: 10_000 }).toContain('The image could not be loaded.');
   expect(shown.all('img')).toHaveLength(0);
 });
 

@@ -67,5 +67,5 @@ test('a step that failed says so, and the answer goes on', () => {
     ];
   });
   panel.click('2 steps');
-  panel.screen.getByText('Did not work: No results');
+  panel.screen.getByText('Failed: No results');
 });

@@ -65,7 +65,7 @@ test('details hold both ways to copy by name, the model, the tokens and the dura
   panel.screen.getAllByText('Nova');
   panel.click('Copy as Markdown');
   await expect.poll(() => kept.texts).toEqual(['**Hi**']);
-  panel.click('Copy as rich text');
+  panel.click('Copy with formatting');
   await expect.poll(() => kept.kinds).toEqual([{ 'text/html': '<p><strong>Hi</strong></p>', 'text/plain': '**Hi**' }]);
   panel.click('Details');
   expect(panel.screen.queryByText('2.3 s')).toBeNull();

@@ -131,7 +131,7 @@ test('a menu that cannot be loaded says so in one line, and the chat goes on', a
 
 test('says what the empty list is for', async () => {
   const { screen } = await openMenu([]);
-  expect(screen.getByText('Your conversations will stand here.')).toBeTruthy();
+  expect(screen.getByText('Your conversations will appear here.')).toBeTruthy();
 });
 
 test('the list is read anew when the visitor comes back to it from another page of the menu', async () => {

@@ -31,7 +31,7 @@ test('says that copying did not work, where the browser refuses it', async () =>
   document.execCommand = () => false;
   const panel = mount({ chat: chat() });
   panel.click('Copy answer');
-  await panel.screen.findByText('Copying did not work');
+  await panel.screen.findByText('Could not copy');
   document.execCommand = original;
 });
 

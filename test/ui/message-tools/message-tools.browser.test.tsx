@@ -40,10 +40,10 @@ test('a text that is the same or blank is not sent', async () => {
   const panel = await mountTurn();
   panel.click('Edit');
   fireEvent.input(panel.screen.getByRole('textbox', { name: 'Edit message' }), { target: { value: '  ' } });
-  panel.click('Save');
+  panel.click('Send');
   expect(panel.screen.getByRole('textbox', { name: 'Edit message' })).toBeTruthy();
   fireEvent.input(panel.screen.getByRole('textbox', { name: 'Edit message' }), { target: { value: 'one' } });
-  panel.click('Save');
+  panel.click('Send');
   expect(panel.chat.calls).toEqual([]);
   expect(panel.screen.queryByRole('textbox', { name: 'Edit message' })).toBeNull();
 });

@@ -50,7 +50,9 @@ test('an answer that a fault cut off says both, and how long the server asked to
     answerMessage('1', 'half', { status: 'incomplete', reason: 'rate-limit', error }),
   ]);
   const panel = mount({ chat });
-  panel.screen.getByText('The answer was cut off. Too many messages at once. Wait a moment. Try again in 5 min.');
+  panel.screen.getByText(
+    'The answer was cut off. Too many messages at once. Please wait a moment. Try again in 5 min.',
+  );
 });
 
 test('a failed retry of an incomplete answer keeps the answer and offers one Retry', () => {
@@ -105,7 +107,7 @@ test('the wait for the next attempt counts down, can be skipped and stopped', ()
 test('a queued message says that it waits', () => {
   const chat = fakeChat([userMessage('1', 'a', { status: 'queued' })]);
   const panel = mount({ chat });
-  panel.screen.getByText('Sent after this answer');
+  panel.screen.getByText('Will be sent after this answer');
   expect(panel.screen.getByRole('article', { name: 'You' }).dataset.status).toBe('queued');
 });
 
@@ -115,7 +117,7 @@ test('the notice that messages are not kept can be dismissed', () => {
   panel.set(() => {
     chat.notices.value = [{ name: 'history-memory' }];
   });
-  expect(panel.root.querySelector('.notices')?.textContent).toContain('Messages are not kept on this device.');
+  expect(panel.root.querySelector('.notices')?.textContent).toContain('Messages are not saved on this device.');
   panel.click('Dismiss');
   expect(chat.calls).toEqual(['dismissNotice history-memory']);
 });
@@ -128,7 +130,7 @@ test('without room on the disk, the notice offers to erase the oldest conversati
   panel.set(() => {
     chat.notices.value = [{ name: 'history-memory', isFull: true }];
   });
-  expect(panel.root.querySelector('.notices')?.textContent).toContain('no room on this device');
+  expect(panel.root.querySelector('.notices')?.textContent).toContain('no space left on this device');
   panel.click('Erase the oldest conversation');
   await expect.poll(() => erased).toBe(1);
   // It goes by itself once there is room.

@@ -1,5 +1,4 @@
 import type { VNode } from 'preact';
-import { fill } from '../../../strings/text.js';
 import { useAnswer, useExtendedLabels } from '../../answer-context.js';
 import { extendedElement } from '../elements.js';
 import type { Align, InlineText, TableNode } from '../../nodes.js';
@@ -14,7 +13,7 @@ import { Custom } from './custom.js';
 
 /** A table, which can be copied once it is whole. */
 export function Table({ node, dir }: { node: TableNode; dir: Direction | undefined }): VNode {
-  const { copyTableAs } = useExtendedLabels();
+  const { copyTable, copyCsv } = useExtendedLabels();
   const isCustom = useAnswer().options.renderers.table !== undefined;
   const isWide = node.header.length > mostColumns;
   const box = isWide ? <TableText node={node} dir={dir} /> : <TableBox node={node} dir={dir} />;
@@ -26,8 +25,8 @@ export function Table({ node, dir }: { node: TableNode; dir: Direction | undefin
     extendedElement(
       'div',
       { class: 'table-foot' },
-      <CopyButton text={() => toTsv(cellsOf(node))} label="TSV" name={fill(copyTableAs, { format: 'TSV' })} />,
-      <CopyButton text={() => toCsv(cellsOf(node))} label="CSV" name={fill(copyTableAs, { format: 'CSV' })} />,
+      <CopyButton text={() => toTsv(cellsOf(node))} label={copyTable} name={copyTable} />,
+      <CopyButton text={() => toCsv(cellsOf(node))} label={copyCsv} name={copyCsv} />,
     );
   // In the same box while it grows: in another one, the whole table would be made anew at its end.
   const usual = extendedElement('div', {}, box, rest, foot);
