@@ -103,7 +103,7 @@ export function startUserChat(userId: string | undefined, deps: UserChatDeps): U
     },
   });
   const visitorData = async (): Promise<VisitorData> =>
-    (await loaded(panelFeatures.yourData)).createUserData(store, model, options, strings);
+    (await loaded(panelFeatures.menu)).createUserData(store, model, options, strings);
   const panel = mountPanel(host.root, {
     visitorData,
     model,

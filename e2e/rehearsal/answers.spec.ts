@@ -1,5 +1,6 @@
 import { expectNoAxeFindings } from '../support/axe.js';
 import type { Chat } from '../support/chat.js';
+import { withhold } from '../support/chunks.js';
 import { expect, test } from '../support/test.js';
 
 async function ask(chat: Chat, url: string, question = 'How do I read a sensor over HTTP?'): Promise<void> {
@@ -91,10 +92,14 @@ test('where the parts around an answer cannot be loaded, what they hold stands t
   gateway,
   chat,
 }) => {
-  await page.route(/answer-parts-.*\.js/, (route) => route.abort());
+  const giveBack = await withhold(page, 'ui/message-parts/message-parts.tsx');
   await ask(chat, site.tagged({ url: gateway.url, model: 'rehearsal/sources' }));
   await expect(chat.answers).toContainText('device menu [1]');
   await expect(chat.answers).toContainText('[1] Sensor handbook.pdf');
   await expect(chat.answers).toContainText('[2] Gateways https://technova.example/gateways');
-  await expect(chat.answers.getByRole('button', { name: 'Copy answer' })).toBeVisible();
+  await expect(chat.answers.getByRole('button')).toHaveCount(0);
+  await giveBack();
+  await chat.send('And again?');
+  await expect(chat.answers.first().getByRole('button', { name: 'Copy answer' })).toBeVisible();
+  await expect(chat.answers.first().getByRole('list', { name: 'Sources' })).toBeVisible();
 });

@@ -25,7 +25,7 @@ test('a refusal is told by its status while the site cannot give the rest of the
 });
 
 test('a fault has its Retry while the site cannot give what tells more of them', async ({ page, chat }) => {
-  const giveBack = await withhold(page, 'ui/message-tools/message-tools.tsx');
+  const giveBack = await withhold(page, 'ui/message-parts/message-parts.tsx');
   await chat.start({ model: 'rehearsal/status-403', say: 'A question' });
   const log = chat.panel.getByRole('log');
   await expect(log.getByText('This answer is incomplete.')).toBeVisible();

@@ -85,7 +85,7 @@ test('what shows stored messages is missing: another conversation begins, and no
 });
 
 test('what tells of faults does not come: after a while there is a sentence, and Retry', async ({ page, chat }) => {
-  await page.route(`**${chunkOf('ui/message-tools/message-tools.tsx')}`, () => new Promise<void>(() => {}));
+  await page.route(`**${chunkOf('ui/message-parts/message-parts.tsx')}`, () => new Promise<void>(() => {}));
   await chat.start({ model: 'rehearsal/status-400', say: 'A question' });
   await expect(chat.host).toContainText('This answer is incomplete.');
   await expect(chat.retryButton).toBeVisible();

@@ -43,7 +43,7 @@ test('on a phone there is nothing to make larger', async ({ page, site, gateway,
 test('the button that makes the panel larger comes later, and moves none that is there', async ({ page, chat }) => {
   let give = (): void => {};
   const held = new Promise<void>((resolve) => (give = resolve));
-  await page.route(`**${chunkOf('ui/message-tools/message-tools.tsx')}`, async (route) => {
+  await page.route(`**${chunkOf('ui/message-parts/message-parts.tsx')}`, async (route) => {
     await held;
     await route.continue();
   });

@@ -21,11 +21,11 @@ export function announceTurns(panel: PanelContext): () => void {
 
   /** The sentence may have to load first. */
   function announceNotice(notice: TurnNoticeProps, urgency: Urgency): void {
-    const say = (tools = untracked(() => features.messageTools.value)): void => {
+    const say = (tools = untracked(() => features.messageParts.value)): void => {
       announce(tools ? tools.turnNoticeSentence(notice, panel) : generalSentence(panel), urgency);
     };
-    if (untracked(() => features.messageTools.value)) say();
-    else void features.messageTools.load().then(say);
+    if (untracked(() => features.messageParts.value)) say();
+    else void features.messageParts.load().then(say);
   }
 
   function sayOutcome(turnId: string, earlierAnswerId: string | undefined): boolean {

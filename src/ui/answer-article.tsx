@@ -1,6 +1,6 @@
 import { useComputed, useSignal } from '@preact/signals';
 import type { VNode } from 'preact';
-import { useLayoutEffect, useMemo, useRef } from 'preact/hooks';
+import { useMemo, useRef } from 'preact/hooks';
 import { useLazy } from '../platform/lazy.js';
 import type { AnswerMessage } from '../core/message.js';
 import { AnswerText } from '../markdown/answer-text.js';
@@ -31,7 +31,6 @@ export function AnswerArticle({ streaming, settled, isLast, isNewest }: AnswerAr
   const hasReasoning = useComputed(() => reasoning.value !== '').value;
   const since = useMemo(() => clock.now(), []);
   const openSource = useSignal(0);
-  const article = useRef<HTMLElement>(null);
 
   const view: AnswerView = {
     message,
@@ -46,9 +45,7 @@ export function AnswerArticle({ streaming, settled, isLast, isNewest }: AnswerAr
   };
   const { statuses, sources, images } = view;
   const hasParts = hasReasoning || Boolean(statuses.length || sources.length || images.length || message?.toolCalls);
-  const parts = useLazy(features.answerParts, hasParts);
-  const { Actions } = features.messageTools.value ?? {};
-  useLayoutEffect(() => (parts && article.current ? parts.adoptStyles(article.current) : undefined), [parts]);
+  const parts = useLazy(features.messageParts, hasParts);
   const shown = useRef(view);
   shown.current = view;
   const count = parts ? sources.length : 0;
@@ -60,7 +57,6 @@ export function AnswerArticle({ streaming, settled, isLast, isNewest }: AnswerAr
   const isAtWork = parts && (view.isThinking || statuses.at(-1)?.done === false);
   return (
     <article
-      ref={article}
       class={isNewest ? 'answer newest' : 'answer'}
       aria-label={title.value}
       aria-busy={!message}
@@ -82,9 +78,9 @@ export function AnswerArticle({ streaming, settled, isLast, isNewest }: AnswerAr
         </div>
       )}
       {hasParts && parts?.after(view)}
-      {hasParts && !parts && features.answerParts.hasFailed && plainly(view)}
+      {hasParts && !parts && features.messageParts.hasFailed && plainly(view)}
       {message?.status === 'incomplete' && isLast && <TurnNotice turnId={message.turnId} answer={message} />}
-      {message && <div class="actions">{Actions && <Actions view={view} answer={message} />}</div>}
+      {message && <div class="actions">{parts && <parts.Actions view={view} answer={message} />}</div>}
     </article>
   );
 }

@@ -9,28 +9,25 @@ const clock = systemClock;
 
 /** Each feature is a folder, whose entry is loaded here and nowhere else. All chats of a page share them. */
 export const panelFeatures = {
-  answerParts: lazy(async () => (await import('./answer-parts/answer-parts.js')).answerPartsFeature, { clock }),
-  messageTools: lazy(async () => (await import('./message-tools/message-tools.js')).messageToolsFeature, { clock }),
+  messageParts: lazy(async () => (await import('./message-parts/message-parts.js')).messagePartsFeature, { clock }),
   /** With the reading of earlier messages. */
   longList: lazy(() => import('./long-list/long-list.js')),
-  /** With its pages, and the work on conversations that are kept. */
+  /** With its pages, the work on conversations that are kept, and what `handle.history` does with them. */
   menu: lazy(() => import('./menu/menu.js')),
-  /** Its page, and what `handle.history` does with the data. */
-  yourData: lazy(() => import('./your-data/your-data.js')),
 } satisfies PanelFeatures;
 
-/** The tools for messages load this long, in ms, after there is one to use them on: by then the page is idle. */
+/** The parts of messages load this long, in ms, after there is a message: by then the page is idle. */
 const later = 400;
 
 /**
- * Loads the tools for messages once there is a message that nothing is being done for, and gives the root their styles
+ * Loads the parts of messages once there is a message that nothing is being done for, and gives the root their styles
  * before any of them is in it. Where that fails the next message tries again. Returns its stop.
  */
-export function followMessageTools({ model, clock }: PanelDeps, root: ShadowRoot): () => void {
-  const { messageTools } = panelFeatures;
+export function followMessageParts({ model, clock }: PanelDeps, root: ShadowRoot): () => void {
+  const { messageParts } = panelFeatures;
   return effect(() => {
-    if (messageTools.value) return messageTools.value.adoptStyles(root);
+    if (messageParts.value) return messageParts.value.adoptStyles(root);
     if (model.messages.value.length === 0 || model.turn.value.phase !== 'idle') return undefined;
-    return clock.after(later, () => void messageTools.load());
+    return clock.after(later, () => void messageParts.load());
   });
 }

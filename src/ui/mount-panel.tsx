@@ -1,6 +1,6 @@
 import { render } from 'preact';
 import { adoptStyles } from '../platform/adopt-styles.js';
-import { followMessageTools, panelFeatures } from './features.js';
+import { followMessageParts, panelFeatures } from './features.js';
 import { keepNodes } from './keep-nodes.js';
 import type { MountedPanel, PanelDeps } from './panel-context.js';
 import { Panel } from './panel.js';
@@ -13,7 +13,7 @@ export function mountPanel(root: ShadowRoot, deps: PanelDeps): MountedPanel {
   const place = document.createElement('div');
   place.className = 'panel-place';
   root.append(place);
-  const unfollow = followMessageTools(deps, root);
+  const unfollow = followMessageParts(deps, root);
   render(<Panel deps={deps} features={panelFeatures} />, place);
   const unkeep = keepNodes(place);
   return {

@@ -11,34 +11,25 @@ import type { TurnNoticeProps } from './turn-notice.js';
 
 /** The features of the panel that load late. The panel and the features know each other by this alone. */
 export interface PanelFeatures {
-  /** Without them the parts are shown as plain text. */
-  readonly answerParts: Lazy<AnswerParts>;
-  /** Without them a notice is one general sentence with its action, and the rest is not offered. */
-  readonly messageTools: Lazy<MessageTools>;
+  /**
+   * Without them what an answer has beside its text is plain text, a notice is one general sentence with its action, and
+   * the rest is not offered.
+   */
+  readonly messageParts: Lazy<MessageParts>;
   /** Without it all turns are mounted. */
   readonly longList: Lazy<{ readonly createLongList: (init: LongListInit) => LongList }>;
   /** Without it a notice says so. */
   readonly menu: Lazy<{ readonly Menu: FunctionComponent }>;
-  /** Without it its page in the menu says so. */
-  readonly yourData: Lazy<{ readonly YourData: FunctionComponent }>;
 }
 
-/** The parts around the text of an answer. */
-export interface AnswerParts {
+/** The parts around the text of an answer, tools for messages, notices, the pill that leads to new text, the sizer. */
+export interface MessageParts {
+  /** Stands over the text of an answer. */
   readonly before: (view: AnswerView) => VNode;
+  /** Stands below it. */
   readonly after: (view: AnswerView) => VNode;
   /** Stands in the place of `[1]`. */
   readonly mark: (view: AnswerView, number: number) => VNode;
-  /** The actions on an answer beyond copying it. */
-  readonly actions: (view: AnswerView) => VNode;
-  /** Copies an answer, formatted where the browser can. Never rejects. */
-  readonly copy: (shown: Element, text: string) => Promise<boolean>;
-  /** Gives the root of an element the styles of all this. Returns its undo. */
-  readonly adoptStyles: (place: Element) => () => void;
-}
-
-/** Tools for messages, notices, the pill that leads to new text, and the panel's sizer. */
-export interface MessageTools {
   readonly UserTools: FunctionComponent<{ message: UserMessage }>;
   readonly Actions: FunctionComponent<{ view: AnswerView; answer: AnswerMessage }>;
   readonly Time: FunctionComponent<{ at: number }>;

@@ -17,10 +17,10 @@ export interface PanelNoticeProps {
  * load, it says the same without them. The live regions say it, not this.
  */
 export function PanelNotice(props: PanelNoticeProps): VNode | null {
-  const { messageTools } = usePanel().features;
-  const tools = useLazy(messageTools, true);
+  const { messageParts } = usePanel().features;
+  const tools = useLazy(messageParts, true);
   if (tools) return <tools.NoticeLine {...props} />;
-  if (!messageTools.hasFailed) return null;
+  if (!messageParts.hasFailed) return null;
   return (
     <p class="caption">
       {props.text}

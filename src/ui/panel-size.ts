@@ -14,14 +14,14 @@ export function sizeKey(historyKey: string): string {
 }
 
 /**
- * The control that makes the panel larger. It loads at once where the visitor has used it before, else with the tools
- * for messages; without it the panel has its usual size.
+ * The control that makes the panel larger. It loads at once where the visitor has used it before, else with the parts
+ * of messages; without it the panel has its usual size.
  */
 export function useSizer(): FunctionComponent | undefined {
   const { features, options } = usePanel();
   const { placement, historyKey } = options.value;
   const isFloating = placement === 'bubble';
-  const tools = useLazy(features.messageTools, isFloating && hasKeptSize(sizeKey(historyKey)));
+  const tools = useLazy(features.messageParts, isFloating && hasKeptSize(sizeKey(historyKey)));
   return isFloating ? tools?.Sizer : undefined;
 }
 

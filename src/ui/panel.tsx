@@ -60,7 +60,7 @@ export function Panel({ deps, features }: { deps: PanelDeps; features: PanelFeat
 function PanelNotices(): VNode | null {
   const { model, features } = usePanel();
   const notices = model.notices.value;
-  const tools = useLazy(features.messageTools, notices.length > 0);
+  const tools = useLazy(features.messageParts, notices.length > 0);
   return tools && notices.length > 0 ? <tools.Notices notices={notices} /> : null;
 }
 

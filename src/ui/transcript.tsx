@@ -39,7 +39,7 @@ export function Transcript(): VNode {
     if (newest) follower.peek()?.toEnd();
   }, [newest]);
   const hasNews = follower.value?.hasNews.value === true;
-  const tools = useLazy(features.messageTools, hasNews);
+  const tools = useLazy(features.messageParts, hasNews);
   const { list, from, to } = useLongList(turns, scroller, content, follower);
 
   const dayOf = (at: number): string => words.format.day(turns[at]?.user.createdAt ?? NaN, now);

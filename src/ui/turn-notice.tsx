@@ -22,9 +22,9 @@ export interface TurnNoticeProps {
 export function TurnNotice(props: TurnNoticeProps): VNode {
   const panel = usePanel();
   const since = useMemo(() => panel.clock.now(), []);
-  const tools = useLazy(panel.features.messageTools, true);
+  const tools = useLazy(panel.features.messageParts, true);
   if (tools) return <tools.TurnNotice {...props} />;
-  if (props.at !== undefined || !panel.features.messageTools.hasFailed) return <Waiting since={since} />;
+  if (props.at !== undefined || !panel.features.messageParts.hasFailed) return <Waiting since={since} />;
   return (
     <PanelNotice
       text={generalSentence(panel)}

@@ -6,7 +6,7 @@ import { usePanel } from './panel-context.js';
 export function UserArticle({ message }: { message: UserMessage }): VNode {
   const { model, strings, features, focusComposer } = usePanel();
   const words = strings.value;
-  const tools = features.messageTools.value;
+  const tools = features.messageParts.value;
   const { text, status, createdAt, turnId } = message;
   const isWaiting = isWaitingOffline(message);
   return (

@@ -35,6 +35,4 @@ export const menu = {
   back: 'Back',
   /** For owners, with the option `debug`. */
   doctor: 'Connection doctor',
-  /** An entry whose code could not be loaded. */
-  notLoaded: 'This could not be loaded. Check your connection.',
 } as const;

@@ -26,5 +26,4 @@ export const menu: Translation['menu'] = {
   yourData: 'Vos données',
   back: 'Retour',
   doctor: 'Diagnostic de connexion',
-  notLoaded: 'Le chargement a échoué. Vérifiez votre connexion.',
 };

@@ -1,9 +1,8 @@
-import type { FunctionComponent, VNode } from 'preact';
-import { useLazy } from '../../platform/lazy.js';
+import type { FunctionComponent } from 'preact';
 import type { MenuStrings } from '../../strings/translation.js';
-import { usePanel, type PanelContext } from '../panel-context.js';
+import type { PanelContext } from '../panel-context.js';
 import { ModelPage } from './model-page.js';
-import { useMenuStrings } from './use-menu-strings.js';
+import { YourData } from './your-data/your-data.js';
 
 /** Something in the menu beside the conversations. */
 export interface MenuEntry {
@@ -23,7 +22,7 @@ export const menuEntries: readonly MenuEntry[] = [
     id: 'data',
     name: (words) => words.yourData,
     isOffered: () => true,
-    Page: YourDataPage,
+    Page: YourData,
   },
   {
     id: 'doctor',
@@ -41,15 +40,3 @@ export const menuEntries: readonly MenuEntry[] = [
     Page: ModelPage,
   },
 ];
-
-function YourDataPage(): VNode | null {
-  const words = useMenuStrings();
-  const { yourData } = usePanel().features;
-  const feature = useLazy(yourData, true);
-  if (feature) return <feature.YourData />;
-  return yourData.hasFailed ? (
-    <p class="menu-note" role="alert">
-      {words.notLoaded}
-    </p>
-  ) : null;
-}

@@ -11,6 +11,7 @@ import menuCss from './menu.css?inline';
 import searchCss from './search-results.css?inline';
 import type { MenuEntry } from './menu-entries.js';
 
+export { createUserData } from './your-data/user-data.js';
 export { keepConversations } from '../../state/conversations/kept-conversations.js';
 
 /** Lies over the transcript and the composer. It is part of the panel, not a dialog of its own. */
@@ -18,7 +19,7 @@ export function Menu(): VNode {
   const { strings, features } = usePanel();
   const box = useRef<HTMLElement>(null);
   // They bring the styles of the lines that say which conversation was deleted.
-  useLazy(features.messageTools, true);
+  useLazy(features.messageParts, true);
   const entry = useSignal<MenuEntry | undefined>(undefined);
 
   useLayoutEffect(
