@@ -37,6 +37,19 @@ export const answerParts = {
   good: 'Good answer',
   bad: 'Bad answer',
   thanks: 'Thanks for your feedback.',
+  /** Asked after a thumb down; the visitor may choose one, and write a comment. */
+  whatWasWrong: 'What was wrong?',
+  reasons: {
+    incorrect: 'Not correct',
+    unhelpful: 'Does not answer my question',
+    outdated: 'Out of date',
+    unclear: 'Hard to understand',
+    other: 'Something else',
+  },
+  /** Name of the field for it, and the words in it while it is empty. */
+  comment: 'Comment (optional)',
+  sendFeedback: 'Send feedback',
+  skipFeedback: 'Skip',
   /** On the button that opens further ways to copy and what is known of the answer. */
   details: 'Details',
   copyMarkdown: 'Copy as Markdown',

@@ -18,6 +18,8 @@ export const menu = {
   rename: 'Rename',
   pin: 'Pin',
   unpin: 'Unpin',
+  /** One conversation, as a file to read. */
+  download: 'Download',
   delete: 'Delete',
   /** Name of the field for a title. */
   title: 'Title',
@@ -28,11 +30,45 @@ export const menu = {
   searching: 'Searching …',
   nothingFound: 'No results.',
   found: { one: '1 result', other: '{count} results' },
+  /** Under a conversation in which more was found than is shown. */
+  morePlaces: { one: '1 more place', other: '{count} more places' },
   /** The models to choose among. */
   model: 'Model',
   /** Name of the entry that tells what is kept. */
   yourData: 'Your data',
   back: 'Back',
+  /** Leaves the menu. */
+  backToChat: 'Back to the conversation',
   /** For owners, with the option `debug`. */
   doctor: 'Connection doctor',
+
+  /** The visitor's own settings for reading, hearing and keys. */
+  accessibility: 'Accessibility',
+  textSize: 'Text size',
+  /** What a screen reader says of an answer. */
+  announce: 'Screen readers say',
+  announceAnswer: 'An answer once it is complete',
+  announceSentences: 'An answer sentence by sentence',
+  announceQuiet: 'Nothing of answers',
+  shortcuts: 'Keyboard shortcuts',
+  /** A switch. */
+  useShortcuts: 'Use single-key shortcuts',
+  shortcutsNote: 'Single keys work anywhere in the chat but in a text field.',
+  showShortcuts: 'Show all shortcuts',
+  /** What each shortcut does. */
+  shortcutNames: {
+    help: 'Show this list',
+    write: 'Write a message',
+    copy: 'Copy the answer',
+    newConversation: 'Start a new conversation',
+    menu: 'Open the menu',
+    send: 'Send the message',
+    newLine: 'Begin a new line',
+    step: 'Go to the previous or next message',
+    ends: 'Go to the first or last message',
+    actions: 'Go to what can be done with a message',
+    leave: 'Close what lies on top',
+  },
+  /** As they are written on the keyboard. */
+  keyNames: { enter: 'Enter', escape: 'Esc', home: 'Home', end: 'End', shift: 'Shift' },
 } as const;

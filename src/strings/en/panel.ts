@@ -41,6 +41,8 @@ export const panel = {
   /** Under a message that waits for the server to be reached. */
   waitingOffline: 'Waiting for a connection',
   cancel: 'Cancel',
+  /** Said to screen readers once, when an answer begins; `{title}` is the assistant's name. */
+  answering: '{title} is answering',
   waiting: 'Waiting for the answer',
   stillWaiting: 'Still working …',
   /** Other tabs use all connections that the browser gives the server. */

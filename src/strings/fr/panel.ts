@@ -29,6 +29,7 @@ export const panel: Translation['panel'] = {
   queued: 'Sera envoyé après cette réponse',
   waitingOffline: 'En attente d’une connexion',
   cancel: 'Annuler',
+  answering: '{title} répond',
   waiting: 'En attente de la réponse',
   stillWaiting: 'Toujours en cours…',
   noFreeConnection: 'En attente d’une connexion libre…',
