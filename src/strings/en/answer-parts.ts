@@ -44,7 +44,7 @@ export const answerParts = {
     unhelpful: 'Does not answer my question',
     outdated: 'Out of date',
     unclear: 'Hard to understand',
-    other: 'Something else',
+    another: 'Something else',
   },
   /** Name of the field for it, and the words in it while it is empty. */
   comment: 'Comment (optional)',

@@ -35,7 +35,7 @@ export const answerParts: Translation['answerParts'] = {
     unhelpful: 'Ne répond pas à ma question',
     outdated: 'Ce n’est plus à jour',
     unclear: 'Difficile à comprendre',
-    other: 'Autre chose',
+    another: 'Autre chose',
   },
   comment: 'Commentaire (facultatif)',
   sendFeedback: 'Envoyer l’avis',
