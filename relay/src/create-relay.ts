@@ -27,6 +27,8 @@ import { createVisitors, headerNames } from './visitors/visitors.js';
 export interface RequestInfo {
   /** The address that the connection comes from. */
   readonly address?: string | undefined;
+  /** The body of the request, in place of the request's own. */
+  readonly body?: AsyncIterable<Uint8Array> | undefined;
 }
 
 /** A relay: a function from requests to responses, as servers on every platform take it. Never rejects. */
@@ -163,7 +165,7 @@ export function createRelay(given: RelayOptions): Relay {
     const turnId = c.req.header(headerNames.turn);
     if (turnId !== undefined && !isTurnId(turnId))
       throw new RelayError('bad-request', { message: 'The id of the answer is none.' });
-    const body = await readJsonBody(c.req.raw, options.maxBody);
+    const body = await readJsonBody(c.req.raw, options.maxBody, c.env.body);
     const chat = readChatBody(body, await upstreams.models(), options);
     return answers.answer({
       chat,
@@ -178,7 +180,7 @@ export function createRelay(given: RelayOptions): Relay {
   if (options.titles) {
     app.post('/api/v1/tasks/title/completions', onlyOwnSites, onlyVisitors, async (c) => {
       const user = await visitors.user(c.req.raw.headers);
-      const body = await readJsonBody(c.req.raw, options.maxBody);
+      const body = await readJsonBody(c.req.raw, options.maxBody, c.env.body);
       const title = readTitleBody(body, await upstreams.models(), options);
       const payer = { address: c.get('address'), session: c.get('session').id, user };
       const place = await limits.enter(payer, c.get('requestId'));

@@ -17,7 +17,8 @@ const plainTarget = /^\/[\w/.-]*(\?[\w=&.%~-]*)?$/;
 export function createHttpServer(relay: Relay): Server {
   const listener = getRequestListener(
     async (request, { incoming, outgoing }) => {
-      const response = await relay(request, { address: incoming.socket.remoteAddress });
+      const info = { address: incoming.socket.remoteAddress, body: incoming.iterator({ destroyOnReturn: false }) };
+      const response = await relay(request, info);
       return outgoing instanceof ServerResponse && sendDirectly(response, outgoing) ? RESPONSE_ALREADY_SENT : response;
     },
     { overrideGlobalObjects: false },

@@ -65,9 +65,11 @@ function send(
   options: RequestOptions,
   isSecure: boolean,
 ): Promise<IncomingMessage> {
+  if (signal.aborted) return Promise.reject(signal.reason);
+  const outgoing = (isSecure ? httpsRequest : httpRequest)(url, options);
+  // Not within the promise: its listeners, which live as long as the answer, would keep the body.
+  outgoing.end(body);
   return new Promise((resolve, reject) => {
-    if (signal.aborted) return reject(signal.reason);
-    const outgoing = (isSecure ? httpsRequest : httpRequest)(url, options);
     const onAbort = (): void => void outgoing.destroy(asError(signal.reason));
     signal.addEventListener('abort', onAbort, { once: true });
     outgoing.on('close', () => signal.removeEventListener('abort', onAbort));
@@ -80,7 +82,6 @@ function send(
       response.on('error', () => {});
       resolve(response);
     });
-    outgoing.end(body);
   });
 }
 

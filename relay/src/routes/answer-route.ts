@@ -90,17 +90,19 @@ export function createAnswers({ options, upstreams, limits, turns, observe }: An
    */
   async function run(asked: Asked, turn: RunningTurn, leave: (tokens: number) => Promise<void>): Promise<Response> {
     const { chat, signal } = asked;
+    // By themselves: what lives as long as the answer must not keep the conversation.
+    const { characters, isStream } = chat;
     const since = Date.now();
     let firstFrameMs: number | undefined;
     const isNamed = asked.turnId !== undefined;
     const onGone = (): void => turn.abort(new RelayError('stopped'));
     // An answer with an id goes on without its client; one without has nobody else.
-    if (!isNamed || !chat.isStream || options.detached === 0) signal.addEventListener('abort', onGone, { once: true });
+    if (!isNamed || !isStream || options.detached === 0) signal.addEventListener('abort', onGone, { once: true });
 
     const finish = (written: WrittenAnswer | undefined): void => {
       running.delete(turn);
       signal.removeEventListener('abort', onGone);
-      const prompt = written?.usage?.prompt ?? chat.characters / charactersPerToken;
+      const prompt = written?.usage?.prompt ?? characters / charactersPerToken;
       const completion = written?.usage?.completion ?? (written?.characters ?? 0) / charactersPerToken;
       void leave(written ? prompt + completion : 0);
       observe({
@@ -125,7 +127,7 @@ export function createAnswers({ options, upstreams, limits, turns, observe }: An
     });
     const outcome = work.then(
       (done) => {
-        if (done.body && chat.isStream) for (const frame of framesOfWhole(done.body)) turn.append(frame);
+        if (done.body && isStream) for (const frame of framesOfWhole(done.body)) turn.append(frame);
         turn.end(done.written.isComplete ? 'complete' : 'failed');
         finish(done.written);
         return done;
@@ -141,7 +143,7 @@ export function createAnswers({ options, upstreams, limits, turns, observe }: An
       outcome.catch(() => {}),
     );
 
-    const isOpened = await isStreamBegun(begun, outcome, chat.isStream);
+    const isOpened = await isStreamBegun(begun, outcome, isStream);
     if (!isOpened) {
       const { body } = await outcome;
       await forget(asked.turnId);

@@ -1,5 +1,5 @@
-/** So many frames are packed together. */
-const blockLength = 32;
+/** So many frames are packed together. As many are open for readers, who are not far behind as a rule. */
+const blockLength = 16;
 
 /**
  * The frames of an answer, which are numbered from 1. Most differ from the one before by a few characters, so older
@@ -7,7 +7,7 @@ const blockLength = 32;
  */
 export class FrameLog {
   readonly #blocks: Uint8Array[] = [];
-  #open: string[] = [];
+  readonly #open: string[] = [];
   #dropped = 0;
   #size = 0;
 
@@ -24,9 +24,7 @@ export class FrameLog {
   append(frame: string): void {
     this.#size += frame.length;
     this.#open.push(frame);
-    if (this.#open.length < blockLength) return;
-    this.#blocks.push(packed(this.#open));
-    this.#open = [];
+    if (this.#open.length >= 2 * blockLength) this.#blocks.push(packed(this.#open.splice(0, blockLength)));
   }
 
   /** Forgets all blocks but the open one, for an answer that nobody can read again. Reading them gives nothing. */
@@ -37,14 +35,13 @@ export class FrameLog {
     }
   }
 
-  /** The frames after number `index`, a block at most. */
+  /** The frames after number `index`, a block at most where they are packed. */
   after(index: number): readonly string[] {
+    const openFrom = (this.#dropped + this.#blocks.length) * blockLength;
+    if (index >= openFrom) return this.#open.slice(index - openFrom);
     const block = Math.floor(index / blockLength);
-    const isOpen = block >= this.#dropped + this.#blocks.length;
     const packedBlock = this.#blocks[block - this.#dropped];
-    const frames = isOpen ? this.#open : packedBlock ? unpacked(packedBlock) : [];
-    const from = index - block * blockLength;
-    return from === 0 ? frames : frames.slice(from);
+    return packedBlock ? unpacked(packedBlock).slice(index - block * blockLength) : [];
   }
 }
 

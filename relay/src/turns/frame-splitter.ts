@@ -9,12 +9,18 @@ export class FrameSplitter {
   #rest = '';
   #endsInReturn = false;
 
-  /** The frames that are whole now. */
-  push(text: string): string[] {
-    const frames = (this.#rest + this.#withNewlines(text)).split('\n\n');
-    this.#rest = frames.pop() ?? '';
+  /** Calls back with each frame that is whole now. Most pieces are one frame, which is found without a list. */
+  push(piece: string, onFrame: (frame: string) => void): void {
+    const own = this.#withNewlines(piece);
+    const text = this.#rest === '' ? own : this.#rest + own;
+    let from = 0;
+    for (let end = text.indexOf('\n\n'); end >= 0; end = text.indexOf('\n\n', from)) {
+      const frame = withoutBlankStart(text.slice(from, end));
+      if (frame !== '') onFrame(frame);
+      from = end + 2;
+    }
+    this.#rest = text.slice(from);
     if (this.#rest.length > longestFrame) throw new Error('a frame of the stream is too long');
-    return frames.map(withoutBlankStart).filter(Boolean);
   }
 
   /** The last frame of a stream that has ended properly: some servers leave the blank line after it out. */

@@ -85,9 +85,8 @@ export class LocalTurn implements RunningTurn {
   }
 
   #isFarBehind(): boolean {
-    if (this.#readers.size === 0 || !this.isRunning || this.signal.aborted) return false;
     for (const reader of this.#readers) if (this.log.size - reader.size <= farBehind) return false;
-    return true;
+    return this.#readers.size > 0 && this.isRunning && !this.signal.aborted;
   }
 
   #freeRoom(): void {

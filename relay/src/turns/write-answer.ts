@@ -56,7 +56,7 @@ export async function writeStream(
     await response.read((chunk) => {
       turn.signal.throwIfAborted();
       idle.restart();
-      for (const frame of splitter.push(text.decode(chunk))) append(frame);
+      splitter.push(text.decode(chunk), append);
       if (written > size) throw new RelayError('upstream', { message: 'The answer is too long.' });
       // A reader who takes nothing slows the upstream, as on a direct connection.
       const room = turn.room();
@@ -65,7 +65,8 @@ export async function writeStream(
       return room.then(() => idle.restart());
     });
     turn.signal.throwIfAborted();
-    append(splitter.push(text.end()).concat(splitter.end()).join('\n\n'));
+    splitter.push(text.end(), append);
+    append(splitter.end());
     turn.end(failure ? 'failed' : 'complete');
   } catch (error) {
     failure = endWithError(turn, error);

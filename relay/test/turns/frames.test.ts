@@ -15,7 +15,9 @@ test('frames come out the same, wherever the text is cut and however its lines e
         const text = frames.map((frame) => frame.join(end) + end + end).join('');
         const places = [0, ...cuts.map((cut) => Math.min(cut, text.length)), text.length].sort((a, b) => a - b);
         const splitter = new FrameSplitter();
-        const out = places.slice(1).flatMap((place, index) => splitter.push(text.slice(places[index], place)));
+        const out: string[] = [];
+        for (const [index, place] of places.slice(1).entries())
+          splitter.push(text.slice(places[index], place), (frame) => out.push(frame));
         const rest = splitter.end();
         expect([...out, ...(rest === '' ? [] : [rest])]).toEqual(frames.map((frame) => frame.join('\n')));
       },

@@ -105,7 +105,7 @@ async function shortAnswer(model: string, post: (body: string) => Promise<Upstre
   let frames = 0;
   await response.read((chunk) => {
     firstMs ??= Date.now() - since;
-    frames += splitter.push(decoder.decode(chunk, { stream: true })).length;
+    splitter.push(decoder.decode(chunk, { stream: true }), () => (frames += 1));
     return undefined;
   });
   if (frames === 0) return [false, `${model} sent no stream. If there is a proxy before it, switch its buffering off.`];
