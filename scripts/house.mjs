@@ -121,14 +121,16 @@ function riddles(sources) {
 }
 
 /**
- * The chunks of the classic script that load later, without the grammars of code and the languages of the interface, of
- * which a visitor loads one.
+ * The chunks of the classic script that load later, without data: the grammars of code and the languages of the interface, of
+ * which a visitor loads one, and the names of characters.
  *
  * @returns {Rule}
  */
 function lazyChunks() {
   const isOneOfMany = (/** @type {readonly string[]} */ modules) =>
-    modules.every((module) => /@speed-highlight\/core\/|^src\/strings\/(languages\.ts$|(?!en\/)[\w-]+\/)/.test(module));
+    modules.every((module) =>
+      /@speed-highlight\/core\/|^src\/strings\/(languages\.ts$|(?!en\/)[\w-]+\/)|\/entity-names\.ts$/.test(module),
+    );
   const found = builtFiles()
     .filter(({ part, isEntry, modules }) => part === 'chat' && !isEntry && !isOneOfMany(modules))
     .map(({ file, source, modules }) => `${file} (${source ?? `shared: ${modules.join(', ')}`})`);

@@ -16,8 +16,8 @@ export interface ChatFiles {
   /** The half of the chat that is not needed before the first opening. */
   loadChat(): Promise<{ readonly startChat: typeof startChat }>;
   loadTexts(): Promise<typeof pageTexts>;
-  /** The sentences of those, where an entry has them at once. */
-  readonly sentencesOf?: typeof pageTexts.sentencesOf | undefined;
+  /** The sentences of those, where they are there already. */
+  sentencesOf?: typeof pageTexts.sentencesOf | undefined;
 }
 
 /** @throws ChatError of code `config` with every mistake in the options; nothing is then left in the page */
@@ -26,12 +26,13 @@ export function createChat(given: unknown, files: ChatFiles): ChatHandle {
 }
 
 /** Options without a mistake in them. */
-function allOrNone(given: unknown, { sentencesOf }: Pick<ChatFiles, 'sentencesOf'>): GivenOptions {
+function allOrNone(given: unknown, files: ChatFiles): GivenOptions {
   const { options, mistakes } = checkOptions(given);
   if (!mistakes[0]) return options;
-  // The script tag has no sentences at hand; the names are there at once.
+  // The script tag has no sentences at hand: the names are there at once, and the sentences load for the next mistake.
   const names = mistakes.map(({ group, name }) => `"${group}${name}"`);
-  throw configError(sentencesOf?.(mistakes).join('\n') ?? `wrong, unknown or missing: ${names.join(', ')}`);
+  files.loadTexts().then(({ sentencesOf }) => (files.sentencesOf = sentencesOf), reportError);
+  throw configError(files.sentencesOf?.(mistakes).join('\n') ?? `wrong, unknown or missing: ${names.join(', ')}`);
 }
 
 function configError(sentence: string): ChatError {
@@ -137,7 +138,7 @@ export function placeChat(
 
   function update(changes: unknown): void {
     if (isDestroyed) return;
-    const next = allOrNone(mergeOptions(options, changes), { sentencesOf: files.sentencesOf ?? started?.sentencesOf });
+    const next = allOrNone(mergeOptions(options, changes), files);
     for (const name of ['history', 'historyKey', 'placement', 'container'] as const) {
       if (options[name] !== next[name]) throw configError(`option "${name}": expected no change`);
     }

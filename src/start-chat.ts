@@ -9,7 +9,6 @@ import { postOnce } from './tabs/tab-channel.js';
 import type { HistoryHandle } from './state/history-handle.js';
 import type { HostElement } from './launcher/host-element.js';
 import type { GivenOptions, ResolvedOptions } from './options/chat-options.js';
-import { sentencesOf } from './options/mistakes.js';
 import { resolveOptions } from './options/resolve-options.js';
 import type * as pageTexts from './page-texts.js';
 import { createLog } from './platform/log.js';
@@ -46,7 +45,6 @@ export interface StartedChat {
   verify(): Promise<Verification>;
   readonly connection: 'direct' | 'relay';
   readonly history: HistoryHandle;
-  readonly sentencesOf: typeof sentencesOf;
   update(options: GivenOptions): void;
   destroy(): void;
 }
@@ -158,7 +156,6 @@ export async function startChat({ host, emit, close, loadTexts, ...start }: Chat
       import: (file) => askData((data) => data.import(file)),
       erase: (id) => askData((data) => data.erase(id)),
     },
-    sentencesOf,
     setUser: (before) => setUser(options.value.user.id, before),
     update(given) {
       const next = resolveOptions(given);

@@ -139,7 +139,9 @@ test('update changes the living chat and refuses a mistake without changing it',
   await expect(chat.panel).toHaveAccessibleName('Before');
   expect(await update({ title: 'After', theme: { accent: 'rgb(1, 2, 3)' } })).toBe('updated');
   await expect(chat.panel).toHaveAccessibleName('After');
-  expect(await update({ titel: 'x' })).toContain('"title"');
+  // The first mistake is named, and loads the sentences.
+  expect(await update({ titel: 'x' })).toContain('"titel"');
+  await expect.poll(() => update({ titel: 'x' })).toContain('did you mean "title"?');
   expect(await update({ history: 'none' })).toContain('history');
   await expect(chat.panel).toHaveAccessibleName('After');
   expect(await chat.launcher.evaluate((button) => getComputedStyle(button).backgroundColor)).toBe('rgb(1, 2, 3)');

@@ -15,12 +15,14 @@ export interface ExtendedSyntax extends BlockSyntax {
   flush(budget: number): void;
   /** The numbers of footnotes by their labels; a label without one was never defined. */
   numberFootnotes(blocks: Groups<BlockNode>, footnotes: Groups<FootnoteNode>): ReadonlyMap<string, number>;
+  /** Where the first thing begins in a text that needs {@link Extended.entityNames}, as long as they are not there; else -1. */
+  findUnreadable(text: string): number;
 }
 
 const sign = /[|<$@[&\t]|(?:> ?){9}| {4}|```|~~~|:\/\/|www\.|\\\(/i;
 
-/** Characters of a sign before its last one: a sign may come in two pieces. */
-export const signStart = 18;
+/** Characters of a sign, or of the name of a character, before the last one: it may come in two pieces. */
+export const signStart = 33;
 
 /** Where the first sign of the extended syntax begins in a text; -1 if the text is plain. */
 export function findExtendedSyntax(text: string): number {

@@ -1,4 +1,5 @@
 import type { ComponentChildren } from 'preact';
+import type { Lazy } from '../platform/lazy.js';
 import type { ExtendedStrings } from '../strings/translation.js';
 import type { ExtendedSyntax } from './extended-syntax.js';
 import type { FootnoteReference, FormulaNode, HtmlTag, ImageNode, LinkNode, SourceNode, TableNode } from './nodes.js';
@@ -31,6 +32,8 @@ export interface LateWork {
 /** The one entry of `extended/`. */
 export interface Extended {
   readonly createSyntax: () => ExtendedSyntax;
+  /** The table of the names of characters. Until it is there, nothing is read from the first name on that is not common. */
+  readonly entityNames: Lazy<unknown>;
   readonly view: ExtendedView;
   /** Does the late work of one answer. */
   readonly createLateWork: (isAtOnce: boolean) => LateWork;

@@ -1,7 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { createMarkdownParser, type MarkdownParser } from '../../src/markdown/parser.js';
 import { createExtendedSyntax } from '../../src/markdown/extended/syntax.js';
+import { entityNames } from '../../src/markdown/extended/inlines/entities.js';
 import { toHtml } from './to-html.js';
+
+await entityNames.load();
 
 /** An example of a specification, as `test/fixtures/markdown` holds it. */
 export interface Example {

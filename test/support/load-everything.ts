@@ -12,5 +12,6 @@ export async function loadEverything(): Promise<void> {
 async function featuresOfPage(): Promise<readonly Lazy<unknown>[]> {
   const { extendedMarkdown } = await import('../../src/markdown/view/use-extended.js');
   const { panelFeatures } = await import('../../src/ui/features.js');
-  return [extendedMarkdown, ...Object.values(panelFeatures)];
+  const extended = await extendedMarkdown.load();
+  return [extendedMarkdown, ...(extended ? [extended.entityNames] : []), ...Object.values(panelFeatures)];
 }

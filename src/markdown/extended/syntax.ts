@@ -6,6 +6,7 @@ import { addFormulaLine, formulaNode, startFormula } from './blocks/formula-bloc
 import { continuesHtml, startHtml } from './blocks/html-block.js';
 import { addSourceLine, sourceNode, withText } from './blocks/source-block.js';
 import { addRow, likelyTable, startTable, tableNode } from './blocks/table.js';
+import { findUnknownName } from './inlines/entities.js';
 import { endBrackets } from './inlines/brackets.js';
 import { readInline } from './inlines/read-inline.js';
 import { numberFootnotes, startFootnote } from './footnotes.js';
@@ -62,5 +63,6 @@ export function createExtendedSyntax(): ExtendedSyntax {
     readInline: (scan, at) => readInline(scan, at, references),
     endInlines: endBrackets,
     numberFootnotes,
+    findUnreadable: findUnknownName,
   };
 }

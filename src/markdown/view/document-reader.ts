@@ -15,7 +15,7 @@ const charactersOfOne = 64;
 
 const marks = /[|\n]|[*_~]+|`+|[$[<&:@]/g;
 
-/** Whether all was read; or what stops it: the end of a slice, or extended syntax that is not loaded. */
+/** Whether all was read; or what stops it: the end of a slice, or something whose code is not loaded. */
 type ReaderState = 'done' | 'behind' | 'waiting';
 
 /** Feeds a parser with what is new in a text, a slice at a time. */
@@ -27,10 +27,10 @@ export class DocumentReader {
   /** How much is read and shown at once. Follows what this device can do. */
   #slice = firstSlice;
   #wasFull = false;
-  #usesExtended = false;
-  #doesWithoutExtended = false;
+  #syntax: ExtendedSyntax | undefined;
+  #doesWithout = false;
 
-  /** @param isAtOnce for a text that has to be whole at once, as a printed one */
+  /** @param isAtOnce for a text that has to be whole at once, as a printed one: it waits for nothing */
   constructor(isAtOnce = false) {
     this.#isAtOnce = isAtOnce;
   }
@@ -41,7 +41,7 @@ export class DocumentReader {
 
   /** Whether the text holds extended syntax. */
   get usesExtended(): boolean {
-    return this.#usesExtended;
+    return this.#syntax !== undefined;
   }
 
   /** Reads on. A text that does not continue the one before is read from its start. */
@@ -50,12 +50,11 @@ export class DocumentReader {
       this.#parser = createMarkdownParser();
       this.#read = '';
       this.#hasEnded = false;
-      this.#usesExtended = false;
+      this.#syntax = undefined;
     }
     const start = this.#read.length;
     const sliceEnd = this.#isAtOnce ? text.length : endOfSlice(text, start, this.#slice);
-    const end =
-      this.#usesExtended || this.#doesWithoutExtended ? sliceEnd : this.#plainEnd(text, start, sliceEnd, createSyntax);
+    const end = this.#doesWithout ? sliceEnd : this.#readableEnd(text, start, sliceEnd, createSyntax);
     this.#parser.append(text.slice(start, end));
     this.#read = text.slice(0, end);
     this.#wasFull = end < text.length;
@@ -68,20 +67,20 @@ export class DocumentReader {
     return 'done';
   }
 
-  /** The extended syntax could not be loaded: the text is read as if there were none. */
-  doWithoutExtended(): void {
-    this.#doesWithoutExtended = true;
+  /** The code that it waits for could not be loaded: what needs it is read as text. */
+  doWithout(): void {
+    this.#doesWithout = true;
   }
 
-  /** Where extended syntax begins that is not there yet. */
-  #plainEnd(text: string, start: number, end: number, createSyntax: (() => ExtendedSyntax) | undefined): number {
+  /** Where something begins whose code is not there yet: extended syntax, and within that a rare name of a character. */
+  #readableEnd(text: string, start: number, end: number, createSyntax: (() => ExtendedSyntax) | undefined): number {
     const from = Math.max(0, start - signStart);
-    const at = findExtendedSyntax(text.slice(from, end));
-    if (at < 0) return end;
-    if (!createSyntax) return Math.max(start, from + at);
-    this.#usesExtended = true;
-    this.#parser.use(createSyntax());
-    return end;
+    const part = text.slice(from, end);
+    const sign = this.#syntax ? 0 : findExtendedSyntax(part);
+    if (sign < 0) return end;
+    if (!this.#syntax && createSyntax) this.#parser.use((this.#syntax = createSyntax()));
+    const at = this.#syntax ? this.#syntax.findUnreadable(part) : sign;
+    return at < 0 || this.#isAtOnce ? end : Math.max(start, from + at);
   }
 
   /** While an answer comes, only the end of what was read is compared: the whole would cost more with every delta. */

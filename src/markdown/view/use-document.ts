@@ -21,17 +21,18 @@ export function useDocument(text: string, isStreaming: boolean, isAtOnce: boolea
     return () => cancelAnimationFrame(frame);
     // Asked for the round, an unfinished text renders again with the next.
   }, [state, state === 'done' || round.value]);
-  const isWaiting = state === 'waiting';
+  const part = reader.usesExtended ? extended?.entityNames : extendedMarkdown;
+  const missing = state === 'waiting' && part;
   useLayoutEffect(() => {
-    if (!isWaiting) return undefined;
+    if (!missing) return undefined;
     let isGone = false;
-    void extendedMarkdown.load().then((extended) => {
-      if (!extended) reader.doWithoutExtended();
+    void missing.load().then((loaded) => {
+      if (!loaded) reader.doWithout();
       if (!isGone) renderAgain();
     });
     return () => {
       isGone = true;
     };
-  }, [isWaiting]);
+  }, [missing]);
   return reader;
 }

@@ -71,28 +71,19 @@ export function createRequester(deps: TransportDeps): Requester {
 
   async function linkRelay(): Promise<RelayLink | undefined> {
     const loaded = await dialects.load();
-    return loaded?.createRelayLink({
+    return (relay ??= loaded?.createRelayLink({
       url: options().url,
       isForgetful: options().history === 'none',
       now: () => clock.date(),
       userToken: () => options().user.token,
       send: (url, init) => (deps.fetch ?? globalThis.fetch)(url, init),
-    });
+    }));
   }
 
-  /** Every response of a relay says that it is one. */
-  async function learnRelay(response: Response): Promise<void> {
-    if (!response.headers.has('causerie-relay')) return;
-    relay ??= await linkRelay();
-    await relay?.learn(response);
-  }
-
-  /** Gets a new session, which comes with the list of models. */
-  async function renewSession(url: string, signal: AbortSignal): Promise<void> {
-    relay?.forget();
-    if (!/\/chat\/completions$|\/v1\/tasks\//.test(withoutQuery(url))) return;
-    const models = withoutQuery(url).replace(/(\/chat\/completions|\/v1\/tasks\/.*)$/, '/models');
-    discard(await sendPlain(models, { accept: 'application/json' }, signal));
+  /** The relay, where an earlier page of this tab has met it. */
+  async function knownRelay(signal: AbortSignal): Promise<RelayLink | undefined> {
+    if (!relay && keptSession(options().url) !== undefined) await unlessAborted(linkRelay(), signal);
+    return relay;
   }
 
   async function sendOnce(url: string, request: GatewayRequest, signal: AbortSignal): Promise<Response> {
@@ -108,7 +99,7 @@ export function createRequester(deps: TransportDeps): Requester {
     signal: AbortSignal,
     pack?: Pack,
   ): Promise<Response> {
-    if (!relay && keptSession(options().url) !== undefined) relay = await unlessAborted(linkRelay(), signal);
+    await knownRelay(signal);
     secret = relay?.token || (await unlessAborted(keys.get(), signal));
     const headers = headersOf(options(), secret, accept);
     const turn =
@@ -128,7 +119,8 @@ export function createRequester(deps: TransportDeps): Requester {
     // As an object: a fetch that a page has put in place of the browser's may not know its Headers.
     const init = { method, headers: Object.fromEntries(headers), redirect: 'manual' } as const;
     const response = await perform(url, { ...init, ...(sent && { body: sent }) }, signal);
-    await learnRelay(response);
+    // Every response of a relay says that it is one.
+    if (response.headers.has('causerie-relay')) await (await linkRelay())?.learn(response);
     return turn ? turn.follow(response) : response;
   }
 
@@ -143,14 +135,13 @@ export function createRequester(deps: TransportDeps): Requester {
       const response = await sendOnce(url, request, signal);
       if (response.status !== 401 || (!keys.forget() && !relay)) return response;
       discard(response);
-      if (relay) await renewSession(url, signal);
+      await relay?.renew(url, (models) => sendPlain(models, { accept: 'application/json' }, signal));
       const second = await sendOnce(url, request, signal);
       if (second.status === 401) keys.forget();
       return second;
     },
     async takeUp(chat, id, onResume, signal) {
-      if (!relay && keptSession(options().url) !== undefined) relay = await unlessAborted(linkRelay(), signal);
-      const turn = relay?.beginTurn({ chat, id, onResume }, signal);
+      const turn = (await knownRelay(signal))?.beginTurn({ chat, id, onResume }, signal);
       return turn && unlessAborted(turn.takeUp(), signal);
     },
     isReachable: (url, signal) => reach(url, deps.fetch ?? globalThis.fetch, clock, signal),

@@ -1,11 +1,11 @@
 import { expect, test } from 'vitest';
 import { decodeText } from '../../../src/markdown/extended/inlines/entities.js';
-import { entityNames } from '../../../src/markdown/extended/inlines/entity-names.js';
+import { readEntityNames } from '../../../src/markdown/extended/inlines/entity-names.js';
 import { wholeHtml } from '../parse.js';
 
 test('knows all names of HTML', () => {
-  expect(entityNames().size).toBe(2_125);
-  expect(entityNames().get('NotEqualTilde')).toBe('\u2242\u0338');
+  expect(readEntityNames().size).toBe(2_125);
+  expect(readEntityNames().get('NotEqualTilde')).toBe('\u2242\u0338');
 });
 
 test.each([

@@ -30,7 +30,7 @@ test('shows all as text where the extended syntax cannot be loaded', () => {
   const reader = new DocumentReader();
   const text = 'see [the docs](https://a.test)\n\n| a |';
   reader.read(text, false, undefined);
-  reader.doWithoutExtended();
+  reader.doWithout();
   expect(reader.read(text, false, undefined)).toBe('done');
   expect(toHtml(reader.document.blocks)).toBe('<p>see [the docs](https://a.test)</p>\n<p>| a |</p>\n');
 });

@@ -244,11 +244,9 @@ zeta:3b6 Zfr:2128 zfr:1d537 ZHcy:416 zhcy:436 zigrarr:21dd Zopf:2124 zopf:1d56b 
 zwnj:200c
 `;
 
-const characters = new Map<string, string>();
-
-/** Characters by their names, such as `amp`. The table is parsed at the first use, which takes some milliseconds. */
-export function entityNames(): ReadonlyMap<string, string> {
-  if (characters.size) return characters;
+/** Characters by their names, such as `amp`. */
+export function readEntityNames(): ReadonlyMap<string, string> {
+  const characters = new Map<string, string>();
   for (const entry of table.trim().split(/\s/)) {
     const [name = '', codes = ''] = entry.split(':');
     characters.set(name, String.fromCodePoint(...codes.split('+').map((code) => Number.parseInt(code, 16))));

@@ -1,6 +1,8 @@
 import { useSignal } from '@preact/signals';
 import type { VNode } from 'preact';
 import { useRef } from 'preact/hooks';
+import type { Message } from '../../../core/message.js';
+import { extendedMarkdown } from '../../../markdown/view/use-extended.js';
 import { usePanel } from '../../panel-context.js';
 import { offerFile } from '../../../platform/offer-file.js';
 import { printPage } from './print-page.js';
@@ -36,6 +38,7 @@ export function DownloadRows({ data, words }: DataViewProps): VNode {
   async function print(): Promise<void> {
     const { conversation, messages } = (await data.load(model.conversation.value.id)) ?? {};
     if (!conversation || !messages) return;
+    await loadSyntaxOf(messages);
     if (!box.current) return;
     const { language, direction, you, answer, format } = strings.value;
     const name = conversation.title ?? conversation.firstWords ?? words.conversation;
@@ -69,4 +72,11 @@ export function DownloadRows({ data, words }: DataViewProps): VNode {
       {hasFailed.value && <p class="data-failure">{words.notDone}</p>}
     </section>
   );
+}
+
+/** A printed page is read at once, and waits for no code. */
+async function loadSyntaxOf(messages: readonly Message[]): Promise<void> {
+  const extended = await extendedMarkdown.load();
+  const syntax = extended?.createSyntax();
+  if (messages.some(({ text }) => syntax && syntax.findUnreadable(text) >= 0)) await extended?.entityNames.load();
 }

@@ -1,8 +1,17 @@
 import { newId } from '../../../../platform/new-id.js';
 import { asObject, asString, parseJson } from '../../../json.js';
 import { pageLeft } from '../../../transport.js';
-import { keepSession, keptSession, type RelaySession } from '../../kept-session.js';
+import { discard } from '../../../response-body.js';
+import { keptSession, sessionKey } from '../../kept-session.js';
+import { withoutQuery } from '../../requester.js';
 import { resumableBody } from './resumable-body.js';
+
+/** A visitor's session at a relay. */
+interface RelaySession {
+  readonly token: string;
+  /** Seconds since 1970. */
+  readonly expires: number;
+}
 
 /** A session that ends within this many seconds is not used any more. */
 const lastSeconds = 5;
@@ -46,8 +55,12 @@ export interface RelayLink {
   readonly headers: Readonly<Record<string, string>>;
   /** Takes the session out of a response. */
   learn(response: Response): Promise<void>;
-  /** The session was refused. */
-  forget(): void;
+  /**
+   * The session was refused, at this address: forgets it. The next one comes with the list of models.
+   *
+   * @param ask sends a GET to an address
+   */
+  renew(url: string, ask: (url: string) => Promise<Response>): Promise<void>;
   /**
    * Begins an answer that outlives its connection. When the signal aborts before its end, the relay is told to stop it.
    *
@@ -88,7 +101,12 @@ export function createRelayLink({ url, isForgetful, now, userToken, send }: Rela
       const given = readSession(asObject(asObject(body).relay).session);
       if (given) remember(given);
     },
-    forget: () => remember(undefined),
+    async renew(refused, ask) {
+      remember(undefined);
+      const plain = withoutQuery(refused);
+      const models = plain.replace(/(\/chat\/completions|\/v1\/tasks\/.*)$/, '/models');
+      if (models !== plain) discard(await ask(models));
+    },
     beginTurn({ chat, id = newId(), onResume }, signal) {
       const address = `${chat.replace(/(\/api)?\/chat\/completions.*$/, '')}/turns/${id}`;
       let isOver = false;
@@ -118,6 +136,16 @@ export function createRelayLink({ url, isForgetful, now, userToken, send }: Rela
       return { headers: { 'Causerie-Turn': id }, follow, takeUp: async () => follow(await reopen(0)) };
     },
   };
+}
+
+/** Keeps a session for the pages that this tab shows next, or forgets it. */
+function keepSession(url: string, session: RelaySession | undefined): void {
+  try {
+    if (session) sessionStorage.setItem(sessionKey(url), JSON.stringify(session));
+    else sessionStorage.removeItem(sessionKey(url));
+  } catch {
+    // Then it lasts as long as the page.
+  }
 }
 
 function readSession(value: unknown): RelaySession | undefined {
