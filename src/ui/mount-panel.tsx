@@ -15,7 +15,7 @@ export function mountPanel(root: ShadowRoot, deps: PanelDeps): MountedPanel {
   root.append(place);
   const unfollow = followMessageParts(deps, root);
   render(<Panel deps={deps} features={panelFeatures} />, place);
-  const unkeep = keepNodes(place);
+  const unkeep = keepNodes(place, panelFeatures.messageParts);
   return {
     dispose() {
       unkeep();

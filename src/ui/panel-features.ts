@@ -3,6 +3,7 @@ import type { AnswerMessage, UserMessage } from '../core/message.js';
 import type { ShownTurn } from '../core/conversation.js';
 import type { Lazy } from '../platform/lazy.js';
 import type { ChatNotice } from '../state/notices.js';
+import type { NodeGuard } from './keep-nodes.js';
 import type { AnswerView } from './answer-view.js';
 import type { EndFollower } from './follow-end.js';
 import type { PanelContext, PanelDeps } from './panel-context.js';
@@ -41,6 +42,8 @@ export interface MessageParts {
   readonly Sizer: FunctionComponent;
   /** The text of a notice about a turn, for the live regions. */
   readonly turnNoticeSentence: (notice: TurnNoticeProps, deps: PanelDeps) => string;
+  /** Keeps the nodes of the panel while something else changes them. */
+  readonly guardNodes: (place: Element) => NodeGuard;
   /** Gives a root the styles of all this. Returns its undo. */
   readonly adoptStyles: (root: ShadowRoot) => () => void;
 }

@@ -1,5 +1,6 @@
 import { render } from 'preact';
 import { adoptStyles } from '../../platform/adopt-styles.js';
+import { panelFeatures } from '../features.js';
 import { keepNodes } from '../keep-nodes.js';
 import type { DoctorContext } from './doctor-context.js';
 import { DoctorDialog } from './doctor-dialog.js';
@@ -20,6 +21,6 @@ export function mountDoctor(root: ShadowRoot, context: Omit<DoctorContext, 'clos
     unadopt();
   }
   render(<DoctorDialog context={{ ...context, close }} />, place);
-  const unkeep = keepNodes(place);
+  const unkeep = keepNodes(place, panelFeatures.messageParts);
   return close;
 }

@@ -12,6 +12,7 @@ import { SourceMark } from './answer/source-mark.js';
 import { Sources } from './answer/sources.js';
 import sourcesCss from './answer/sources.css?inline';
 import { UnrunTools } from './answer/unrun-tools.js';
+import { guardNodes } from './guard-nodes.js';
 import { NewTextBelow } from './new-text/new-text-below.js';
 import newTextCss from './new-text/new-text.css?inline';
 import { Notices } from './notices/model-notices.js';
@@ -39,6 +40,7 @@ const css = [
 ].join('');
 
 export const messagePartsFeature: MessageParts = {
+  guardNodes,
   before: (view) => (
     <Fragment key="before">
       {view.hasReasoning && (
