@@ -10,6 +10,7 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
+import { buildDemoKit } from './build/demo-kit.mjs';
 import { isMain, root, runMain, runTool, secondsSince } from './run.mjs';
 import { ensureInstalled } from './setup.mjs';
 
@@ -35,6 +36,7 @@ export async function build() {
   rmSync(report, { force: true });
   const types = runTool('typescript', ['-p', 'tsconfig.build.json']);
   await Promise.all([types, buildParts()]);
+  await buildDemoKit(join(dist, 'demo'));
   cpSync(join(root, 'themes'), join(dist, 'browser', 'themes'), { recursive: true });
   cpSync(join(root, 'LICENSE'), join(dist, 'browser', 'LICENSE'));
   // The page of causerie/testing, for whoever has the package.
@@ -47,7 +49,15 @@ export async function build() {
 export async function buildIfNeeded() {
   const types = join(dist, 'types', 'index.d.ts');
   if (!existsSync(report) || !existsSync(types)) return build();
-  const sources = ['src', 'themes', 'package-lock.json', 'vite.config.ts', 'tsconfig.build.json'];
+  const sources = [
+    'src',
+    'themes',
+    'demo/kit',
+    'options.schema.json',
+    'package-lock.json',
+    'vite.config.ts',
+    'tsconfig.build.json',
+  ];
   if (Math.max(...sources.map((source) => newest(join(root, source)))) > statSync(report).mtimeMs) await build();
 }
 

@@ -1,3 +1,6 @@
+import { join } from 'node:path';
+import { root } from './run.mjs';
+
 /**
  * What the demo site's chat talks to. The pages stand in demo/ with the address of the rehearsal gateway at its usual
  * port; what they are served with is written into them here, so that they need no script of their own.
@@ -14,6 +17,24 @@
 export const pageHeaders = {
   'content-security-policy': "default-src 'self'; connect-src 'self' http: https:; img-src 'self' data: blob: https:",
 };
+
+/**
+ * The folders that a server of the demo hands out.
+ *
+ * @param {(text: string, address: URL) => string} [rewrite] points pages at a server
+ * @returns {import('../src/testing/index.js').StaticFolders}
+ */
+export function demoFolders(rewrite) {
+  const demo = { folder: join(root, 'demo'), headers: pageHeaders };
+  return {
+    '/': { ...demo, ...(rewrite ? { rewrite } : {}) },
+    // They answer themselves.
+    '/states/': { ...demo, folder: join(root, 'demo', 'states') },
+    '/playground/': { ...demo, folder: join(root, 'demo', 'playground') },
+    '/causerie/': join(root, 'dist', 'browser'),
+    '/kit/': join(root, 'dist', 'demo'),
+  };
+}
 
 /**
  * A page or script of the demo, pointed at the target. The page's own address may name another model: `?model=…`.

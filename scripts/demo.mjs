@@ -1,7 +1,6 @@
-import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { buildRelayIfNeeded, compiledRelay } from './build-relay.mjs';
-import { root, runMain } from './run.mjs';
+import { runMain } from './run.mjs';
 import { ensureInstalled } from './setup.mjs';
 
 const usage = `npm run demo                                    the site, answered by the rehearsal gateway
@@ -17,7 +16,7 @@ await runMain(async () => {
   if (!values) return;
   await ensureInstalled();
   const { buildIfNeeded } = await import('./build.mjs');
-  const { fillPage, pageHeaders } = await import('./demo-pages.mjs');
+  const { demoFolders, fillPage } = await import('./demo-pages.mjs');
   await buildIfNeeded();
 
   const { real, target } = values.real ? await startReal() : { real: undefined, target: targetOf(values) };
@@ -25,19 +24,12 @@ await runMain(async () => {
   let shown = target;
   /** @type {typeof import('../src/testing/index.js')} */
   const { startRehearsal } = await import(new URL('../dist/testing.js', import.meta.url).href);
-  const serve = {
-    '/': {
-      folder: join(root, 'demo'),
-      headers: pageHeaders,
-      rewrite: (/** @type {string} */ text, /** @type {URL} */ address) => {
-        // A scenario with a number of one's own is no model of the list until it is asked for.
-        const model = address.searchParams.get('model');
-        if (model?.startsWith('rehearsal/')) server.rehearsal.addModels({ id: model, hidden: true });
-        return fillPage(text, address, shown);
-      },
-    },
-    '/causerie/': join(root, 'dist', 'browser'),
-  };
+  const serve = demoFolders((text, address) => {
+    // A scenario with a number of one's own is no model of the list until it is asked for.
+    const model = address.searchParams.get('model');
+    if (model?.startsWith('rehearsal/')) server.rehearsal.addModels({ id: model, hidden: true });
+    return fillPage(text, address, shown);
+  });
   const server = await onFreePort(values.port, (port) => startRehearsal({ port, host: values.host, serve }));
   const relay = await startRelayFor(target, server.origin);
   if (relay) shown = { ...withoutKey(target), url: relay.url };
@@ -161,6 +153,7 @@ function tell(origin, { url, model }, relay) {
   } else {
     console.log(`Answers come from ${url}, model ${model}.`);
   }
+  console.log(`Every state of the chat: ${origin}/states`);
   if (relay) console.log(`The key stays with the relay at ${relay}; no page holds it.`);
   console.log(`The connection doctor, from a page: ${origin}/?causerie-doctor`);
   console.log('Ctrl-C stops it.');

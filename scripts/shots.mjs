@@ -45,7 +45,7 @@ await runMain(async () => {
 });
 
 async function startSite() {
-  const { fillPage, pageHeaders } = await import('./demo-pages.mjs');
+  const { demoFolders, fillPage } = await import('./demo-pages.mjs');
   /** @type {typeof import('../src/testing/index.js')} */
   const { startRehearsal } = await import(new URL('../dist/testing.js', import.meta.url).href);
   const rewrite = (/** @type {string} */ text, /** @type {URL} */ address) =>
@@ -53,9 +53,6 @@ async function startSite() {
   return startRehearsal({
     port: 0,
     tokensPerSecond: 1_000,
-    serve: {
-      '/': { folder: join(root, 'demo'), headers: pageHeaders, rewrite },
-      '/causerie/': join(root, 'dist', 'browser'),
-    },
+    serve: demoFolders(rewrite),
   });
 }

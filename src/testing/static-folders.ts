@@ -33,6 +33,9 @@ export async function staticFile(request: Request, folders: StaticFolders): Prom
     const below = pathBelow(url.pathname, mount);
     const found = below === undefined ? undefined : await readFileBelow(place.folder, below);
     if (found) return fileResponse(found, url, place);
+    // As other static hosts do, so that what is relative in the page is right.
+    if (below && !below.endsWith('/') && (await readFileBelow(place.folder, `${below}/`)))
+      return new Response(null, { status: 301, headers: { location: `${url.pathname}/${url.search}` } });
   }
   return undefined;
 }
