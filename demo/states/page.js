@@ -57,6 +57,13 @@ export async function press(name) {
   (await button(name)).click();
 }
 
+/** @param {string} selector */
+export async function click(selector) {
+  const found = await there(selector);
+  if (!(found instanceof HTMLElement)) throw new Error(`cannot be clicked: ${selector}`);
+  found.click();
+}
+
 /**
  * @param {string} selector
  * @param {string} text

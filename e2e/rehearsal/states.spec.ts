@@ -1,10 +1,17 @@
 import { expect, test } from '../support/demo-site.js';
+import { stateNames } from '../support/state-names.js';
 
 test('every state that accessibility is measured in has a page', async ({ page, demo }) => {
   await page.goto(`${demo.origin}/states`);
   const text = (await page.locator('main').textContent()) ?? '';
   const rows = Array.from({ length: 26 }, (_, n) => `aa-${String(n + 1).padStart(3, '0')}`);
   expect(rows.filter((row) => !text.includes(row))).toEqual([]);
+});
+
+test('the names of the states are read as the page has them', async ({ page, demo }) => {
+  await page.goto(`${demo.origin}/states`);
+  const shown = await page.locator('iframe').evaluateAll((frames) => frames.map((frame) => frame.getAttribute('title')));
+  expect(shown.toSorted()).toEqual(stateNames.toSorted());
 });
 
 test('a state has the theme, the scheme and the language that its address asks for', async ({ page, demo }) => {

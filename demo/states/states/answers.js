@@ -1,4 +1,4 @@
-import { press, there } from '../page.js';
+import { click, press, there } from '../page.js';
 import { conversation } from '../history.js';
 import { english } from '../../kit/kit.js';
 import * as texts from '../texts.js';
@@ -88,10 +88,7 @@ export const answers = [
     'What a source says.',
     { text: texts.cited, sources: texts.sources },
     {
-      play: async () => {
-        const mark = await there('.mark');
-        if (mark instanceof HTMLElement) mark.click();
-      },
+      play: () => click('.mark'),
     },
   ),
   shown('pictures', 'Pictures that came beside the text.', {

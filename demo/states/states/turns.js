@@ -1,5 +1,5 @@
 import { halves, relayOver, stalled, whole } from '../gateway.js';
-import { press, quiet, root, there, until, write } from '../page.js';
+import { click, press, quiet, root, there, until, write } from '../page.js';
 import { conversation, cut } from '../history.js';
 import { english } from '../../kit/kit.js';
 import { codeAndTable, question, shortAnswer, thoughts } from '../texts.js';
@@ -157,7 +157,7 @@ export const turns = [
     async play() {
       await press(english.messageTools.edit);
       await write('.editor textarea', 'Which gateway fits a school?');
-      await press(english.messageTools.save);
+      await click('.editor-actions button:last-child');
       await there('.versions');
       await until(() => root().querySelector('article.newest[data-status="complete"] .icon-button.again'));
     },
