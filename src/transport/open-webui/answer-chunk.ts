@@ -65,8 +65,9 @@ export function emptyChunk(): Chunk {
   return { text: '', reasoning: '', tools: [], events: [] };
 }
 
-/** Fields of a frame and of its delta that say nothing beyond text. */
-const known = /^(id|object|created|model|choices|system_fingerprint|service_tier|provider|role|content)$/;
+/** Fields of a frame, of its choice and of its delta that say nothing beyond text, or are read beside them. */
+const known =
+  /^(id|object|created|model|choices|system_fingerprint|service_tier|provider|role|content|delta|\w*finish_reason|logprobs|content_filter_\w+)$/;
 /** The beginning of a tag that may hold reasoning. */
 const special = /[<◁]/;
 
@@ -90,7 +91,8 @@ export function readPlainChunk(data: string): Chunk | undefined {
     asString(object).endsWith('chunk') &&
     Array.isArray(choices) &&
     isObject(first) &&
-    !(second || choice.index || choice.error || choice.text || choice.message) &&
+    !second &&
+    saysNothingElse(choice) &&
     saysNothingElse(delta) &&
     (content ?? text) === text &&
     !special.test(text);

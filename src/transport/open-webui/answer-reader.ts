@@ -187,7 +187,8 @@ export class AnswerReader {
     this.#events.push(...chunk.events);
     this.#hasAnswer ||= chunk.events.some(({ type }) => type === 'image');
     if (chunk.tools.length) this.#tools = [...new Set([...this.#tools, ...chunk.tools])].slice(0, mostTools);
-    if (written || chunk.tools.length) this.#wentOn = !chunk.tools.length;
+    // A whole message names its tools, and holds what came after them.
+    if (written || chunk.tools.length) this.#wentOn = !chunk.tools.length || chunk.whole !== undefined;
     // The end. An oddity in the same frame makes its finish reason doubtful.
     this.#finishReason = chunk.finishReason ?? this.#finishReason;
     if (chunk.oddity !== undefined) {

@@ -95,6 +95,8 @@ export function createOpenWebUITransport(deps: TransportDeps): ChatTransport {
     if ('error' in outcome) {
       if (outcome.isPage) return outcome.error;
       if (outcome.report && isRefusal(outcome.error, outcome.report, body)) return 'again';
+      const advice = outcome.report && dialects.value?.answerErrorWarning;
+      if (advice) log.warn(advice(withoutQuery(options().url), outcome.error.code, options()));
       throw outcome.error;
     }
     memory.learn(routes);

@@ -5,7 +5,7 @@ import { serverText } from '../../redact.js';
 import { emptyChunk, type Chunk, type Piece } from '../answer-chunk.js';
 import { ChunkReader, noteError } from './read-chunk.js';
 import { createReasoningTags, type Say } from './reasoning-tags.js';
-import { isErrorReport, saysError } from './server-error.js';
+import { isErrorReport, tellsError } from './server-error.js';
 
 /** Lines that may be one JSON text together are kept up to this many characters. */
 const longestStray = 20_000_000;
@@ -52,7 +52,7 @@ export function createDialect({ say, before, log, secret }: DialectDeps): Dialec
     if (/^"?\[done\]"?$/i.test(text)) return [{ ...emptyChunk(), isDone: true }];
     const frame = firstObject(text);
     if (frame) return [chunks.read(frame, event)];
-    if (event === 'error' || saysError(text)) return [noteError(text, secret, emptyChunk())];
+    if (event === 'error' || tellsError(text)) return [noteError(text, secret, emptyChunk())];
     const lines = text.split('\n');
     if (lines.length > 1 && firstObject(lines[0] ?? '')) return lines.flatMap((line) => readData(line, event, isCut));
     const objects = text.split(/(?<=\})\s*(?=\{)/);
@@ -79,14 +79,14 @@ export function createDialect({ say, before, log, secret }: DialectDeps): Dialec
     const field = firstObject(value);
     const isError = /^(error|exception|fatal)$/i.test(name) || (field && isErrorReport(field));
     if (isError) return [noteError(field ?? value, secret, emptyChunk())];
-    if (saysError(text)) return [noteError(text, secret, emptyChunk())];
+    if (tellsError(text)) return [noteError(text, secret, emptyChunk())];
     stray = text;
     return /^(HTTP\/\d|<[!?a-z])/i.test(text) ? [page()] : [{ ...emptyChunk(), oddity: text, isBeside: true }];
   }
 
   /** JSON without the framing of an event stream: a whole message needs no other last word than its own end. */
   function readBare(frame: JsonObject): Chunk {
-    const chunk = chunks.read(frame, undefined);
+    const chunk = chunks.read(frame, undefined, true);
     const isWhole = chunk.whole !== undefined && chunk.oddity === undefined;
     return { ...chunk, isBare: true, ...(isWhole && { finishReason: chunk.finishReason ?? 'stop' }) };
   }

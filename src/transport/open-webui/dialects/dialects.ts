@@ -6,7 +6,7 @@
 export { checkElsewhere } from './check-elsewhere.js';
 export { createDialect, type Dialect } from './dialect.js';
 export { judgeResponse } from './http-error.js';
-export { keyRefusal, modelCheckWarning } from './model-check-warning.js';
+export { answerErrorWarning, keyRefusal, modelCheckWarning } from './model-check-warning.js';
 export { networkError } from './network-error.js';
 export { createRefusedParameters, type RefusedParameters } from './refused-parameters.js';
 export { errorFromServer, type JudgedError } from './server-error.js';

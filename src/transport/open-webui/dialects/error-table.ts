@@ -73,8 +73,12 @@ export const codeMeanings: readonly (readonly [RegExp, Meaning])[] = [
 
 /** Words of an error's sentence that say more than its status, whatever that is. */
 export const plainWords: readonly (readonly [RegExp, Meaning])[] = [
+  // A limit that is over in a minute, whatever it is called.
+  [/per[ _-]?(second|minute)|\b[RT]PM\b/i, 429],
   [/content management policy|content[ _-]filter|flagged (by|as)|内容.*(敏感|违规)|不合规/i, 'content-filter'],
   [/insufficient[ _](quota|credit|balance|funds)|balance is (too low|insufficient|not enough)|billing/i, 'quota'],
+  [/(quota|(monthly|daily|usage|spend\w*|credit) limit)\b.{0,20}(exceeded|exhausted|reached|used up)/i, 'quota'],
+  [/(exceed\w*|reached|over|out of|no)\b.{0,20} (quota|(monthly|daily|usage|spend\w*|credit) limit)\b/i, 'quota'],
   [/(out of|not enough|no) credits?\b|余额不足|欠费|额度(已)?(用尽|不足|用完)/i, 'quota'],
   [/invalid model name|unknown model\b/i, 'model'],
   // llama.cpp, vLLM, OpenAI, Anthropic, Google and Alibaba, in this order.

@@ -11,7 +11,8 @@ export function readMessage(message: JsonObject, chunk: Chunk): void {
     messageText(reasoning_content) || messageText(reasoning) || messageText(thinking) || messageText(reasoning_details);
   for (const part of asList(content)) chunk.reasoning += messageText(asObject(part).thinking);
   chunk.text += messageText(content) + asString(message.refusal);
-  if (isOdd(content) || isOdd(reasoning_content)) chunk.oddity = singleLine(String(content));
+  const odd = [content, reasoning_content, reasoning, message.refusal].find(isOdd);
+  if (odd !== undefined) chunk.oddity = singleLine(String(odd));
   for (const part of [...asList(message.images), ...asList(content)]) {
     const image = asObject(part).image_url;
     if (image) addImage(asString(image) || asObject(image).url, chunk);
@@ -26,14 +27,21 @@ export function messageText(value: unknown): string {
   if (isObject(value)) return asString(value.text);
   if (!Array.isArray(value)) return asString(value);
   return value
-    .map((part) => asString(part) || asString(asObject(part).text) || asString(asObject(part).summary))
+    .map((part) => asString(part) || partText(asObject(part).text) || asString(asObject(part).summary))
     .join('');
 }
 
-/** Neither text, nor parts, nor nothing. */
+/** A text, or the value of one: https://platform.openai.com/docs/api-reference/messages/object (`text.value`) */
+function partText(value: unknown): string {
+  return asString(value) || asString(asObject(value).value);
+}
+
+/** Neither text, nor nothing, nor parts: of those, only the text is looked at. */
 function isOdd(value: unknown): boolean {
-  const isText = typeof value === 'string' || Array.isArray(value) || (isObject(value) && 'text' in value);
-  return value !== null && value !== undefined && value !== false && !isText;
+  if (Array.isArray(value)) return value.some((part) => isOdd(isObject(part) ? part.text : part));
+  if (!isObject(value)) return Boolean(value) && typeof value !== 'string';
+  if ('text' in value) return isOdd(value.text);
+  return typeof value.value !== 'string';
 }
 
 export function addTool(name: unknown, chunk: Chunk): void {

@@ -1,3 +1,4 @@
+import type { ChatErrorCode } from '../../../core/chat-error.js';
 import type { Verification } from '../../../core/verification.js';
 import type { ResolvedOptions } from '../../../options/chat-options.js';
 import { withoutQuery } from '../requester.js';
@@ -31,4 +32,10 @@ export function keyRefusal(url: string, { apiKey, headers }: Pick<ResolvedOption
   return apiKey || Object.keys(headers).length
     ? `${url} refuses the key (401): compare the option apiKey with the key on the server.`
     : `${url} wants a key (401), and the option apiKey gives none.`;
+}
+
+/** Tells the owner of an error that came in place of an answer, under the status of a success. */
+export function answerErrorWarning(url: string, code: ChatErrorCode, options: ResolvedOptions): string {
+  if (code === 'auth') return keyRefusal(url, options);
+  return `${url} sent an error in place of an answer: ${code}. With debug: true the console has its own words.`;
 }

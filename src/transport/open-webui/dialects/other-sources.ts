@@ -24,10 +24,14 @@ export class OtherSources {
 /** Lists that hold all sources in the order of their numbers; the first that is there counts. */
 function wholeList(frame: JsonObject): readonly unknown[] {
   const message = messageOf(frame);
+  // LiteLLM: https://docs.litellm.ai/docs/completion/output (`provider_specific_fields`)
+  const { citations, search_results } = { ...frame, ...asObject(message.provider_specific_fields) };
   const lists = [
     // Perplexity, xAI: https://docs.perplexity.ai/api-reference/chat-completions-post
-    withTitles(asList(frame.citations), asList(frame.search_results)),
-    asList(frame.search_results),
+    withTitles(asList(citations).flat(), asList(search_results)),
+    asList(search_results),
+    // Volcengine: https://www.volcengine.com/docs/82379/1338552
+    asList(frame.references),
     // Alibaba: https://www.alibabacloud.com/help/en/model-studio/web-search
     asList(asObject(frame.search_info).search_results),
     // Zhipu: https://docs.bigmodel.cn/cn/guide/tools/web-search

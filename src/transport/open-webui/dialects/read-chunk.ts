@@ -7,7 +7,7 @@ import { addImage, readMessage } from './message.js';
 import { readFinishReason } from './finish-reason.js';
 import { OtherSources } from './other-sources.js';
 import { readOutput, readResponsesEvent } from './responses-api.js';
-import { isErrorReport, judgeError } from './server-error.js';
+import { isErrorReport, judgeError, tellsError } from './server-error.js';
 import { readSources } from './sources.js';
 import { readStatus } from './status.js';
 
@@ -26,7 +26,8 @@ export class ChunkReader {
   /** @param secret the key, which a server may repeat in an error */
   constructor(private readonly secret: string) {}
 
-  read(frame: JsonObject, eventName = ''): Chunk {
+  /** @param isBare for JSON without the framing of an event stream */
+  read(frame: JsonObject, eventName = '', isBare = false): Chunk {
     const chunk = emptyChunk();
     const type = asString(frame.type);
     if (Array.isArray(frame.task_ids)) chunk.error = new ChatError('unexpected-body', 'the server answers as a task');
@@ -53,7 +54,13 @@ export class ChunkReader {
     const usage = readUsage(frame.usage) ?? readUsage(asObject(frame.response).usage) ?? readUsage(frame);
     if (usage) chunk.events.push({ type: 'usage', usage });
     // Errors.
-    if (eventName === 'error' || type === 'response.failed' || isErrorReport(frame)) this.#fail(frame, chunk);
+    const stray = strayText(frame);
+    const isError = eventName === 'error' || type === 'response.failed' || isErrorReport(frame);
+    if (isError || tellsError(stray) || (stray && isBare)) this.#fail(frame, chunk);
+    else if (stray) chunk.oddity = singleLine(stray);
+    // Google's own form: https://ai.google.dev/api/generate-content#PromptFeedback
+    if (asObject(frame.promptFeedback).blockReason)
+      Object.assign(chunk, { finishReason: 'content-filter', isDone: true });
     return chunk;
   }
 
@@ -74,7 +81,8 @@ export class ChunkReader {
 
   #readChoice(choice: JsonObject, frame: JsonObject, chunk: Chunk): void {
     const { delta, message, text, finish_reason } = choice;
-    if (delta && !isObject(delta)) chunk.oddity = singleLine(delta);
+    for (const part of [delta, message]) if (part && !isObject(part)) chunk.oddity = singleLine(part);
+    if (text && typeof text !== 'string') chunk.oddity = singleLine(text);
     if (isObject(delta)) readMessage(delta, chunk);
     else if (isObject(message)) {
       readMessage(message, chunk);
@@ -137,6 +145,16 @@ export function noteError(body: unknown, secret: string, chunk: Chunk): Chunk {
   if (isFiltered) Object.assign(chunk, { finishReason: 'content-filter', isDone: true });
   else if (!chunk.error) Object.assign(chunk, { error, report });
   return chunk;
+}
+
+/** Text in a field that no answer of this API has: another API's, or what a gateway on the way says. */
+function strayText(frame: JsonObject): string {
+  const { choices, event, type, object, done } = frame;
+  if (choices || isObject(event) || type || object || done !== undefined) return '';
+  const { content, text, response, delta, message, msg, answer, output, generated_text } = frame;
+  return (
+    [content, text, response, delta, message, msg, answer, output, generated_text].map(asString).find(Boolean) ?? ''
+  );
 }
 
 function readUsage(value: unknown): Usage | undefined {

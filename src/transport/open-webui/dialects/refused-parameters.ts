@@ -1,4 +1,5 @@
-import { findRefusedParameter } from './refused-parameter.js';
+import { findRefusedParameter, systemRole } from './refused-parameter.js';
+import { asList, asObject, type JsonObject } from '../../json.js';
 import type { ServerReport } from '../answer-chunk.js';
 import type { ChatError } from '../../../core/chat-error.js';
 import type { ResolvedOptions } from '../../../options/chat-options.js';
@@ -28,10 +29,17 @@ export function createRefusedParameters(options: () => ResolvedOptions, log: Log
       const renamed = known.get(keyOf(body));
       if (!renamed) return body;
       const entries = Object.entries(body).map(([name, value]) => [renamed.get(name) ?? name, value] as const);
-      return Object.fromEntries(entries.filter(([name]) => name));
+      const { messages } = body;
+      return {
+        ...Object.fromEntries(entries.filter(([name]) => name)),
+        // Left out, a stream is the default of some servers.
+        ...(renamed.has('stream') && { stream: false }),
+        ...(renamed.has(systemRole) && { messages: withoutSystem(asList(messages).map(asObject)) }),
+      };
     },
     learn(error, report, body) {
-      const names = Object.keys(body).filter((name) => !['model', 'messages', 'stream'].includes(name));
+      const names = Object.keys(body).filter((name) => name !== 'model' && name !== 'messages' && body[name] !== false);
+      if (asObject(asList(body['messages'])[0])['role'] === 'system') names.push(systemRole);
       const refused = findRefusedParameter(error, report, names);
       if (!refused) return false;
       const renamed = known.get(keyOf(body)) ?? new Map<string, string>();
@@ -47,12 +55,25 @@ export function createRefusedParameters(options: () => ResolvedOptions, log: Log
   };
 }
 
+/** The text of the system prompt, before the first words of the visitor. */
+function withoutSystem(messages: readonly JsonObject[]): readonly JsonObject[] {
+  const prompts = messages.filter(({ role }) => role === 'system').map(({ content }) => content);
+  const [first, ...others] = messages.filter(({ role }) => role !== 'system');
+  return [{ role: 'user', ...first, content: [...prompts, first?.['content'] ?? ''].join('\n\n') }, ...others];
+}
+
 /** Names the option that spares the second request. */
 function adviceFor(name: string, instead: string, { model, ...body }: ChatBody): string {
-  const options: Readonly<Record<string, string>> = { max_tokens: 'maxTokens', temperature: 'temperature' };
+  if (name === systemRole)
+    return `The model "${String(model)}" takes no system prompt, which costs one more request: it goes before the first message.`;
+  const options: Readonly<Record<string, string>> = {
+    max_tokens: 'maxTokens: null',
+    temperature: 'temperature: null',
+    stream: 'stream: false',
+  };
   const option = options[name];
   const how = instead ? `and is sent as ${instead} instead` : 'and is left out';
-  const cure = option ? `set the option ${option}: null` : `take it out of the option requestBody`;
+  const cure = option ? `set the option ${option}` : `take it out of the option requestBody`;
   const more = instead && ` and requestBody: { ${instead}: ${String(body[name])} }`;
   return `The model "${String(model)}" refuses the parameter ${name}, which costs one more request ${how}: ${cure}${more}.`;
 }

@@ -1,6 +1,6 @@
 import { ChatError, type ChatErrorInit } from '../../../core/chat-error.js';
 import { defined } from '../../../core/defined.js';
-import { asList, asObject, asString, isObject, type JsonObject } from '../../json.js';
+import { asList, asObject, asString, firstObject, isObject, type JsonObject } from '../../json.js';
 import { serverText } from '../../redact.js';
 import { codeOf, isRetryable, messageOf } from '../../status-error.js';
 import { codeMeanings, plainWords, vagueWords, type Meaning } from './error-table.js';
@@ -46,7 +46,7 @@ export function errorFromServer(body: unknown, secret: string, init?: ChatErrorI
 }
 
 /** Whether words outside of any frame tell an error that is known. A page or half a frame tells none. */
-export function saysError(text: string): boolean {
+export function tellsError(text: string): boolean {
   return !/[<{]/.test(text) && (find(plainWords, text) ?? find(vagueWords, text)) !== undefined;
 }
 
@@ -76,17 +76,30 @@ function readReport(body: unknown): ServerReport {
   if (typeof body === 'string') return { text: body, words: '', status: undefined, parameter: '' };
   const outer = asObject(Array.isArray(body) ? body[0] : body);
   const { error, code, status, status_code, statusCode } = partOf(outer);
+  const text = textOfError(outer);
+  const inner = innerOf(outer, text);
   return {
-    text: textOfError(outer),
-    words: wordsOf(outer),
-    parameter: parameterOf(outer),
+    text: textOfError(inner) || text,
+    words: `${wordsOf(outer)} ${wordsOf(inner)}`.trim(),
+    parameter: parameterOf(outer) || parameterOf(inner),
     status: [code, status, status_code, statusCode, error].map(Number).find(isErrorStatus),
   };
 }
 
+/**
+ * The error that a router passes on within its own, as JSON within a text.
+ *
+ * @see https://openrouter.ai/docs/api-reference/errors#provider-error-metadata (`metadata.raw`)
+ */
+function innerOf(outer: JsonObject, text: string): JsonObject {
+  const { raw } = asObject(partOf(outer).metadata);
+  const json = /\{.*\}/s.exec(asString(raw) || text)?.[0] ?? '';
+  return isObject(raw) ? raw : asObject(firstObject(json));
+}
+
 /** The part of an error that holds its code. */
 function partOf(outer: JsonObject): JsonObject {
-  const { error, detail, response, base_resp, header, Response: tencent, errors } = outer;
+  const { error, detail, response, base_resp, header, Response: tencent, errors, fault } = outer;
   const parts = [
     error,
     detail,
@@ -95,6 +108,9 @@ function partOf(outer: JsonObject): JsonObject {
     header,
     asObject(tencent).Error,
     asList(errors)[0],
+    errors,
+    // Apigee: https://cloud.google.com/apigee/docs/api-platform/troubleshoot/runtime/policies
+    asObject(fault).detail,
   ];
   return parts.find(isObject) ?? outer;
 }
@@ -115,7 +131,18 @@ function wordsOf(outer: JsonObject): string {
     Number(value) ? [`${name}:${Number(value)}`] : [],
   );
   const inner = [asObject(part.innererror).code, ...asList(part.details).map((detail) => asObject(detail).reason)];
-  const words = [code, type, status, Code, part['__type'], error_type, reason, outer.errorCode, ...inner];
+  const words = [
+    code,
+    type,
+    status,
+    Code,
+    part['__type'],
+    error_type,
+    reason,
+    part.errorcode,
+    outer.errorCode,
+    ...inner,
+  ];
   return [...numbers, ...words.filter((word) => typeof word === 'string')].join(' ');
 }
 
@@ -144,6 +171,11 @@ const rarerTextFields = [
   'ErrorMsg',
   'Msg',
   'reason',
+  'fault',
+  'faultstring',
+  'exception',
+  'errmsg',
+  'err',
 ];
 
 /** The sentence of an error: FastAPI's `detail` (text, list or object), OpenAI's `error` (text or object), `message`. */
@@ -173,26 +205,34 @@ function isErrorStatus(value: number): boolean {
  * of success.
  */
 export function isErrorReport(frame: JsonObject): boolean {
-  const { error, errors, detail, base_resp, code, message, msg, choices, Response: tencent } = frame;
+  const { base_resp, code, message, msg, choices, Response: tencent, detail, success, ok, status } = frame;
   // OpenAI, Anthropic, Google, TGI: https://github.com/huggingface/text-generation-inference/blob/main/router/src/lib.rs
-  if (error || frame.type === 'error' || frame.object === 'error' || frame.event === 'error') return true;
+  if (frame.type === 'error' || frame.object === 'error' || frame.event === 'error') return true;
+  // Whatever is named like an error: OpenAI, Baidu, Cloudflare, JSON:API, Apigee, Spring …
+  if (Object.entries(frame).some(([name, value]) => namesError.test(name) && saysError(name, value))) return true;
   // MiniMax names its status in every frame.
   if (Number(asObject(base_resp).status_code)) return true;
-  // Baidu, Tencent, AWS, and whatever names an error.
-  if (frame.error_code || frame.error_msg || frame.errorCode || frame.errorMessage || frame.ErrorMsg) return true;
+  // Tencent, AWS
   if (asObject(tencent).Error || typeof frame['__type'] === 'string') return true;
   // Spark: https://www.xfyun.cn/doc/spark/Web.html
   if (Number(asObject(frame.header).code)) return true;
   if (choices) return false;
-  // FastAPI, JSON:API, Cloudflare: https://developers.cloudflare.com/api/
-  if (detail || asList(errors).length) return true;
-  if (frame.success === false || frame.ok === false || /^(error|failed|failure|fail)$/i.test(String(frame.status)))
-    return true;
-  if (isErrorStatus(Number(frame.statusCode))) return true;
+  // FastAPI, and what says that it is no success.
+  if (detail || success === false || ok === false || /^(error|failed|failure|fail)$/i.test(String(status))) return true;
+  // RFC 9457: https://www.rfc-editor.org/rfc/rfc9457 (`status`)
+  if ([frame.statusCode, frame.status_code, status, code].map(Number).some(isErrorStatus)) return true;
   // Alibaba, SiliconFlow, Zhipu, Dify: a code that is not that of a success, and a sentence.
   const isCode =
     typeof code === 'number'
       ? code !== 0 && code !== 200
       : typeof code === 'string' && !/^(0|200|ok|success)?$/i.test(code);
   return isCode && (typeof message === 'string' || typeof msg === 'string');
+}
+
+const namesError = /^(err(or)?s?([-_]?(no|code|msg|message|type))?|fault|exception)$/i;
+
+/** Many servers name the field in a success, too. */
+function saysError(name: string, value: unknown): boolean {
+  if (name === 'errors' && !Object.keys(Object(value)).length) return false;
+  return Boolean(value) && !/^(|0|ok|success|none|null|false)$/i.test(String(value));
 }
