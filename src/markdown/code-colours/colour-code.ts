@@ -33,8 +33,11 @@ const longest = 100_000;
 /** Characters of a slice, so that the page is never kept long. */
 const slice = 1_500;
 
-/** A slice that takes longer is code that the library cannot cope with; the rest then stays plain. In ms. */
-const slowest = 60;
+/**
+ * A slice that takes longer is code that the library cannot cope with, such as templates within templates, which it
+ * reads again at each level: it is left, and the rest stays plain. In ms.
+ */
+const slowest = 30;
 
 /** Takes code apart, a slice at a time. */
 export interface Tokenizer {
@@ -54,13 +57,21 @@ export async function startTokenizer(text: string, language: string): Promise<To
       const end = sliceEnd(text, start);
       const since = systemClock.now();
       const tokens: Token[] = [];
+      let isSlow = false;
       const add = (part: string, type?: ShjToken): void => {
+        isSlow ||= systemClock.now() - since > slowest;
+        // It tells a part before it looks into it; there is no other way out of it.
+        if (isSlow) throw new RangeError('too slow');
         if (part) tokens.push({ text: part, type: type && types[type] });
       };
-      tokenizeWith(text.slice(start, end), grammar.data, add, { languages: grammar.embedded });
-      const isSlow = systemClock.now() - since > slowest;
-      if (isSlow) add(text.slice(end));
-      start = isSlow ? text.length : end;
+      try {
+        tokenizeWith(text.slice(start, end), grammar.data, add, { languages: grammar.embedded });
+        start = end;
+      } catch {
+        const told = tokens.reduce((length, token) => length + token.text.length, start);
+        tokens.push({ text: text.slice(told), type: undefined });
+        start = text.length;
+      }
       return tokens;
     },
   };
