@@ -53,46 +53,45 @@ export function placeChat(
   isForgiving = false,
 ): ChatHandle {
   const isInline = options.placement === 'inline';
-  const host = createHostElement(isInline, toggle, start, element);
+  const host = createHostElement(isInline, toggle, () => start().catch(() => {}), element);
   let isOpen = false;
   let isDestroyed = false;
-  let starting: Promise<void> | undefined;
+  let starting: Promise<StartedChat> | undefined;
   let started: StartedChat | undefined;
   let loading: Loading = '';
   let strings: LauncherStrings | undefined;
-  /** Why the second half is not there, once it has been asked for in vain. */
-  let failure: ChatError | undefined;
   let verification: Promise<Verification> | undefined;
 
   const emit = (name: string, detail?: unknown): void => {
     host.element.dispatchEvent(new CustomEvent(`causerie:${name}`, { detail, bubbles: true }));
   };
 
-  /** Loads and starts the second half, once; after a failure the next need tries again. Never rejects. */
-  function start(): Promise<void> {
-    starting ??= files
+  /** Loads and starts the second half, once; after a failure the next need tries again. */
+  function start(): Promise<StartedChat> {
+    if (isDestroyed) throw configError('this chat is destroyed');
+    return (starting ??= files
       .loadChat()
       .then((half) => half.startChat({ host, options, emit, loadTexts: files.loadTexts, close: () => setOpen(false) }))
-      .then((chat) => {
-        if (isDestroyed) chat.destroy();
-        else started = chat;
-      })
-      .catch((cause) => {
-        starting = undefined;
-        if (!isDestroyed) failure = new ChatError('network', `${cause}`, { cause });
-      });
-    return starting;
+      .then(
+        (chat) => {
+          if (!isDestroyed) return (started = chat);
+          chat.destroy();
+          return start();
+        },
+        (cause) => {
+          starting = undefined;
+          throw new ChatError('network', `${cause}`, { cause });
+        },
+      ));
   }
 
   /** Gives the second half a task: now where it is there, and in the order of the calls where it is not. */
   async function ask<T>(task: (chat: StartedChat) => T): Promise<Awaited<T>> {
-    if (!started && !isDestroyed) {
+    if (!started) {
       render('busy');
-      await start();
-      render('');
+      await start().finally(() => render(''));
     }
-    if (!started) throw failure;
-    return await task(started);
+    return await task(started ?? (await start()));
   }
 
   /** The same for what gives nothing back: an error is the page's to read, and shown at the launcher. */
@@ -106,17 +105,19 @@ export function placeChat(
     });
   }
 
-  async function verify(): Promise<Verification> {
-    if (!isDestroyed) await start();
-    if (started) return started.verify();
-    return isDestroyed || !failure ? { outcome: 'destroyed' } : { outcome: 'failed', error: failure };
-  }
-
   /** Names the launcher in the page's language; in English until that has loaded, and where it cannot. */
-  async function translate(): Promise<void> {
+  function translate(): void {
     const tag = wantedLanguage(options.language);
-    strings = isEnglish(tag) ? undefined : (await files.loadTexts()).languageFor(tag)?.launcher;
+    strings = undefined;
     render();
+    if (isEnglish(tag)) return;
+    files.loadTexts().then(
+      ({ languageFor }) => {
+        strings = languageFor(tag)?.launcher;
+        render();
+      },
+      () => {},
+    );
   }
 
   function toggle(): void {
@@ -143,8 +144,7 @@ export function placeChat(
       if (options[name] !== next[name]) throw configError(`option "${name}": expected no change`);
     }
     options = next;
-    translate().catch(() => {});
-    render();
+    translate();
     if (starting) tell((chat) => chat.update(next));
   }
 
@@ -164,8 +164,7 @@ export function placeChat(
     if (isInline) setOpen(true);
   }
 
-  render();
-  translate().catch(() => {});
+  translate();
   if (options.debug) tell((chat) => chat.debug());
   // A script in the head runs before there is a body to stand in.
   if (document.body) attach();
@@ -174,7 +173,9 @@ export function placeChat(
   return {
     element: host.element,
     get ready() {
-      return (verification ??= verify());
+      return (verification ??= ask((chat) => chat.verify()).catch((error) =>
+        isDestroyed ? { outcome: 'destroyed' } : { outcome: 'failed', error },
+      ));
     },
     get connection() {
       return started?.connection ?? 'direct';
@@ -210,7 +211,6 @@ export function placeChat(
     destroy() {
       if (isDestroyed) return;
       isDestroyed = true;
-      failure = configError('this chat is destroyed');
       guarded(() => started?.destroy());
       started = undefined;
       host.element.popover = null;

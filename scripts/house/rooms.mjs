@@ -25,7 +25,7 @@ export const rooms = {
   command: ['core', 'options', 'transport/json.ts'],
   'assets.d.ts': [],
   'chat-handle.ts': ['core', 'options', 'state'],
-  'page-texts.ts': ['options', 'strings'],
+  'page-texts.ts': ['options', 'platform', 'strings'],
   'user-data.ts': ['options', 'platform', 'history', 'state', 'strings', 'ui'],
   'user-chat.ts': [
     'core',

@@ -10,8 +10,8 @@
 export function optionDigest(table) {
   return `// Made from the table of options by scripts/options-doc.mjs. Do not edit.
 
-/** A line for each kind: its code, then the names of its options; a name that ends with a dot is a group's, whose rows follow. */
-export const optionKinds = \`${optionKinds(table)}\`;
+/** For each kind, up to a comma: its code, then the names of its options; a name that ends with a dot is a group's, whose rows follow. */
+export const optionKinds = ${JSON.stringify(optionKinds(table))};
 
 /** The values of absent options; a group of options is always there. */
 export const optionDefaults: Readonly<Record<string, unknown>> = ${JSON.stringify(optionDefaults(table))};
@@ -55,7 +55,7 @@ function optionKinds(table) {
       return [kind, ...sorted.flatMap(([group, names]) => (group ? [group, ...names] : names))].join(' ');
     })
     .toSorted()
-    .join('\n');
+    .join(',');
 }
 
 /**

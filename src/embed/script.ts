@@ -2,7 +2,7 @@ import type { ChatHandle } from '../chat-handle.js';
 import { createChat } from '../create-chat.js';
 import type { ChatOptions } from '../options/chat-options.js';
 import { hasOptions } from '../options/attributes.js';
-import { guarded, reportError, warn } from '../platform/log.js';
+import { guarded, reportError } from '../platform/log.js';
 import { defineChatElement } from './element.js';
 import { files, tag } from './own-tag.js';
 import { createTaggedChat } from './tagged-chat.js';
@@ -21,6 +21,11 @@ declare global {
   }
 }
 
+/** The sentences are for the few pages with a mistake in them. */
+function tell(mistake: 'no-options' | 'twice'): void {
+  files.loadTexts().then((texts) => texts.tellOfTag(mistake), reportError);
+}
+
 guarded(() => {
   defineChatElement(files);
   // A second copy of the script leaves the first one's name alone; its own tag works all the same.
@@ -30,19 +35,15 @@ guarded(() => {
   // A bare tag only brings the name, for a page that calls `Causerie.createChat` itself.
   if (!CauserieOptions && !hasOptions(dataset)) {
     setTimeout(() => {
-      if (!document.querySelector('causerie-chat'))
-        warn('no chat: give the script data-url and data-model, or set window.CauserieOptions before it');
+      if (!document.querySelector('causerie-chat')) tell('no-options');
     }, 3_000);
     return;
   }
   const known = (window[tags] ??= new Map());
-  // Not as a list, which old libraries of a page turn into another text, and not by a spread of the dataset, which throws
-  // where the page has put a `get` on `Object.prototype`.
-  const attributes = Object.getOwnPropertyNames(dataset).map((name) => name + dataset[name]);
-  const key = attributes.join('\n') + JSON.stringify({ CauserieOptions });
+  const key = tag?.outerHTML + JSON.stringify(CauserieOptions);
   const isKnown = known.has(key);
   // Page transitions run the scripts of a page again, whose chat has stayed.
-  if (known.get(key)?.isConnected) reportError('this script stands in the page twice: the second one does nothing');
+  if (known.get(key)?.isConnected) tell('twice');
   known.set(key, tag);
   if (!isKnown) createTaggedChat(dataset, CauserieOptions, files);
 });

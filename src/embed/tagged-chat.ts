@@ -1,6 +1,6 @@
 import type { ChatHandle } from '../chat-handle.js';
 import { placeChat, type ChatFiles } from '../create-chat.js';
-import { optionsOf, readAttributes } from '../options/attributes.js';
+import { readAttributes } from '../options/attributes.js';
 import { checkOptions } from '../options/check-options.js';
 import { mergeOptions } from '../options/merge-options.js';
 import { reportError } from '../platform/log.js';
@@ -18,15 +18,9 @@ export function createTaggedChat(
   files: ChatFiles,
   element?: HTMLElement,
 ): ChatHandle | undefined {
-  const { values, mistakes } = readAttributes(dataset);
-  const { options, isUsable, ...checked } = checkOptions(
-    mergeOptions(element ? { container: element } : object, optionsOf(values)),
+  const { options, mistakes, isUsable } = checkOptions(
+    mergeOptions(element ? { container: element } : object, readAttributes(dataset)),
   );
-  const all = [...mistakes, ...checked.mistakes];
-  if (all[0]) {
-    const isAttribute = (path: string): boolean =>
-      !object || path in dataset || path in values || path.replace(/\..*/, '') in values;
-    files.loadTexts().then(({ sentencesOf }) => reportError(sentencesOf(all, isAttribute).join('\n')), reportError);
-  }
+  if (mistakes[0]) files.loadTexts().then((texts) => texts.tellMistakes(mistakes, dataset, object), reportError);
   return isUsable ? placeChat(options, files, element, true) : undefined;
 }

@@ -45,8 +45,12 @@ export function createHostElement(
     element,
     root,
     button,
-    update({ theme = {}, colorScheme = 'auto', launcher }, isOpen, loading, strings = english) {
-      const { label = '', position, hidden } = launcher ?? {};
+    update(
+      { theme = {}, colorScheme = 'auto', launcher: { label = '', position, hidden } = {} },
+      isOpen,
+      loading,
+      strings = english,
+    ) {
       const isFailed = loading === 'failed';
       element.toggleAttribute('open', isOpen);
       sheet.replaceSync(hostCss + launcherCss);

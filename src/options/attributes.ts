@@ -1,8 +1,8 @@
 import { lettersOf } from '../core/closest.js';
-import type { Mistake } from './check-options.js';
-import { isList, isOfKind } from './kinds.js';
-import { optionPaths, rowsOf } from './option-paths.js';
-import { isPlainObject, ownRows } from './values.js';
+import { isOfKind } from './kinds.js';
+import { mergeOptions } from './merge-options.js';
+import { optionGroups } from './option-groups.js';
+import { ownRows } from './values.js';
 
 /**
  * Attributes that others put on script tags and elements, by their beginnings as `dataset` has them; they are not ours
@@ -11,67 +11,55 @@ import { isPlainObject, ownRows } from './values.js';
  */
 const foreign = /^(astro|c(ateg|f|mp|onsent|ook)|gtm|n[os]|ot|rocket|swup|turbo|userc|v[-A-Z]|wp|(name|src|type)$)/;
 
-/** The options in the attributes of an element. */
-export interface AttributeOptions {
-  /** By their paths, for `checkOptions`, which judges the values. */
-  readonly values: Readonly<Record<string, unknown>>;
-  /** The names that are unknown. */
-  readonly mistakes: readonly Mistake[];
-}
-
 /**
- * Reads the options that `data-*` attributes hold. A value that may be a string is the text as it is; other values are
- * read as JSON; an empty attribute of a switch turns it on. Attributes of other tools are left out.
+ * The options that `data-*` attributes hold, for `checkOptions`, which judges them; an unknown name is a row, too. A
+ * value that may be a string is the text as it is; other values are read as JSON; an empty attribute of a switch turns it
+ * on. A row of a group has an attribute of its own, and wins over the group's. Attributes of other tools are left out.
  */
-export function readAttributes(dataset: DOMStringMap): AttributeOptions {
-  const values = ownRows({});
-  const mistakes: Mistake[] = [];
+export function readAttributes(dataset: DOMStringMap): Record<string, unknown> {
+  const options = ownRows({});
+  const groups: Record<string, Record<string, unknown>> = {};
   // Not `Object.entries`: it throws on a dataset where the host page has put a `get` on `Object.prototype`.
   for (const name of Object.getOwnPropertyNames(dataset)) {
     const text = dataset[name] ?? '';
     // The place of a hyphen is not judged: openWebUIUrl can be cut into words in several ways.
-    const path = Object.keys(optionPaths).find((known) => lettersOf(known) === name.toLowerCase()) ?? '';
-    const kind = optionPaths[path];
-    const value = kind && readText(kind, text);
+    const [group, row, kind] = placeOf(name.toLowerCase()) ?? ['', name];
+    const value = readText(kind, text);
     // Where another tool uses a name of ours, its values are not ours to judge either.
-    if (foreign.test(name) && (!kind || value === text)) continue;
-    if (kind) values[path] = value;
-    else mistakes.push({ group: '', name, value: text });
+    if (foreign.test(name) && value === text) continue;
+    if (group) groups[group] = { ...groups[group], [row]: value };
+    else options[row] = value;
+    if (typeof value !== 'number') continue;
+    // One number for a whole group stands for each of its rows.
+    for (const each in optionGroups[`${row}.`]) groups[row] = { [each]: value, ...groups[row] };
   }
-  return { values, mistakes };
+  return mergeOptions(options, groups);
 }
 
-/** The same as an object. A row of a group has an attribute of its own, and wins over the group's. */
-export function optionsOf(values: AttributeOptions['values']): Record<string, unknown> {
-  const options = ownRows(values);
-  for (const path in values) {
-    const [top = '', row] = path.split('.');
-    if (!row) continue;
-    const group = options[top];
-    const rows = ownRows(isPlainObject(group) ? group : undefined);
-    // One number for a whole group stands for each of its rows.
-    if (typeof group === 'number') for (const each of rowsOf(top)) rows[each] = group;
-    options[top] = { ...rows, [row]: values[path] };
-    delete options[path];
+/** The option of an attribute: its group, its name in it, and its kind. */
+function placeOf(letters: string): readonly [group: string, name: string, kind?: string] | undefined {
+  for (const group in optionGroups) {
+    for (const [name, kind] of Object.entries(optionGroups[group] ?? {})) {
+      if (lettersOf(group + name) === letters) return [group.slice(0, -1), name, kind];
+    }
   }
-  return options;
+  return undefined;
 }
 
 /** Whether any attribute is meant for the chat. */
 export function hasOptions(dataset: DOMStringMap): boolean {
-  const { values, mistakes } = readAttributes(dataset);
-  return Object.keys(values).length + mistakes.length > 0;
+  return Object.keys(readAttributes(dataset)).length > 0;
 }
 
 /** The value that a text stands for; where it stands for none that fits, the text, which `checkOptions` then refuses. */
-function readText(kind: string, text: string): unknown {
-  if (text === 'none' && isOfKind(kind, null)) return null;
+function readText(kind: string | undefined, text: string): unknown {
+  if (!kind) return text;
   const value = valueOfJson(text || 'true');
-  if ((Array.isArray(value) || !isOfKind(kind, text)) && isOfKind(kind, value)) return value;
-  // Not a list that was begun as JSON: a comma may stand in an item of that.
-  if (!isList(kind) || /^\s*\[/.test(text)) return text;
-  const items = text.split(',').map((item) => item.trim());
-  return isOfKind(kind, items) ? items : text;
+  // A text that begins as JSON is no list with commas: one may stand in an item of it.
+  const items = !/^\s*\[/.test(text) && text.split(',').map((item) => item.trim());
+  const readings = [Array.isArray(value) ? value : text, text === 'none' ? null : value, items];
+  const fitting = readings.find((reading) => isOfKind(kind, reading));
+  return fitting === undefined ? text : fitting;
 }
 
 /** Undefined for what is no JSON. */

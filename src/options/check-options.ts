@@ -1,6 +1,6 @@
 import type { GivenOptions } from './chat-options.js';
-import { isGroup, isOfKind } from './kinds.js';
-import { optionPaths } from './option-paths.js';
+import { isOfKind } from './kinds.js';
+import { optionGroups } from './option-groups.js';
 import { isPlainObject, ownRows } from './values.js';
 
 /** An option that is unknown, of a wrong kind, or missing: `sentenceOf` says which. */
@@ -31,10 +31,11 @@ export function checkOptions(given: unknown): CheckedOptions {
   const rows = checkRows(given, '');
   const { url, openWebUIUrl, model, placement, container } = rows;
 
+  if (url && openWebUIUrl) refuse('', 'openWebUIUrl', openWebUIUrl);
+  if (url) delete rows['openWebUIUrl'];
   if (isPlainObject(given)) {
-    if (url && openWebUIUrl) refuse(rows, '', 'openWebUIUrl');
-    if (!url && !openWebUIUrl && named['openWebUIUrl'] === undefined) need('url');
-    if (!model) need('model');
+    if (named['openWebUIUrl'] === undefined) need('url');
+    need('model');
     if (placement === 'inline' && !container) {
       need('container');
       delete rows['placement'];
@@ -43,27 +44,27 @@ export function checkOptions(given: unknown): CheckedOptions {
   // Every row has been compared with the table that the type is made of.
   return { options: rows as GivenOptions, mistakes, isUsable: Boolean((url || openWebUIUrl) && model) };
 
-  function refuse(rows: Record<string, unknown>, group: string, name: string): void {
-    mistakes.push({ group, name, value: rows[name] });
-    delete rows[name];
+  function refuse(group: string, name: string, value: unknown): void {
+    mistakes.push({ group, name, value });
   }
 
   /** Tells an option that is missing; one of a wrong kind has been told already. */
   function need(name: string): void {
-    if (named[name] === undefined) refuse(named, '', name);
+    if (named[name] === undefined) refuse('', name, undefined);
   }
 
   /** The rows that are as they should be, of the table or of a group. */
   function checkRows(given: unknown, group: string): Record<string, unknown> {
-    const rows = ownRows(isPlainObject(given) ? given : {});
-    if (!isPlainObject(given)) mistakes.push({ group, name: '', value: given });
+    const checked = ownRows({});
+    if (!isPlainObject(given)) refuse(group, '', given);
+    const rows = ownRows(isPlainObject(given) && given);
     for (const name in rows) {
       const value = rows[name];
-      const kind = optionPaths[group + name];
-      if (value === undefined) delete rows[name];
-      else if (!kind || name.includes('.') || !isOfKind(kind, value)) refuse(rows, group, name);
-      else if (isGroup(kind) && isPlainObject(value)) rows[name] = checkRows(value, `${name}.`);
+      const kind = optionGroups[group]?.[name];
+      if (value === undefined) continue;
+      if (!kind || !isOfKind(kind, value)) refuse(group, name, value);
+      else checked[name] = isPlainObject(value) && optionGroups[`${name}.`] ? checkRows(value, `${name}.`) : value;
     }
-    return rows;
+    return checked;
   }
 }

@@ -53,7 +53,7 @@ const checks: Readonly<Record<string, (value: unknown) => boolean>> = {
   /** an element */
   element: isElement,
   /** a string that selects one */
-  selector: (value) => isString(value) && value !== '',
+  selector: isFilled,
   /** a function */
   function: isFunction,
   /** a function that returns one */
@@ -75,14 +75,4 @@ export function isOfKind(code: string, value: unknown): boolean {
     .replace('!', '')
     .split('|')
     .some((form) => checks[form]?.(value) ?? value === form);
-}
-
-/** A list may be written with commas between its items in an attribute. */
-export function isList(code: string): boolean {
-  return code.endsWith('[]');
-}
-
-/** Has rows of its own, each an option. */
-export function isGroup(code: string): boolean {
-  return code.endsWith('object');
 }

@@ -11,7 +11,7 @@ export function mergeOptions(given: unknown, change: unknown): Record<string, un
   for (const name in later) {
     const value = later[name];
     // Of two objects the later one's rows replace those of the earlier.
-    merged[name] = isPlainObject(value) ? { ...(merged[name] as object), ...value } : value;
+    merged[name] = isPlainObject(value) ? { ...(isPlainObject(merged[name]) && merged[name]), ...value } : value;
   }
   return merged;
 }

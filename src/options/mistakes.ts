@@ -1,4 +1,4 @@
-import { likeness } from '../core/closest.js';
+import { lettersOf, likeness } from '../core/closest.js';
 import type { Mistake } from './check-options.js';
 import { kindSentences } from './kind-sentences.js';
 import { isOfKind } from './kinds.js';
@@ -20,6 +20,17 @@ export function sentencesOf(
   return mistakes.map((mistake) =>
     sentenceOf(mistake, (path) => (isAttribute(mistake.group + mistake.name) ? attributeName(path) : path)),
   );
+}
+
+/**
+ * Whether an option, given as its path, was written as an attribute.
+ *
+ * @param object the options beside the attributes, if there are any
+ */
+export function attributesAmong(dataset: DOMStringMap, object: unknown): (path: string) => boolean {
+  const names = new Set(Object.getOwnPropertyNames(dataset).flatMap((name) => [name, name.toLowerCase()]));
+  const isName = (path: string): boolean => names.has(path) || names.has(lettersOf(path));
+  return (path) => !object || isName(path) || isName(path.replace(/\..*/, ''));
 }
 
 function sentenceOf({ group, name, value }: Mistake, nameOf: NameOf): string {

@@ -1,4 +1,4 @@
-import { optionKinds } from './option-digest.js';
+import { optionGroups } from './option-groups.js';
 
 /** For every option by its path, such as `launcher.label`: the code of its kind. */
 export const optionPaths: Readonly<Record<string, string>> = readOptionPaths();
@@ -7,20 +7,10 @@ export const optionPaths: Readonly<Record<string, string>> = readOptionPaths();
 export function readOptionPaths(): Record<string, string> {
   // Without a prototype, since names that an owner wrote are looked up.
   const paths: Record<string, string> = Object.create(null);
-  for (const line of optionKinds.split('\n')) {
-    const [kind = '', ...names] = line.split(' ');
-    let group = '';
-    for (const name of names) {
-      if (name.endsWith('.')) group = name;
-      else paths[group + name] = kind;
-    }
+  for (const group in optionGroups) {
+    for (const name in optionGroups[group]) paths[group + name] = optionGroups[group]?.[name] ?? '';
   }
   return paths;
-}
-
-/** The names of the rows of a group. */
-export function rowsOf(group: string): readonly string[] {
-  return Object.keys(optionPaths).flatMap((path) => (path.startsWith(`${group}.`) ? path.slice(group.length + 1) : []));
 }
 
 /** The attribute of an option: `launcher.label` is `data-launcher-label`. */

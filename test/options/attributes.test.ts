@@ -1,9 +1,10 @@
 import { expect, test } from 'vitest';
 import { isChatError } from '../../src/core/chat-error.js';
-import { optionsOf, readAttributes } from '../../src/options/attributes.js';
+import { readAttributes } from '../../src/options/attributes.js';
+import { checkOptions } from '../../src/options/check-options.js';
 import { mergeOptions } from '../../src/options/merge-options.js';
 import { ChatError } from '../../src/core/chat-error.js';
-import { sentencesOf } from '../../src/options/mistakes.js';
+import { attributesAmong, sentencesOf } from '../../src/options/mistakes.js';
 import { attributeName, optionPaths } from '../../src/options/option-paths.js';
 import { parseOptions } from '../../src/options/parse-options.js';
 
@@ -18,16 +19,19 @@ function datasetOf(attributes: Record<string, string>): DOMStringMap {
   );
 }
 
+/** The options in attributes, if all names are known. */
 function read(attributes: Record<string, string>): Record<string, unknown> {
-  const found = readAttributes(datasetOf(attributes));
-  if (found.mistakes.length > 0) throw new ChatError('config', sentencesOf(found.mistakes, () => true).join('\n'));
-  return optionsOf(found.values);
+  const options = readAttributes(datasetOf(attributes));
+  const { mistakes } = checkOptions(options);
+  const unknown = mistakes.filter(({ group, name }) => !group && !(name in optionPaths));
+  if (unknown.length > 0) throw new ChatError('config', sentencesOf(unknown, () => true).join('\n'));
+  return options;
 }
 
 /** The options of a script tag, if there is no mistake in them. */
 function parse(attributes: Record<string, string>, object?: unknown): ReturnType<typeof parseOptions> {
-  const { values } = readAttributes(datasetOf(attributes));
-  return parseOptions(mergeOptions(object, read(attributes)), (path) => path in values || !object);
+  const dataset = datasetOf(attributes);
+  return parseOptions(mergeOptions(object, readAttributes(dataset)), attributesAmong(dataset, object));
 }
 
 const least = { 'data-url': 'https://ai.example.org', 'data-model': 'm' };
