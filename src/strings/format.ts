@@ -1,8 +1,6 @@
+import { capitalized, dayName, daysBefore, isDate, isSameYear } from './day.js';
 import { fill, type Plural, type Template } from './text.js';
 
-const dayMs = 86_400_000;
-/** Beyond this a number is no date, and `Intl` throws. */
-const longestDate = 8.64e15;
 const byteUnits = ['byte', 'kilobyte', 'megabyte', 'gigabyte'] as const;
 
 /** A language's short forms of the units that durations are said in. */
@@ -38,12 +36,23 @@ export interface Format {
   shortMoment(ms: number, now: number): string;
 }
 
-/**
- * @param language BCP 47 tag of the texts
- * @param preferred the languages that the browser names: one of them may be a variant, such as British English
- */
-export function createFormat(language: string, units: Units, preferred: readonly string[]): Format {
-  const locale = preferred.find((tag) => tag === language || tag.startsWith(`${language}-`)) ?? language;
+/** The language that a format is for. */
+interface SpokenLanguage {
+  /** BCP 47 tag of the visitor's variant. */
+  readonly locale: string;
+  readonly units: Units;
+}
+
+const formats = new WeakMap<SpokenLanguage, Format>();
+
+/** The format of a language, made once for each object that describes one. */
+export function formatOf(spoken: SpokenLanguage): Format {
+  const format = formats.get(spoken) ?? createFormat(spoken);
+  formats.set(spoken, format);
+  return format;
+}
+
+function createFormat({ locale, units }: SpokenLanguage): Format {
   /** To make a formatter takes longer than to use it, and a list asks for one at every message. */
   const dateFormats = new Map<string, Intl.DateTimeFormat>();
 
@@ -61,10 +70,6 @@ export function createFormat(language: string, units: Units, preferred: readonly
 
   function form<T extends Plural>(forms: T, count: number): T['other'] {
     return forms[new Intl.PluralRules(locale).select(count)] ?? forms.other;
-  }
-
-  function capitalized(text: string): string {
-    return text.charAt(0).toLocaleUpperCase(locale) + text.slice(1);
   }
 
   function seconds(count: number, options?: Intl.NumberFormatOptions): string {
@@ -94,17 +99,9 @@ export function createFormat(language: string, units: Units, preferred: readonly
     time: (ms) => dateIn(ms, { timeStyle: 'short' }),
     date: (ms) => dateIn(ms, { dateStyle: 'long' }),
     dateAndTime: (ms) => dateIn(ms, { dateStyle: 'long', timeStyle: 'short' }),
-    day(ms, now) {
-      const days = daysBefore(ms, now);
-      if (days === 0 || days === 1) {
-        return capitalized(new Intl.RelativeTimeFormat(locale, { numeric: 'auto' }).format(-days, 'day'));
-      }
-      return capitalized(
-        dateIn(ms, isSameYear(ms, now) ? { weekday: 'long', day: 'numeric', month: 'long' } : { dateStyle: 'long' }),
-      );
-    },
+    day: (ms, now) => dayName(ms, now, locale),
     month: (ms, now) =>
-      capitalized(dateIn(ms, isSameYear(ms, now) ? { month: 'long' } : { month: 'long', year: 'numeric' })),
+      capitalized(dateIn(ms, isSameYear(ms, now) ? { month: 'long' } : { month: 'long', year: 'numeric' }), locale),
     shortMoment(ms, now) {
       const days = daysBefore(ms, now);
       if (days <= 0) return dateIn(ms, { timeStyle: 'short' });
@@ -112,17 +109,4 @@ export function createFormat(language: string, units: Units, preferred: readonly
       return dateIn(ms, isSameYear(ms, now) ? { day: 'numeric', month: 'short' } : { dateStyle: 'short' });
     },
   };
-}
-
-/** How many midnights lie between; negative for a time to come, NaN for what is no date. */
-export function daysBefore(ms: number, now: number): number {
-  return Math.round((new Date(now).setHours(0, 0, 0, 0) - new Date(ms).setHours(0, 0, 0, 0)) / dayMs);
-}
-
-function isDate(ms: number): boolean {
-  return Math.abs(ms) <= longestDate;
-}
-
-function isSameYear(ms: number, now: number): boolean {
-  return new Date(ms).getFullYear() === new Date(now).getFullYear();
 }

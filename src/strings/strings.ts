@@ -1,5 +1,4 @@
 import { panel as english } from './en/panel.js';
-import { createFormat, type Format } from './format.js';
 import { isEnglish } from './wanted-language.js';
 import type { MarkdownStrings, PanelStrings, Translation } from './translation.js';
 
@@ -8,7 +7,8 @@ export interface Strings extends PanelStrings {
   /** BCP 47 tag, for `lang`. */
   readonly language: string;
   readonly direction: 'ltr' | 'rtl';
-  readonly format: Format;
+  /** BCP 47 tag of the visitor's own variant, for numbers and dates: see `format.ts`. */
+  readonly locale: string;
   /** For the text of an answer. */
   readonly answer: MarkdownStrings;
   /**
@@ -31,7 +31,7 @@ export async function loadStrings(tag: string, loadLanguages: () => Promise<Lang
 }
 
 /**
- * @param preferred the languages that the browser names
+ * @param preferred the languages that the browser names: one of them may be a variant, such as British English
  * @param translation undefined for English
  */
 export function createStrings(
@@ -44,7 +44,7 @@ export function createStrings(
     ...panel,
     language,
     direction: 'ltr',
-    format: createFormat(language, panel.units, preferred),
+    locale: preferred.find((tag) => tag === language || tag.startsWith(`${language}-`)) ?? language,
     answer: { opensInNewTab: panel.opensInNewTab, extended: translation?.extended },
     of: (feature, english) => translation?.[feature] ?? english,
   };

@@ -4,6 +4,7 @@ import { useLayoutEffect, useRef } from 'preact/hooks';
 import { shownTurns, type ShownTurn } from '../core/conversation.js';
 import type { RemoteTurns, Turn } from '../state/turns/turn.js';
 import { useLazy } from '../platform/lazy.js';
+import { dayName, daysBefore } from '../strings/day.js';
 import { EmptyState } from './empty-state.js';
 import { followEnd, type EndFollower } from './follow-end.js';
 import { TurnView } from './turn-view.js';
@@ -42,12 +43,12 @@ export function Transcript(): VNode {
   const tools = useLazy(features.messageParts, hasNews);
   const { list, from, to } = useLongList(turns, scroller, content, follower);
 
-  const dayOf = (at: number): string => words.format.day(turns[at]?.user.createdAt ?? NaN, now);
+  const dayOf = (at: number): number => daysBefore(turns[at]?.user.createdAt ?? NaN, now);
   const view = ({ user, answer }: ShownTurn, at: number): VNode => {
-    const day = dayOf(at);
+    const day = dayOf(at) !== dayOf(at - 1) && dayName(user.createdAt, now, words.locale);
     return (
       <div key={user.id} class="turn" data-turn={user.id}>
-        {day && day !== dayOf(at - 1) && <p class="day">{day}</p>}
+        {day && <p class="day">{day}</p>}
         <TurnView
           user={user}
           answer={answer}

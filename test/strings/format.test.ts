@@ -5,11 +5,13 @@ import { panel as english } from '../../src/strings/en/panel.js';
 import { panel as french } from '../../src/strings/fr/panel.js';
 import { notices as frenchNotices } from '../../src/strings/fr/notices.js';
 import { answerParts as frenchParts } from '../../src/strings/fr/answer-parts.js';
-import { createFormat, type Format } from '../../src/strings/format.js';
+import { formatOf, type Format } from '../../src/strings/format.js';
+import { createStrings } from '../../src/strings/strings.js';
 import { fill } from '../../src/strings/text.js';
 
 function formatIn(language: 'en' | 'fr', preferred: readonly string[] = []): Format {
-  return createFormat(language, { en: english, fr: french }[language].units, preferred);
+  const { locale } = createStrings(language, preferred);
+  return formatOf({ locale, units: { en: english, fr: french }[language].units });
 }
 
 const noon = new Date(2026, 2, 29, 12).getTime();
@@ -90,6 +92,6 @@ test('a text has the form of its number', () => {
   ]);
   expect(en.form(answerParts.unrunTools, 1)).toBe(answerParts.unrunTools.one);
   expect(en.form({ few: 'a few', other: 'others' }, 3)).toBe('others');
-  expect(createFormat('pl', english.units, []).form({ few: 'a few', other: 'others' }, 3)).toBe('a few');
+  expect(formatOf({ locale: 'pl', units: english.units }).form({ few: 'a few', other: 'others' }, 3)).toBe('a few');
   expect(en.list(['a', 'b', '…'])).toBe('a, b, …');
 });

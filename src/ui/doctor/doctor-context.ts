@@ -6,7 +6,7 @@ import type { DoctorStrings } from '../../strings/translation.js';
 export interface DoctorContext {
   readonly words: DoctorStrings;
   /** Formats in the language of the words, and its name. */
-  readonly strings: Pick<Strings, 'language' | 'format'>;
+  readonly strings: Pick<Strings, 'language' | 'locale' | 'units'>;
   /** Examines; rejects only with the signal's reason. */
   readonly examine: (
     onProbe: (probe: ProbeName, finding?: ProbeFinding) => void,

@@ -10,6 +10,7 @@ import type { DoctorContext } from './doctor-context.js';
 import { offerFile } from '../../platform/offer-file.js';
 import { ProbeLine } from './probe-line.js';
 import { useExamination, type Examination } from './use-examination.js';
+import { formatOf } from '../../strings/format.js';
 
 /** The connection doctor over everything else of the page: one line a probe. */
 export function DoctorDialog({ context }: { context: DoctorContext }): VNode {
@@ -92,7 +93,7 @@ function verdict({ phase, diagnosis }: Examination, { words, strings }: DoctorCo
   if (!found) return words.examining;
   const warnings = found.findings.filter(({ severity }) => severity === 'warning').length;
   if (!found.isHealthy) return words.unhealthy;
-  return warnings ? strings.format.plural(words.warnings, warnings) : words.healthy;
+  return warnings ? formatOf(strings).plural(words.warnings, warnings) : words.healthy;
 }
 
 /** The state of a probe that found nothing. */

@@ -8,6 +8,7 @@ import { usePanel } from '../panel-context.js';
 import { MenuIcon } from './menu-icon.js';
 import { RenameForm } from './rename-form.js';
 import { useMenuStrings } from './use-menu-strings.js';
+import { formatOf } from '../../strings/format.js';
 
 interface RowProps {
   conversation: Conversation;
@@ -83,7 +84,7 @@ export function ConversationRow({ conversation, actionsOf }: RowProps): VNode {
           </span>
         )}
         <span class="when">
-          {isAnswering ? words.answering : strings.value.format.shortMoment(updatedAt, clock.date())}
+          {isAnswering ? words.answering : formatOf(strings.value).shortMoment(updatedAt, clock.date())}
         </span>
       </button>
       <IconButton

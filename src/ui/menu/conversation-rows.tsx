@@ -4,6 +4,7 @@ import { usePanel } from '../panel-context.js';
 import { ConversationRow } from './conversation-row.js';
 import { groupConversations } from './group-conversations.js';
 import { useMenuStrings } from './use-menu-strings.js';
+import { formatOf } from '../../strings/format.js';
 
 /** The list of conversations, by day. */
 export function ConversationRows(): VNode {
@@ -12,7 +13,7 @@ export function ConversationRows(): VNode {
   const actionsOf = useSignal<string | undefined>(undefined);
   const entries = model.conversations.entries.value ?? [];
   if (entries.length === 0) return <p class="menu-note">{words.noConversations}</p>;
-  const groups = groupConversations(entries, clock.date(), words, strings.value.format);
+  const groups = groupConversations(entries, clock.date(), words, formatOf(strings.value));
   return (
     <section aria-label={words.conversations}>
       {groups.map(({ name, conversations }) => (

@@ -1,5 +1,6 @@
 import type { Conversation } from '../../core/conversation.js';
-import { daysBefore, type Format } from '../../strings/format.js';
+import { daysBefore } from '../../strings/day.js';
+import type { Format } from '../../strings/format.js';
 import type { MenuStrings } from '../../strings/translation.js';
 
 export interface ConversationGroup {

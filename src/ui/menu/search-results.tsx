@@ -6,6 +6,7 @@ import { usePanel } from '../panel-context.js';
 import { leadTo } from './lead-to.js';
 import { MarkedText } from './marked-text.js';
 import { useMenuStrings } from './use-menu-strings.js';
+import { formatOf } from '../../strings/format.js';
 
 /** A search begins this long after the last letter, in ms. */
 const pause = 150;
@@ -22,7 +23,7 @@ export function SearchResults({ query }: { query: ReadonlySignal<string> }): VNo
   const isSearching = useSignal(true);
   const text = query.value.trim();
   const found = (): string =>
-    hits.value.length ? strings.value.format.plural(words.found, hits.value.length) : words.nothingFound;
+    hits.value.length ? formatOf(strings.value).plural(words.found, hits.value.length) : words.nothingFound;
 
   useLayoutEffect(() => {
     const controller = new AbortController();
@@ -66,7 +67,7 @@ export function SearchResults({ query }: { query: ReadonlySignal<string> }): VNo
               <span class="menu-row-text" dir="auto">
                 {hit.conversation.title ?? hit.conversation.firstWords ?? words.untitled}
               </span>
-              <span class="when">{strings.value.format.shortMoment(hit.conversation.updatedAt, clock.date())}</span>
+              <span class="when">{formatOf(strings.value).shortMoment(hit.conversation.updatedAt, clock.date())}</span>
               <span class="excerpt" dir="auto">
                 <MarkedText text={hit.excerpt} ranges={hit.ranges} />
               </span>

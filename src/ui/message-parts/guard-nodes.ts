@@ -32,7 +32,7 @@ export function guardNodes(place: RenderedPlace): NodeGuard {
 
   return {
     prepare(changed) {
-      for (const [parent, rendered] of renderedParents(place.__k, changed)) {
+      for (const [parent, rendered] of renderedParents(treeOf(place), changed)) {
         if (isIntact(parent, rendered)) {
           altered.delete(parent);
           unguardInsertion(parent);
@@ -46,7 +46,7 @@ export function guardNodes(place: RenderedPlace): NodeGuard {
     restore() {
       if (altered.size === 0) return;
       const gone = new Set(altered.keys());
-      for (const [parent, rendered] of renderedParents(place.__k, altered)) {
+      for (const [parent, rendered] of renderedParents(treeOf(place), altered)) {
         gone.delete(parent);
         if (!hasChanged(altered.get(parent), rendered)) continue;
         setChildren(parent, rendered);
@@ -55,6 +55,10 @@ export function guardNodes(place: RenderedPlace): NodeGuard {
       for (const parent of gone) altered.delete(parent);
     },
   };
+}
+
+function treeOf({ __k: tree }: RenderedPlace): RenderedVNode | undefined {
+  return tree;
 }
 
 /** The rendered elements among some, each with its rendered children. */

@@ -7,6 +7,7 @@ import { usePanel } from '../../panel-context.js';
 import { offerFile } from '../../../platform/offer-file.js';
 import { printPage } from './print-page.js';
 import type { DataViewProps } from './your-data.js';
+import { formatOf } from '../../../strings/format.js';
 
 const formats = ['json', 'markdown', 'open-webui'] as const;
 const types = { json: 'application/json', markdown: 'text/markdown', 'open-webui': 'application/json' } as const;
@@ -40,7 +41,7 @@ export function DownloadRows({ data, words }: DataViewProps): VNode {
     if (!conversation || !messages) return;
     await loadSyntaxOf(messages);
     if (!box.current) return;
-    const { language, direction, you, answer, format } = strings.value;
+    const { language, direction, you, answer } = strings.value;
     const name = conversation.title ?? conversation.firstWords ?? words.conversation;
     printPage(box.current, name, messages, {
       language,
@@ -49,7 +50,7 @@ export function DownloadRows({ data, words }: DataViewProps): VNode {
       assistant: title.value,
       incomplete: words.incomplete,
       answer,
-      dateAndTime: format.dateAndTime,
+      dateAndTime: formatOf(strings.value).dateAndTime,
     });
   }
 

@@ -4,13 +4,14 @@ import { useLayoutEffect } from 'preact/hooks';
 import { usePanel } from '../../panel-context.js';
 import { fill } from '../../../strings/text.js';
 import type { DataViewProps } from './your-data.js';
+import { formatOf } from '../../../strings/format.js';
 
 type Usage = Awaited<ReturnType<DataViewProps['data']['usage']>>;
 
 /** Where the conversations are, how much they are, since when and until when. */
 export function KeptFacts({ data, words, changes }: DataViewProps & { changes: number }): VNode {
   const { options, strings } = usePanel();
-  const { format } = strings.value;
+  const format = formatOf(strings.value);
   const usage = useSignal<Usage | undefined>(undefined);
   useLayoutEffect(() => {
     let isGone = false;

@@ -7,6 +7,7 @@ import { createVisitorData, type VisitorData, type VisitorDataDeps } from '../..
 import { data as english } from '../../../strings/en/data.js';
 import type { Strings } from '../../../strings/strings.js';
 import { assistantTitle } from '../../assistant-title.js';
+import { formatOf } from '../../../strings/format.js';
 
 /** The data of a user, with the texts of the interface: for the page, and for `handle.history`. */
 export function createUserData(
@@ -21,7 +22,7 @@ export function createUserData(
     clock: systemClock,
     modelName: () => options.value.model,
     words() {
-      const { you, format } = strings.value;
+      const { you } = strings.value;
       const { conversation, incomplete, sources } = strings.value.of('data', english);
       return {
         you,
@@ -29,7 +30,7 @@ export function createUserData(
         conversation,
         sources,
         incomplete,
-        moment: format.dateAndTime,
+        moment: formatOf(strings.value).dateAndTime,
       };
     },
   });

@@ -2,17 +2,17 @@ import type { VNode } from 'preact';
 import type { AgentDetail, AgentStatus } from '../../../core/message.js';
 import { safeHref } from '../../../markdown/safe-link.js';
 import { shownText } from '../../../markdown/shown-text.js';
-import type { Strings } from '../../../strings/strings.js';
 import { fill } from '../../../strings/text.js';
 import type { AnswerPartsStrings } from '../../../strings/translation.js';
 import { usePanel } from '../../panel-context.js';
 import { Disclosure } from './disclosure.js';
 import { OutsideLink } from './outside-link.js';
 import { useAnswerPartsStrings } from './use-strings.js';
+import { formatOf, type Format } from '../../../strings/format.js';
 
 /** The present step of an agent as one line, with the earlier ones behind a fold. */
 export function AgentSteps({ statuses, isLive }: { statuses: readonly AgentStatus[]; isLive: boolean }): VNode | null {
-  const { format } = usePanel().strings.value;
+  const format = formatOf(usePanel().strings.value);
   const words = useAnswerPartsStrings();
   const steps = statuses.filter((status) => sentenceOf(status, words, format));
   const last = steps.at(-1);
@@ -57,7 +57,7 @@ function Details({ details }: { details: readonly AgentDetail[] }): VNode {
 function sentenceOf(
   { description, action, count, details }: AgentStatus,
   words: AnswerPartsStrings,
-  format: Strings['format'],
+  format: Format,
 ): string {
   const query = shownText(details?.[0]?.text ?? '');
   if (description.trim()) return shownText(description);

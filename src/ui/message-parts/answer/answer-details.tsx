@@ -4,6 +4,7 @@ import { plainOrder } from '../../../markdown/shown-text.js';
 import { usePanel } from '../../panel-context.js';
 import { fill } from '../../../strings/text.js';
 import { useAnswerPartsStrings } from './use-strings.js';
+import { formatOf } from '../../../strings/format.js';
 
 /** The model, the tokens and the time of an answer, as far as they are known. */
 export function AnswerDetails({ answer }: { answer: AnswerMessage }): VNode | null {
@@ -12,7 +13,7 @@ export function AnswerDetails({ answer }: { answer: AnswerMessage }): VNode | nu
   const { usage, durationMs } = answer;
   const connection = model.connection.value;
   const asked = connection.state === 'ready' ? connection.model.name || connection.model.id : '';
-  const { format } = strings.value;
+  const format = formatOf(strings.value);
   /** Both counts where they are known, else all there were. */
   function tokens({ inputTokens, outputTokens, totalTokens }: Usage): string {
     const counts: string[] = [];

@@ -5,6 +5,7 @@ import { Disclosure } from './disclosure.js';
 import { usePanel } from '../../panel-context.js';
 import { fill } from '../../../strings/text.js';
 import { useAnswerPartsStrings } from './use-strings.js';
+import { formatOf } from '../../../strings/format.js';
 
 interface ReasoningProps {
   text: ReadonlySignal<string>;
@@ -30,7 +31,7 @@ export function Reasoning({ text, isAnswer, isThinking, since, ms }: ReasoningPr
   const words = useAnswerPartsStrings();
   const took = ms ?? measured.value;
   const thoughts =
-    took === undefined ? words.thoughts : fill(words.thoughtFor, { duration: strings.value.format.duration(took) });
+    took === undefined ? words.thoughts : fill(words.thoughtFor, { duration: formatOf(strings.value).duration(took) });
   return (
     <Disclosure
       label={isThinking ? words.thinking : thoughts}

@@ -6,6 +6,7 @@ import { fill } from '../../../strings/text.js';
 import type { NoticeStrings } from '../../../strings/translation.js';
 import type { TurnNoticeProps } from '../../turn-notice.js';
 import type { PanelDeps } from '../../panel-context.js';
+import { formatOf } from '../../../strings/format.js';
 
 /** The texts that sentences are made of. */
 interface Sentences {
@@ -25,7 +26,7 @@ export function turnNoticeSentence(
   { error, answer, at }: TurnNoticeProps,
   { options, strings, clock }: PanelDeps,
 ): string {
-  const { format } = strings.value;
+  const format = formatOf(strings.value);
   const words = strings.value.of('notices', english);
   const sentences: Sentences = { words, errorMessages: options.value.errorMessages, format };
   if (answer) return incompleteSentence(answer, sentences);

@@ -6,6 +6,7 @@ import { usePanel } from '../../panel-context.js';
 import { notices as english } from '../../../strings/en/notices.js';
 import { retryingSentence } from './notice-sentence.js';
 import { NoticeLine } from './notice-line.js';
+import { formatOf } from '../../../strings/format.js';
 
 interface RetryingNoticeProps {
   /** When the next attempt leaves, in ms of the clock that never jumps. */
@@ -30,7 +31,7 @@ export function RetryingNotice({ at, code }: RetryingNoticeProps): VNode {
   }, [at]);
   return (
     <NoticeLine
-      text={retryingSentence(code, left.value, words, strings.value.format)}
+      text={retryingSentence(code, left.value, words, formatOf(strings.value))}
       action={words.tryNow}
       onAction={() => {
         model.retryNow();
