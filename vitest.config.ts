@@ -35,7 +35,6 @@ export default defineConfig({
             '@preact/signals-core',
             '@testing-library/preact',
             'idb-keyval',
-            'eventsource-parser',
             'axe-core',
             'temml',
             '@speed-highlight/core/tokenize',
