@@ -8,7 +8,7 @@ import { mergeOptions } from './options/merge-options.js';
 import { guarded, reportError } from './platform/log.js';
 import type { StartedChat, startChat } from './start-chat.js';
 import type * as pageTexts from './page-texts.js';
-import type { LauncherStrings } from './strings/translation.js';
+import type { NamedLanguage } from './strings/languages.js';
 import { isEnglish, wantedLanguage } from './strings/wanted-language.js';
 
 /** The files that load after this one; each entry knows where they are. */
@@ -59,7 +59,7 @@ export function placeChat(
   let starting: Promise<StartedChat> | undefined;
   let started: StartedChat | undefined;
   let loading: Loading = '';
-  let strings: LauncherStrings | undefined;
+  let language: NamedLanguage | undefined;
   let verification: Promise<Verification> | undefined;
 
   const emit = (name: string, detail?: unknown): void => {
@@ -105,15 +105,15 @@ export function placeChat(
     });
   }
 
-  /** Names the launcher in the page's language; in English until that has loaded, and where it cannot. */
+  /** Names the launcher in the language of the chat; in English until that has loaded, and where it cannot. */
   function translate(): void {
-    const tag = wantedLanguage(options.language);
-    strings = undefined;
+    const wanted = wantedLanguage(options.language);
+    language = undefined;
     render();
-    if (isEnglish(tag)) return;
+    if (isEnglish(wanted)) return;
     files.loadTexts().then(
       ({ languageFor }) => {
-        strings = languageFor(tag)?.launcher;
+        language = languageFor(wanted);
         render();
       },
       () => {},
@@ -134,7 +134,7 @@ export function placeChat(
 
   function render(now = loading): void {
     loading = now;
-    host.update(options, isOpen, loading, strings);
+    host.update(options, isOpen, loading, language);
   }
 
   function update(changes: unknown): void {

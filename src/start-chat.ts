@@ -13,7 +13,7 @@ import { resolveOptions } from './options/resolve-options.js';
 import type * as pageTexts from './page-texts.js';
 import { createLog } from './platform/log.js';
 import { systemClock } from './platform/system-clock.js';
-import { loadStrings } from './strings/strings.js';
+import { loadStrings, type Strings } from './strings/strings.js';
 import { wantedLanguage } from './strings/wanted-language.js';
 import { startUserChat, type UserChat } from './user-chat.js';
 
@@ -54,7 +54,7 @@ export async function startChat({ host, emit, close, loadTexts, ...start }: Chat
   const options = signal(resolveOptions(start.options));
   const isOpen = signal(false);
   const log = createLog(() => options.value.debug);
-  const strings = signal(await loadStrings(wantedLanguage(options.value.language), loadTexts));
+  const strings = signal(await stringsOf(options.value));
   const tools = lazy(async () =>
     (await import('./debug/debug.js')).createDebugTools(host.root, options, () => strings.value, log),
   );
@@ -63,6 +63,10 @@ export async function startChat({ host, emit, close, loadTexts, ...start }: Chat
   let isDestroyed = false;
   let userId = options.value.user.id;
   let chat = startChatOf();
+
+  function stringsOf({ language, strings }: ResolvedOptions): Promise<Strings> {
+    return loadStrings(wantedLanguage(language), strings, loadTexts);
+  }
 
   function startChatOf(): UserChat {
     const deps = { host, options, strings, isOpen, log, emit, close, onUserLeft: showNobody, openDoctor, fetch };
@@ -161,8 +165,8 @@ export async function startChat({ host, emit, close, loadTexts, ...start }: Chat
       const next = resolveOptions(given);
       const before = options.value;
       options.value = next;
-      if (next.language !== before.language) {
-        void loadStrings(wantedLanguage(next.language), loadTexts).then((loaded) => {
+      if (next.language !== before.language || jsonText(next.strings) !== jsonText(before.strings)) {
+        void stringsOf(next).then((loaded) => {
           if (options.value === next) strings.value = loaded;
         });
       }

@@ -6,7 +6,9 @@
  */
 export const rooms = {
   core: [],
-  options: ['core'],
+  // Data; the table of options names the texts that an owner may change.
+  strings: ['core'],
+  options: ['core', 'strings'],
   platform: ['core'],
   transport: ['core', 'options', 'platform'],
   history: ['core', 'platform'],
@@ -14,7 +16,6 @@ export const rooms = {
   // The two seams, never a concrete network or disk.
   state: ['core', 'platform', 'transport/transport.ts', 'history/history-store.ts', 'history/exchange', 'tabs'],
   // Texts are data, which whoever shows them reads.
-  strings: ['core'],
   markdown: ['core', 'platform', 'strings'],
   ui: ['core', 'options', 'platform', 'state', 'markdown', 'strings'],
   launcher: ['options', 'strings'],

@@ -2,7 +2,7 @@ import type { GivenOptions } from '../options/chat-options.js';
 import hostCss from './host.css?inline';
 import launcherCss from './launcher.css?inline';
 import { launcher as english } from '../strings/en/launcher.js';
-import type { LauncherStrings } from '../strings/translation.js';
+import type { NamedLanguage } from '../strings/languages.js';
 
 /** The state of the rest of the chat while it is not there. */
 export type Loading = '' | 'busy' | 'failed';
@@ -14,7 +14,7 @@ export interface HostElement {
   /** The launcher; that of an inline chat is hidden, unless the rest could not be loaded. */
   readonly button: HTMLElement;
   /** Applies what the options say about looks; the page's own rules for `causerie-chat` still win. */
-  update(options: GivenOptions, isOpen: boolean, loading: Loading, strings?: LauncherStrings): void;
+  update(options: GivenOptions, isOpen: boolean, loading: Loading, language?: NamedLanguage): void;
 }
 
 /**
@@ -46,26 +46,29 @@ export function createHostElement(
     root,
     button,
     update(
-      { theme = {}, colorScheme = 'auto', launcher: { label = '', position, hidden } = {} },
+      { theme = {}, colorScheme = 'auto', strings, launcher: { label = '', position, hidden } = {} },
       isOpen,
       loading,
-      strings = english,
+      language,
     ) {
+      const texts = { ...english, ...language?.launcher, ...strings?.launcher };
       const isFailed = loading === 'failed';
       element.toggleAttribute('open', isOpen);
+      element.lang = language?.lang ?? 'en';
+      element.dir = language?.dir ?? 'ltr';
       sheet.replaceSync(hostCss + launcherCss);
       // Set one by one through the object model: a value can then end no rule and begin no other.
       const { style } = sheet.cssRules[0] as CSSStyleRule;
       style.setProperty('color-scheme', colorScheme.replace('auto', 'light dark'), 'important');
       for (const [name, value] of Object.entries(theme)) style.setProperty(`--causerie-${name}`, value as string);
       showOnTop(element);
-      const text = isFailed ? strings.failed : label;
+      const text = isFailed ? texts.failed : label;
       button.textContent = isOpen ? '' : text;
       button.className = ['launcher', position, loading].join(' ');
       // A failure to load is told and can be tried again, also where there is no button otherwise.
       button.hidden = !isFailed && (isInline || !!hidden);
       // The name stays while `aria-expanded` changes, and begins with the words that are seen, so that they can be spoken.
-      button.ariaLabel = `${text} ${strings.open}`.trim();
+      button.ariaLabel = `${text} ${texts.open}`.trim();
       // From the click on, so that a change of the words is told.
       button.ariaLive = loading && 'polite';
       button.ariaExpanded = `${isOpen}`;

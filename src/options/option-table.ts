@@ -21,6 +21,7 @@ import {
   withDefault,
   type Field,
 } from './fields.js';
+import type { TextChanges } from '../strings/changed-texts.js';
 import { themeFields, type ResolvedTheme, type ThemeOptions } from './theme-tokens.js';
 
 const limit = withDefault(milliseconds, 45_000);
@@ -182,8 +183,10 @@ export const optionTable = {
   theme,
   /** Light, dark, or as the visitor's system. */
   colorScheme: choice('auto', 'light', 'dark'),
-  /** Language of the buttons and notices; `"auto"` follows the page's `lang`. */
-  language: choice('auto', 'en', 'fr'),
+  /** Language of the buttons and notices, as a tag such as `"de"` or `"pt-BR"`; `"auto"` follows the page's `lang`, else the browser. English where there are no texts in it. */
+  language: withDefault(filled, 'auto'),
+  /** Your own words in place of any text of the interface: see [languages](languages.md). `{ panel: { disclaimer: "" } }` leaves out the line under the composer. */
+  strings: field<TextChanges>('!any{}'),
   /** Logs options, requests and responses to the console, without the key; the chat then loads with the page. */
   debug: withDefault(boolean, false),
 };

@@ -1,6 +1,8 @@
+import { changedTexts, type TextChanges } from './changed-texts.js';
 import { panel as english } from './en/panel.js';
+import type { NamedLanguage } from './languages.js';
+import type { MarkdownStrings, PanelStrings, Texts, Translation } from './translation.js';
 import { isEnglish } from './wanted-language.js';
-import type { MarkdownStrings, PanelStrings, Translation } from './translation.js';
 
 /** The language that a chat speaks, with the texts that the panel needs at once. */
 export interface Strings extends PanelStrings {
@@ -12,40 +14,57 @@ export interface Strings extends PanelStrings {
   /** For the text of an answer. */
   readonly answer: MarkdownStrings;
   /**
-   * The texts of a feature. A feature brings its English along in its own chunk; every other language is there as a
-   * whole.
+   * The texts of a feature, the same object each time. A feature brings its English along in its own chunk; every other
+   * language is there as a whole.
    */
-  of<F extends keyof Translation>(feature: F, english: Translation[F]): Translation[F];
+  of<F extends keyof Texts>(feature: F, english: Texts[F]): Texts[F];
 }
 
 /** The registry of languages. */
 type Languages = Pick<typeof import('./languages.js'), 'languageFor'>;
 
-/**
- * The texts in the language that is nearest to a tag; English where there is none. Rejects when a chunk cannot be
- * loaded.
- */
-export async function loadStrings(tag: string, loadLanguages: () => Promise<Languages>): Promise<Strings> {
-  const language = isEnglish(tag) ? undefined : (await loadLanguages()).languageFor(tag);
-  return createStrings(language?.name ?? 'en', navigator.languages, await language?.load());
+/** The parts that the texts of a chat are made of; English where no language is named. */
+export interface StringsSource {
+  readonly language?: Pick<NamedLanguage, 'lang' | 'dir'> | undefined;
+  readonly translation?: Translation | undefined;
+  /** The owner's own texts. */
+  readonly changes?: TextChanges | undefined;
+  /** The languages that the browser names. */
+  readonly preferred?: readonly string[];
 }
 
 /**
- * @param preferred the languages that the browser names: one of them may be a variant, such as British English
- * @param translation undefined for English
+ * The texts in the first language among the wanted ones that there is; English where there is none. Rejects when a chunk
+ * cannot be loaded.
+ *
+ * @param wanted tags with commas between, best first
  */
-export function createStrings(
-  language: string,
-  preferred: readonly string[],
-  translation?: Translation | undefined,
-): Strings {
-  const panel: PanelStrings = translation?.panel ?? english;
+export async function loadStrings(
+  wanted: string,
+  changes: TextChanges | undefined,
+  loadLanguages: () => Promise<Languages>,
+): Promise<Strings> {
+  const language = isEnglish(wanted) ? undefined : (await loadLanguages()).languageFor(wanted);
+  return createStrings({ language, translation: await language?.load(), changes, preferred: navigator.languages });
+}
+
+export function createStrings({ language, translation, changes, preferred = [] }: StringsSource): Strings {
+  const { lang = 'en', dir = 'ltr' } = language ?? {};
+  const made = new Map<keyof Texts, object>();
+  const panel = textsOf('panel', english);
+
+  function textsOf<F extends keyof Texts>(feature: F, english: Texts[F]): Texts[F] {
+    const texts = made.get(feature) ?? changedTexts(changedTexts(english, translation?.[feature]), changes?.[feature]);
+    made.set(feature, texts);
+    return texts as Texts[F];
+  }
+
   return {
     ...panel,
-    language,
-    direction: 'ltr',
-    locale: preferred.find((tag) => tag === language || tag.startsWith(`${language}-`)) ?? language,
-    answer: { opensInNewTab: panel.opensInNewTab, extended: translation?.extended },
-    of: (feature, english) => translation?.[feature] ?? english,
+    language: lang,
+    direction: dir,
+    locale: preferred.find((tag) => tag === lang || tag.startsWith(`${lang}-`)) ?? lang,
+    answer: { opensInNewTab: panel.opensInNewTab, extended: (english) => textsOf('extended', english) },
+    of: textsOf,
   };
 }

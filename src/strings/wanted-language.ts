@@ -1,8 +1,12 @@
-/** The tag of the language that the option asks for: its own, the page's, or the browser's. */
+/**
+ * The tags that the language of a chat is looked up by, best first, with commas between: the option's, else the page's,
+ * else those of the browser.
+ */
 export function wantedLanguage(option = 'auto'): string {
-  return option === 'auto' ? document.documentElement.lang || navigator.language : option;
+  return option === 'auto' ? document.documentElement.lang || navigator.languages.join() : option;
 }
 
-export function isEnglish(tag: string): boolean {
-  return /^en\b/i.test(tag);
+/** Whether the first of the tags is English, which every page has. */
+export function isEnglish(wanted: string): boolean {
+  return /^en\b/i.test(wanted);
 }

@@ -48,7 +48,9 @@ export function Panel({ deps, features }: { deps: PanelDeps; features: PanelFeat
           <Transcript />
           <PanelNotices />
           <Composer field={field} />
-          <p class={hasMessages ? 'disclaimer' : 'disclaimer needed'}>{strings.value.disclaimer}</p>
+          {strings.value.disclaimer && (
+            <p class={hasMessages ? 'disclaimer' : 'disclaimer needed'}>{strings.value.disclaimer}</p>
+          )}
         </MenuPlace>
         <LiveRegions announcements={announcements} />
       </PanelFrame>

@@ -107,7 +107,8 @@ test.each<[Record<string, unknown>, string]>([
   [{ container: null }, 'option "container": expected an element or a string that selects one, got null'],
   [{ theme: { accent: 5 } }, 'option "theme.accent": expected a string that is not empty, got 5'],
   [{ theme: [] }, 'option "theme": expected an object, got a list'],
-  [{ language: 'de' }, 'option "language": expected "auto" or "en" or "fr", got "de"'],
+  [{ language: '' }, 'option "language": expected a string that is not empty, got ""'],
+  [{ strings: 'Go' }, 'option "strings": expected an object, got a string'],
   [{ debug: () => true }, 'option "debug": expected true or false, got a function'],
   [{ authHeader: ' ' }, 'option "authHeader": expected a string that is not empty, got " "'],
 ])('says what was expected and what came: %o', (given, said) => {

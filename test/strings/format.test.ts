@@ -10,7 +10,7 @@ import { createStrings } from '../../src/strings/strings.js';
 import { fill } from '../../src/strings/text.js';
 
 function formatIn(language: 'en' | 'fr', preferred: readonly string[] = []): Format {
-  const { locale } = createStrings(language, preferred);
+  const { locale } = createStrings({ language: { lang: language }, preferred });
   return formatOf({ locale, units: { en: english, fr: french }[language].units });
 }
 

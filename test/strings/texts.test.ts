@@ -4,11 +4,11 @@ import * as english from '../../src/strings/en/texts.js';
 import * as french from '../../src/strings/fr/texts.js';
 import { createStrings } from '../../src/strings/strings.js';
 import { fill } from '../../src/strings/text.js';
-import type { Translation } from '../../src/strings/translation.js';
+import type { Texts } from '../../src/strings/translation.js';
 
 interface Language {
   readonly language: string;
-  readonly texts: Translation;
+  readonly texts: Texts;
 }
 
 const languages: readonly Language[] = [
@@ -28,7 +28,7 @@ function textsOf(group: object, path = ''): Map<string, string> {
 }
 
 /** The same without the plural form, of which each language has its own. */
-function pathsOf(texts: Translation): string[] {
+function pathsOf(texts: Texts): string[] {
   const paths = [...textsOf(texts).keys()].map((path) => path.replace(/\.(zero|one|two|few|many|other)$/, ''));
   return [...new Set(paths)].sort();
 }
@@ -85,9 +85,11 @@ test('French punctuation keeps to its word', () => {
 });
 
 test('a feature brings its English along, and any other language is there as a whole', () => {
-  expect(createStrings('en', []).of('menu', english.menu)).toBe(english.menu);
-  expect(createStrings('fr', [], french).of('menu', english.menu)).toBe(french.menu);
-  expect(createStrings('fr', [], french)).toMatchObject({ language: 'fr', retry: 'Réessayer' });
+  const inFrench = createStrings({ language: { lang: 'fr' }, translation: french });
+  expect(createStrings({}).of('menu', english.menu)).toBe(english.menu);
+  expect(inFrench.of('menu', english.menu)).toEqual(french.menu);
+  expect(inFrench.of('menu', english.menu)).toBe(inFrench.of('menu', english.menu));
+  expect(inFrench).toMatchObject({ language: 'fr', direction: 'ltr', retry: 'Réessayer' });
 });
 
 test('values are put in once, and what has none stays', () => {

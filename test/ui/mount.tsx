@@ -69,7 +69,7 @@ export function mount({
   const clock = new ManualClock();
   const options = signal(resolvedOptions(more));
   const unfollow = effect(() => created.update(options.value, false, ''));
-  const strings = signal(createStrings('en', ['en-GB']));
+  const strings = signal(createStrings({ preferred: ['en-GB'] }));
   const isOpen = signal(open);
   const close = (): void => {
     isOpen.value = false;

@@ -153,7 +153,7 @@ test('what the page gives to every element stays out', () => {
 test('the texts follow the language, while everything stays in place', () => {
   const panel = mount({ chat: fakeChat([userMessage('1', 'bonjour'), answerMessage('1', 'Salut')]) });
   panel.set(() => {
-    panel.strings.value = createStrings('fr', [], french);
+    panel.strings.value = createStrings({ language: { lang: 'fr' }, translation: french });
   });
   expect(panel.screen.getByRole('dialog').lang).toBe('fr');
   panel.screen.getByRole('button', { name: 'Nouvelle conversation' });

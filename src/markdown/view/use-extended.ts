@@ -10,10 +10,9 @@ export const extendedMarkdown: Lazy<Extended> = lazy(async () => (await import('
 /** The view of the extended syntax, from when the text first holds any. */
 export function useExtended(isUsed: boolean, labels: MarkdownStrings, isAtOnce: boolean): LoadedExtended | undefined {
   const loaded = isUsed ? extendedMarkdown.value : undefined;
-  const { extended } = labels;
   const late = useMemo(() => loaded?.createLateWork(isAtOnce), [loaded]);
   return useMemo(
-    () => loaded && late && { view: loaded.view, labels: extended ?? loaded.english, late },
-    [loaded, late, extended],
+    () => loaded && late && { view: loaded.view, labels: labels.extended(loaded.english), late },
+    [loaded, late, labels],
   );
 }

@@ -1,6 +1,6 @@
-import type { Translation } from '../translation.js';
+import type { Texts } from '../translation.js';
 
-export const answerParts: Translation['answerParts'] = {
+export const answerParts: Texts['answerParts'] = {
   thinking: 'Réflexion…',
   thoughts: 'Réflexion',
   thoughtFor: 'Réflexion de {duration}',

@@ -1,6 +1,6 @@
-import type { Translation } from '../translation.js';
+import type { Texts } from '../translation.js';
 
-export const data: Translation['data'] = {
+export const data: Texts['data'] = {
   where: {
     label: 'Emplacement',
     persistent: 'Sur cet appareil, dans ce navigateur',

@@ -1,6 +1,6 @@
-import type { Translation } from '../translation.js';
+import type { Texts } from '../translation.js';
 
-export const doctor: Translation['doctor'] = {
+export const doctor: Texts['doctor'] = {
   title: 'Diagnostic de connexion',
   close: 'Fermer le diagnostic',
   examining: 'Vérification…',

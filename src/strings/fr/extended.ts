@@ -1,6 +1,6 @@
-import type { Translation } from '../translation.js';
+import type { Texts } from '../translation.js';
 
-export const extended: Translation['extended'] = {
+export const extended: Texts['extended'] = {
   code: 'Code',
   copy: 'Copier',
   copied: 'Copié',

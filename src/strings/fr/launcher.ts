@@ -1,6 +1,6 @@
-import type { Translation } from '../translation.js';
+import type { Texts } from '../translation.js';
 
-export const launcher: Translation['launcher'] = {
+export const launcher: Texts['launcher'] = {
   open: 'Ouvrir le chat',
   failed: 'Chargement impossible. Réessayez.',
 };

@@ -1,6 +1,6 @@
-import type { Translation } from '../translation.js';
+import type { Texts } from '../translation.js';
 
-export const longList: Translation['longList'] = {
+export const longList: Texts['longList'] = {
   earlierMessages: 'Messages précédents',
   loading: 'Chargement…',
 };

@@ -1,6 +1,6 @@
-import type { Translation } from '../translation.js';
+import type { Texts } from '../translation.js';
 
-export const menu: Translation['menu'] = {
+export const menu: Texts['menu'] = {
   conversations: 'Conversations',
   search: 'Rechercher une conversation',
   noConversations: 'Vos conversations apparaîtront ici.',

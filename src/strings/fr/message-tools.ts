@@ -1,6 +1,6 @@
-import type { Translation } from '../translation.js';
+import type { Texts } from '../translation.js';
 
-export const messageTools: Translation['messageTools'] = {
+export const messageTools: Texts['messageTools'] = {
   copyAnswer: 'Copier la réponse',
   copied: 'Copié',
   notCopied: 'Copie impossible',

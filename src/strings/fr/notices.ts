@@ -1,6 +1,6 @@
-import type { Translation } from '../translation.js';
+import type { Texts } from '../translation.js';
 
-export const notices: Translation['notices'] = {
+export const notices: Texts['notices'] = {
   continueAnswer: 'Continuer',
   tryNow: 'Essayer maintenant',
   showDetails: 'Afficher les détails',

@@ -1,6 +1,6 @@
-import type { Translation } from '../translation.js';
+import type { Texts } from '../translation.js';
 
-export const panel: Translation['panel'] = {
+export const panel: Texts['panel'] = {
   you: 'Vous',
   messages: 'Messages',
   newConversation: 'Nouvelle conversation',

@@ -1,0 +1,53 @@
+import type { Translation } from '../translation.js';
+
+export const data: Translation['data'] = {
+  where: {
+    label: 'Uloženo',
+    persistent: 'V tomto zařízení, v tomto prohlížeči',
+    session: 'Na této kartě',
+    memory: 'Nikde, jen na obrazovce',
+  },
+  kept: 'Obsah',
+  nothingKept: 'Nic',
+  amount: '{conversations}, {messages}, {size}',
+  conversations: {
+    one: '{count} konverzace',
+    few: '{count} konverzace',
+    many: '{count} konverzace',
+    other: '{count} konverzací',
+  },
+  messages: { one: '{count} zpráva', few: '{count} zprávy', many: '{count} zprávy', other: '{count} zpráv' },
+  since: 'Od',
+  until: 'Do',
+  retention: {
+    one: '{count} den po poslední zprávě',
+    few: '{count} dny po poslední zprávě',
+    many: '{count} dne po poslední zprávě',
+    other: '{count} dní po poslední zprávě',
+  },
+  untilTabCloses: 'Zavření této karty',
+  untilPageCloses: 'Opuštění této stránky',
+  download: 'Stáhnout',
+  formats: {
+    json: 'JSON',
+    markdown: 'Markdown',
+    'open-webui': 'Open WebUI',
+  },
+  formatNotes: {
+    json: 'Úplná záloha',
+    markdown: 'Ke čtení',
+    'open-webui': 'Pro „Import Chats“ v Open WebUI',
+  },
+  print: 'Vytisknout tuto konverzaci',
+  erase: 'Vymazat',
+  eraseOne: 'Vymazat tuto konverzaci',
+  eraseAll: 'Vymazat vše',
+  confirmOne: 'Vymazat tuto konverzaci? Nelze to vrátit zpět.',
+  confirmAll: 'Vymazat všechny konverzace? Nelze to vrátit zpět.',
+  keep: 'Ponechat',
+  erased: 'Vymazáno.',
+  notDone: 'Nepodařilo se. Zkuste to znovu.',
+  conversation: 'Konverzace',
+  sources: 'Zdroje',
+  incomplete: 'Tato odpověď není úplná.',
+};

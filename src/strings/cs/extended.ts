@@ -1,0 +1,25 @@
+import type { Translation } from '../translation.js';
+
+export const extended: Translation['extended'] = {
+  code: 'Kód',
+  copy: 'Kopírovat',
+  copied: 'Zkopírováno',
+  notCopied: 'Nelze zkopírovat',
+  copyCode: 'Kopírovat kód',
+  copyCodeIn: 'Kopírovat kód, {language}',
+  wrap: 'Zalamovat řádky',
+  loadImage: 'Načíst obrázek',
+  imageFrom: 'Obrázek z {host}',
+  imageHere: 'Obrázek v této odpovědi',
+  imageFailed: 'Obrázek se nepodařilo načíst.',
+  table: 'Tabulka',
+  copyTable: 'Kopírovat tabulku',
+  copyCsv: 'Kopírovat jako CSV',
+  taskDone: 'Hotovo',
+  taskOpen: 'Zbývá',
+  formula: 'Vzorec',
+  footnotes: 'Poznámky pod čarou',
+  footnote: 'Poznámka {number}',
+  backToText: 'Zpět k textu, poznámka {number}',
+  shownAsText: 'Část této odpovědi je příliš dlouhá nebo složitá, proto je zobrazena jako prostý text.',
+};

@@ -1,0 +1,43 @@
+import type { Translation } from '../translation.js';
+
+export const data: Translation['data'] = {
+  where: {
+    label: 'Gemt',
+    persistent: 'På denne enhed, i denne browser',
+    session: 'I denne fane',
+    memory: 'Ingen steder, kun på skærmen',
+  },
+  kept: 'Indhold',
+  nothingKept: 'Intet',
+  amount: '{conversations}, {messages}, {size}',
+  conversations: { one: '{count} samtale', other: '{count} samtaler' },
+  messages: { one: '{count} besked', other: '{count} beskeder' },
+  since: 'Siden',
+  until: 'Indtil',
+  retention: { one: '{count} dag efter den sidste besked', other: '{count} dage efter den sidste besked' },
+  untilTabCloses: 'Du lukker fanen',
+  untilPageCloses: 'Du forlader siden',
+  download: 'Download',
+  formats: {
+    json: 'JSON',
+    markdown: 'Markdown',
+    'open-webui': 'Open WebUI',
+  },
+  formatNotes: {
+    json: 'Fuld sikkerhedskopi',
+    markdown: 'Til læsning',
+    'open-webui': 'Til ”Import Chats” i Open WebUI',
+  },
+  print: 'Udskriv samtalen',
+  erase: 'Slet',
+  eraseOne: 'Slet samtalen',
+  eraseAll: 'Slet alt',
+  confirmOne: 'Slet samtalen? Det kan ikke fortrydes.',
+  confirmAll: 'Slet alle samtaler? Det kan ikke fortrydes.',
+  keep: 'Behold',
+  erased: 'Slettet.',
+  notDone: 'Det lykkedes ikke. Prøv igen.',
+  conversation: 'Samtale',
+  sources: 'Kilder',
+  incomplete: 'Svaret er ufuldstændigt.',
+};

@@ -1,0 +1,25 @@
+import type { Translation } from '../translation.js';
+
+export const extended: Translation['extended'] = {
+  code: 'Kode',
+  copy: 'Kopiér',
+  copied: 'Kopieret',
+  notCopied: 'Kunne ikke kopiere',
+  copyCode: 'Kopiér koden',
+  copyCodeIn: 'Kopiér koden, {language}',
+  wrap: 'Ombryd linjer',
+  loadImage: 'Indlæs billedet',
+  imageFrom: 'Billede fra {host}',
+  imageHere: 'Billede i dette svar',
+  imageFailed: 'Billedet kunne ikke indlæses.',
+  table: 'Tabel',
+  copyTable: 'Kopiér tabellen',
+  copyCsv: 'Kopiér som CSV',
+  taskDone: 'Udført',
+  taskOpen: 'Mangler',
+  formula: 'Formel',
+  footnotes: 'Fodnoter',
+  footnote: 'Fodnote {number}',
+  backToText: 'Tilbage til teksten, fodnote {number}',
+  shownAsText: 'En del af svaret er for lang eller for dybt indlejret og vises som ren tekst.',
+};

@@ -1,0 +1,6 @@
+import type { Texts } from '../translation.js';
+
+export const launcher: Texts['launcher'] = {
+  open: 'Åbn chatten',
+  failed: 'Chatten kunne ikke indlæses. Prøv igen.',
+};

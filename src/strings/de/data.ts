@@ -1,0 +1,43 @@
+import type { Translation } from '../translation.js';
+
+export const data: Translation['data'] = {
+  where: {
+    label: 'Gespeichert',
+    persistent: 'Auf diesem Gerät, in diesem Browser',
+    session: 'In diesem Tab',
+    memory: 'Nirgends, nur auf dem Bildschirm',
+  },
+  kept: 'Inhalt',
+  nothingKept: 'Nichts',
+  amount: '{conversations}, {messages}, {size}',
+  conversations: { one: '{count} Unterhaltung', other: '{count} Unterhaltungen' },
+  messages: { one: '{count} Nachricht', other: '{count} Nachrichten' },
+  since: 'Seit',
+  until: 'Bis',
+  retention: { one: '{count} Tag nach der letzten Nachricht', other: '{count} Tage nach der letzten Nachricht' },
+  untilTabCloses: 'Sie diesen Tab schließen',
+  untilPageCloses: 'Sie diese Seite verlassen',
+  download: 'Herunterladen',
+  formats: {
+    json: 'JSON',
+    markdown: 'Markdown',
+    'open-webui': 'Open WebUI',
+  },
+  formatNotes: {
+    json: 'Vollständige Sicherung',
+    markdown: 'Zum Lesen',
+    'open-webui': 'Für „Import Chats“ in Open WebUI',
+  },
+  print: 'Diese Unterhaltung drucken',
+  erase: 'Löschen',
+  eraseOne: 'Diese Unterhaltung löschen',
+  eraseAll: 'Alles löschen',
+  confirmOne: 'Diese Unterhaltung löschen? Das lässt sich nicht rückgängig machen.',
+  confirmAll: 'Alle Unterhaltungen löschen? Das lässt sich nicht rückgängig machen.',
+  keep: 'Behalten',
+  erased: 'Gelöscht.',
+  notDone: 'Das hat nicht geklappt. Versuchen Sie es erneut.',
+  conversation: 'Unterhaltung',
+  sources: 'Quellen',
+  incomplete: 'Diese Antwort ist unvollständig.',
+};

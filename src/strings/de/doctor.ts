@@ -1,0 +1,41 @@
+import type { Translation } from '../translation.js';
+
+export const doctor: Translation['doctor'] = {
+  title: 'Verbindungsdiagnose',
+  close: 'Diagnose schließen',
+  examining: 'Wird geprüft\u00a0…',
+  healthy: 'Alles funktioniert.',
+  warnings: { one: 'Es funktioniert, mit einer Warnung.', other: 'Es funktioniert, mit {count} Warnungen.' },
+  unhealthy: 'Der Chat funktioniert noch nicht.',
+  interrupted: 'Die Prüfung konnte nicht beendet werden.',
+  probes: {
+    options: 'Optionen',
+    'mixed-content': 'Sichere Seite',
+    reachable: 'Erreichbar',
+    path: 'Pfad',
+    version: 'Version',
+    key: 'Schlüssel',
+    list: 'Liste der Modelle',
+    model: 'Modell',
+    'admin-key': 'Konto',
+    answer: 'Antwort',
+  },
+  severities: {
+    ok: 'OK',
+    warning: 'Warnung',
+    problem: 'Problem',
+  },
+  asking: 'Wird geprüft\u00a0…',
+  notAsked: 'Übersprungen',
+  notNeeded: 'Nicht zutreffend',
+  waiting: 'Wartet',
+  fix: 'Lösung:',
+  copy: 'Kopieren',
+  copyJson: 'Als JSON kopieren',
+  copied: 'Kopiert',
+  notCopied: 'Kopieren nicht möglich',
+  again: 'Erneut prüfen',
+  download: 'Aufzeichnung herunterladen',
+  downloadNote:
+    'Die Anfragen dieser Seite mit ihren Antworten, für einen Fehlerbericht: ohne Schlüssel, alle Wörter unkenntlich.',
+};

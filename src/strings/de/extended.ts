@@ -1,0 +1,25 @@
+import type { Translation } from '../translation.js';
+
+export const extended: Translation['extended'] = {
+  code: 'Code',
+  copy: 'Kopieren',
+  copied: 'Kopiert',
+  notCopied: 'Kopieren nicht möglich',
+  copyCode: 'Code kopieren',
+  copyCodeIn: 'Code kopieren, {language}',
+  wrap: 'Zeilen umbrechen',
+  loadImage: 'Bild laden',
+  imageFrom: 'Bild von {host}',
+  imageHere: 'Bild in dieser Antwort',
+  imageFailed: 'Das Bild konnte nicht geladen werden.',
+  table: 'Tabelle',
+  copyTable: 'Tabelle kopieren',
+  copyCsv: 'Als CSV kopieren',
+  taskDone: 'Erledigt',
+  taskOpen: 'Offen',
+  formula: 'Formel',
+  footnotes: 'Fußnoten',
+  footnote: 'Fußnote {number}',
+  backToText: 'Zurück zum Text, Fußnote {number}',
+  shownAsText: 'Ein Teil dieser Antwort ist zu lang oder zu tief verschachtelt und wird als reiner Text angezeigt.',
+};

@@ -1,0 +1,6 @@
+import type { Texts } from '../translation.js';
+
+export const launcher: Texts['launcher'] = {
+  open: 'Chat öffnen',
+  failed: 'Der Chat konnte nicht geladen werden. Erneut versuchen.',
+};

@@ -1,0 +1,47 @@
+import type { Translation } from '../translation.js';
+
+export const data: Translation['data'] = {
+  where: {
+    label: 'Guardado',
+    persistent: 'En este dispositivo, en este navegador',
+    session: 'En esta pestaña',
+    memory: 'En ningún sitio, solo en la pantalla',
+  },
+  kept: 'Contenido',
+  nothingKept: 'Nada',
+  amount: '{conversations}, {messages}, {size}',
+  conversations: { one: '{count} conversación', many: '{count} conversaciones', other: '{count} conversaciones' },
+  messages: { one: '{count} mensaje', many: '{count} mensajes', other: '{count} mensajes' },
+  since: 'Desde',
+  until: 'Hasta',
+  retention: {
+    one: '{count} día después del último mensaje',
+    many: '{count} días después del último mensaje',
+    other: '{count} días después del último mensaje',
+  },
+  untilTabCloses: 'Que cierre esta pestaña',
+  untilPageCloses: 'Que salga de esta página',
+  download: 'Descargar',
+  formats: {
+    json: 'JSON',
+    markdown: 'Markdown',
+    'open-webui': 'Open WebUI',
+  },
+  formatNotes: {
+    json: 'Copia de seguridad completa',
+    markdown: 'Para leer',
+    'open-webui': 'Para «Import Chats» en Open WebUI',
+  },
+  print: 'Imprimir esta conversación',
+  erase: 'Borrar',
+  eraseOne: 'Borrar esta conversación',
+  eraseAll: 'Borrar todo',
+  confirmOne: '¿Borrar esta conversación? No se puede deshacer.',
+  confirmAll: '¿Borrar todas las conversaciones? No se puede deshacer.',
+  keep: 'Conservar',
+  erased: 'Borrado.',
+  notDone: 'No ha funcionado. Inténtelo de nuevo.',
+  conversation: 'Conversación',
+  sources: 'Fuentes',
+  incomplete: 'Esta respuesta está incompleta.',
+};

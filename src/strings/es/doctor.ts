@@ -1,0 +1,45 @@
+import type { Translation } from '../translation.js';
+
+export const doctor: Translation['doctor'] = {
+  title: 'Diagnóstico de conexión',
+  close: 'Cerrar el diagnóstico',
+  examining: 'Comprobando…',
+  healthy: 'Todo funciona.',
+  warnings: {
+    one: 'Funciona, con una advertencia.',
+    many: 'Funciona, con {count} advertencias.',
+    other: 'Funciona, con {count} advertencias.',
+  },
+  unhealthy: 'El chat todavía no funciona.',
+  interrupted: 'No se pudo terminar la comprobación.',
+  probes: {
+    options: 'Opciones',
+    'mixed-content': 'Página segura',
+    reachable: 'Accesible',
+    path: 'Ruta',
+    version: 'Versión',
+    key: 'Clave',
+    list: 'Lista de modelos',
+    model: 'Modelo',
+    'admin-key': 'Cuenta',
+    answer: 'Respuesta',
+  },
+  severities: {
+    ok: 'Correcto',
+    warning: 'Advertencia',
+    problem: 'Problema',
+  },
+  asking: 'Comprobando…',
+  notAsked: 'Omitido',
+  notNeeded: 'No aplicable',
+  waiting: 'En espera',
+  fix: 'Solución:',
+  copy: 'Copiar',
+  copyJson: 'Copiar como JSON',
+  copied: 'Copiado',
+  notCopied: 'No se pudo copiar',
+  again: 'Comprobar de nuevo',
+  download: 'Descargar una grabación',
+  downloadNote:
+    'Las solicitudes de esta página y sus respuestas, para un informe de error: sin claves y con todas las palabras ocultas.',
+};

@@ -1,0 +1,25 @@
+import type { Translation } from '../translation.js';
+
+export const extended: Translation['extended'] = {
+  code: 'Código',
+  copy: 'Copiar',
+  copied: 'Copiado',
+  notCopied: 'No se pudo copiar',
+  copyCode: 'Copiar código',
+  copyCodeIn: 'Copiar código, {language}',
+  wrap: 'Ajustar líneas',
+  loadImage: 'Cargar imagen',
+  imageFrom: 'Imagen de {host}',
+  imageHere: 'Imagen en esta respuesta',
+  imageFailed: 'No se pudo cargar la imagen.',
+  table: 'Tabla',
+  copyTable: 'Copiar tabla',
+  copyCsv: 'Copiar como CSV',
+  taskDone: 'Hecho',
+  taskOpen: 'Pendiente',
+  formula: 'Fórmula',
+  footnotes: 'Notas al pie',
+  footnote: 'Nota al pie {number}',
+  backToText: 'Volver al texto, nota al pie {number}',
+  shownAsText: 'Una parte de esta respuesta es demasiado larga o compleja y se muestra como texto sin formato.',
+};

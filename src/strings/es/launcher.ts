@@ -1,0 +1,6 @@
+import type { Texts } from '../translation.js';
+
+export const launcher: Texts['launcher'] = {
+  open: 'Abrir el chat',
+  failed: 'No se pudo cargar el chat. Inténtelo de nuevo.',
+};

@@ -1,0 +1,43 @@
+import type { Translation } from '../translation.js';
+
+export const data: Translation['data'] = {
+  where: {
+    label: 'Disimpan',
+    persistent: 'Di perangkat ini, di browser ini',
+    session: 'Di tab ini',
+    memory: 'Tidak disimpan, hanya di layar',
+  },
+  kept: 'Isi',
+  nothingKept: 'Kosong',
+  amount: '{conversations}, {messages}, {size}',
+  conversations: { other: '{count} percakapan' },
+  messages: { other: '{count} pesan' },
+  since: 'Sejak',
+  until: 'Sampai',
+  retention: { other: '{count} hari setelah pesan terakhir' },
+  untilTabCloses: 'Anda menutup tab ini',
+  untilPageCloses: 'Anda meninggalkan halaman ini',
+  download: 'Unduh',
+  formats: {
+    json: 'JSON',
+    markdown: 'Markdown',
+    'open-webui': 'Open WebUI',
+  },
+  formatNotes: {
+    json: 'Cadangan lengkap',
+    markdown: 'Untuk dibaca',
+    'open-webui': 'Untuk “Import Chats” di Open WebUI',
+  },
+  print: 'Cetak percakapan ini',
+  erase: 'Hapus permanen',
+  eraseOne: 'Hapus permanen percakapan ini',
+  eraseAll: 'Hapus permanen semuanya',
+  confirmOne: 'Hapus percakapan ini secara permanen? Ini tidak dapat diurungkan.',
+  confirmAll: 'Hapus semua percakapan secara permanen? Ini tidak dapat diurungkan.',
+  keep: 'Simpan',
+  erased: 'Dihapus.',
+  notDone: 'Tidak berhasil. Coba lagi.',
+  conversation: 'Percakapan',
+  sources: 'Sumber',
+  incomplete: 'Jawaban ini tidak lengkap.',
+};

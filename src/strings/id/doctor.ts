@@ -1,0 +1,41 @@
+import type { Translation } from '../translation.js';
+
+export const doctor: Translation['doctor'] = {
+  title: 'Pemeriksaan koneksi',
+  close: 'Tutup pemeriksaan',
+  examining: 'Memeriksa…',
+  healthy: 'Semuanya berfungsi.',
+  warnings: { other: 'Berfungsi, dengan {count} peringatan.' },
+  unhealthy: 'Chat belum berfungsi.',
+  interrupted: 'Pemeriksaan tidak dapat diselesaikan.',
+  probes: {
+    options: 'Opsi',
+    'mixed-content': 'Halaman aman',
+    reachable: 'Terjangkau',
+    path: 'Jalur',
+    version: 'Versi',
+    key: 'Kunci',
+    list: 'Daftar model',
+    model: 'Model',
+    'admin-key': 'Akun',
+    answer: 'Jawaban',
+  },
+  severities: {
+    ok: 'OK',
+    warning: 'Peringatan',
+    problem: 'Masalah',
+  },
+  asking: 'Memeriksa…',
+  notAsked: 'Dilewati',
+  notNeeded: 'Tidak berlaku',
+  waiting: 'Menunggu',
+  fix: 'Solusi:',
+  copy: 'Salin',
+  copyJson: 'Salin sebagai JSON',
+  copied: 'Disalin',
+  notCopied: 'Tidak dapat menyalin',
+  again: 'Periksa lagi',
+  download: 'Unduh rekaman',
+  downloadNote:
+    'Permintaan halaman ini beserta jawabannya, untuk laporan kesalahan: tanpa kunci dan semua kata disamarkan.',
+};

@@ -1,0 +1,25 @@
+import type { Translation } from '../translation.js';
+
+export const extended: Translation['extended'] = {
+  code: 'Kode',
+  copy: 'Salin',
+  copied: 'Disalin',
+  notCopied: 'Tidak dapat menyalin',
+  copyCode: 'Salin kode',
+  copyCodeIn: 'Salin kode, {language}',
+  wrap: 'Bungkus baris',
+  loadImage: 'Muat gambar',
+  imageFrom: 'Gambar dari {host}',
+  imageHere: 'Gambar dalam jawaban ini',
+  imageFailed: 'Gambar tidak dapat dimuat.',
+  table: 'Tabel',
+  copyTable: 'Salin tabel',
+  copyCsv: 'Salin sebagai CSV',
+  taskDone: 'Selesai',
+  taskOpen: 'Belum selesai',
+  formula: 'Rumus',
+  footnotes: 'Catatan kaki',
+  footnote: 'Catatan kaki {number}',
+  backToText: 'Kembali ke teks, catatan kaki {number}',
+  shownAsText: 'Sebagian jawaban ini terlalu panjang atau rumit, jadi ditampilkan sebagai teks biasa.',
+};

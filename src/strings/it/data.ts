@@ -1,0 +1,47 @@
+import type { Translation } from '../translation.js';
+
+export const data: Translation['data'] = {
+  where: {
+    label: 'Salvate',
+    persistent: 'Su questo dispositivo, in questo browser',
+    session: 'In questa scheda',
+    memory: 'Da nessuna parte, solo sullo schermo',
+  },
+  kept: 'Contenuto',
+  nothingKept: 'Niente',
+  amount: '{conversations}, {messages}, {size}',
+  conversations: { one: '{count} conversazione', many: '{count} conversazioni', other: '{count} conversazioni' },
+  messages: { one: '{count} messaggio', many: '{count} messaggi', other: '{count} messaggi' },
+  since: 'Dal',
+  until: 'Fino a',
+  retention: {
+    one: '{count} giorno dopo l’ultimo messaggio',
+    many: '{count} giorni dopo l’ultimo messaggio',
+    other: '{count} giorni dopo l’ultimo messaggio',
+  },
+  untilTabCloses: 'Chiusura di questa scheda',
+  untilPageCloses: 'Uscita da questa pagina',
+  download: 'Scarica',
+  formats: {
+    json: 'JSON',
+    markdown: 'Markdown',
+    'open-webui': 'Open WebUI',
+  },
+  formatNotes: {
+    json: 'Backup completo',
+    markdown: 'Da leggere',
+    'open-webui': 'Per “Import Chats” in Open WebUI',
+  },
+  print: 'Stampa questa conversazione',
+  erase: 'Cancella',
+  eraseOne: 'Cancella questa conversazione',
+  eraseAll: 'Cancella tutto',
+  confirmOne: 'Cancellare questa conversazione? L’azione è definitiva.',
+  confirmAll: 'Cancellare tutte le conversazioni? L’azione è definitiva.',
+  keep: 'Conserva',
+  erased: 'Cancellato.',
+  notDone: 'Non ha funzionato. Riprova.',
+  conversation: 'Conversazione',
+  sources: 'Fonti',
+  incomplete: 'Questa risposta è incompleta.',
+};

@@ -1,0 +1,45 @@
+import type { Translation } from '../translation.js';
+
+export const doctor: Translation['doctor'] = {
+  title: 'Diagnosi della connessione',
+  close: 'Chiudi la diagnosi',
+  examining: 'Verifica in corso…',
+  healthy: 'Tutto funziona.',
+  warnings: {
+    one: 'Funziona, con un avviso.',
+    many: 'Funziona, con {count} avvisi.',
+    other: 'Funziona, con {count} avvisi.',
+  },
+  unhealthy: 'La chat non funziona ancora.',
+  interrupted: 'Non è stato possibile completare la verifica.',
+  probes: {
+    options: 'Opzioni',
+    'mixed-content': 'Pagina sicura',
+    reachable: 'Raggiungibile',
+    path: 'Percorso',
+    version: 'Versione',
+    key: 'Chiave',
+    list: 'Elenco dei modelli',
+    model: 'Modello',
+    'admin-key': 'Account',
+    answer: 'Risposta',
+  },
+  severities: {
+    ok: 'OK',
+    warning: 'Avviso',
+    problem: 'Problema',
+  },
+  asking: 'Verifica in corso…',
+  notAsked: 'Saltato',
+  notNeeded: 'Non applicabile',
+  waiting: 'In attesa',
+  fix: 'Soluzione:',
+  copy: 'Copia',
+  copyJson: 'Copia come JSON',
+  copied: 'Copiato',
+  notCopied: 'Impossibile copiare',
+  again: 'Verifica di nuovo',
+  download: 'Scarica una registrazione',
+  downloadNote:
+    'Le richieste di questa pagina con le risposte, per una segnalazione: senza chiavi e con tutte le parole oscurate.',
+};

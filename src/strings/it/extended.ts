@@ -1,0 +1,25 @@
+import type { Translation } from '../translation.js';
+
+export const extended: Translation['extended'] = {
+  code: 'Codice',
+  copy: 'Copia',
+  copied: 'Copiato',
+  notCopied: 'Impossibile copiare',
+  copyCode: 'Copia il codice',
+  copyCodeIn: 'Copia il codice, {language}',
+  wrap: 'A capo automatico',
+  loadImage: 'Carica l’immagine',
+  imageFrom: 'Immagine da {host}',
+  imageHere: 'Immagine in questa risposta',
+  imageFailed: 'Impossibile caricare l’immagine.',
+  table: 'Tabella',
+  copyTable: 'Copia la tabella',
+  copyCsv: 'Copia come CSV',
+  taskDone: 'Fatto',
+  taskOpen: 'Da fare',
+  formula: 'Formula',
+  footnotes: 'Note',
+  footnote: 'Nota {number}',
+  backToText: 'Torna al testo, nota {number}',
+  shownAsText: 'Una parte di questa risposta è troppo lunga o troppo annidata ed è mostrata come testo semplice.',
+};

@@ -1,0 +1,43 @@
+import type { Translation } from '../translation.js';
+
+export const data: Translation['data'] = {
+  where: {
+    label: 'Opgeslagen',
+    persistent: 'Op dit apparaat, in deze browser',
+    session: 'In dit tabblad',
+    memory: 'Nergens, alleen op het scherm',
+  },
+  kept: 'Inhoud',
+  nothingKept: 'Niets',
+  amount: '{conversations}, {messages}, {size}',
+  conversations: { one: '{count} gesprek', other: '{count} gesprekken' },
+  messages: { one: '{count} bericht', other: '{count} berichten' },
+  since: 'Sinds',
+  until: 'Tot',
+  retention: { one: '{count} dag na het laatste bericht', other: '{count} dagen na het laatste bericht' },
+  untilTabCloses: 'U dit tabblad sluit',
+  untilPageCloses: 'U deze pagina verlaat',
+  download: 'Downloaden',
+  formats: {
+    json: 'JSON',
+    markdown: 'Markdown',
+    'open-webui': 'Open WebUI',
+  },
+  formatNotes: {
+    json: 'Volledige back-up',
+    markdown: 'Om te lezen',
+    'open-webui': 'Voor “Import Chats” in Open WebUI',
+  },
+  print: 'Dit gesprek afdrukken',
+  erase: 'Wissen',
+  eraseOne: 'Dit gesprek wissen',
+  eraseAll: 'Alles wissen',
+  confirmOne: 'Dit gesprek wissen? Dit kan niet ongedaan worden gemaakt.',
+  confirmAll: 'Alle gesprekken wissen? Dit kan niet ongedaan worden gemaakt.',
+  keep: 'Behouden',
+  erased: 'Gewist.',
+  notDone: 'Dat is niet gelukt. Probeer het opnieuw.',
+  conversation: 'Gesprek',
+  sources: 'Bronnen',
+  incomplete: 'Dit antwoord is onvolledig.',
+};

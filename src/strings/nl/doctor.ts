@@ -1,0 +1,41 @@
+import type { Translation } from '../translation.js';
+
+export const doctor: Translation['doctor'] = {
+  title: 'Verbindingscontrole',
+  close: 'Controle sluiten',
+  examining: 'Controleren…',
+  healthy: 'Alles werkt.',
+  warnings: { one: 'Het werkt, met één waarschuwing.', other: 'Het werkt, met {count} waarschuwingen.' },
+  unhealthy: 'De chat werkt nog niet.',
+  interrupted: 'De controle kon niet worden voltooid.',
+  probes: {
+    options: 'Opties',
+    'mixed-content': 'Beveiligde pagina',
+    reachable: 'Bereikbaar',
+    path: 'Pad',
+    version: 'Versie',
+    key: 'Sleutel',
+    list: 'Lijst met modellen',
+    model: 'Model',
+    'admin-key': 'Account',
+    answer: 'Antwoord',
+  },
+  severities: {
+    ok: 'OK',
+    warning: 'Waarschuwing',
+    problem: 'Probleem',
+  },
+  asking: 'Controleren…',
+  notAsked: 'Overgeslagen',
+  notNeeded: 'Niet van toepassing',
+  waiting: 'Wacht',
+  fix: 'Oplossing:',
+  copy: 'Kopiëren',
+  copyJson: 'Kopiëren als JSON',
+  copied: 'Gekopieerd',
+  notCopied: 'Kopiëren mislukt',
+  again: 'Opnieuw controleren',
+  download: 'Opname downloaden',
+  downloadNote:
+    'De verzoeken van deze pagina en hun antwoorden, voor een foutmelding: zonder sleutels, alle woorden onleesbaar gemaakt.',
+};

@@ -1,0 +1,25 @@
+import type { Translation } from '../translation.js';
+
+export const extended: Translation['extended'] = {
+  code: 'Code',
+  copy: 'Kopiëren',
+  copied: 'Gekopieerd',
+  notCopied: 'Kopiëren mislukt',
+  copyCode: 'Code kopiëren',
+  copyCodeIn: 'Code kopiëren, {language}',
+  wrap: 'Regels afbreken',
+  loadImage: 'Afbeelding laden',
+  imageFrom: 'Afbeelding van {host}',
+  imageHere: 'Afbeelding in dit antwoord',
+  imageFailed: 'De afbeelding kon niet worden geladen.',
+  table: 'Tabel',
+  copyTable: 'Tabel kopiëren',
+  copyCsv: 'Kopiëren als CSV',
+  taskDone: 'Klaar',
+  taskOpen: 'Te doen',
+  formula: 'Formule',
+  footnotes: 'Voetnoten',
+  footnote: 'Voetnoot {number}',
+  backToText: 'Terug naar de tekst, voetnoot {number}',
+  shownAsText: 'Een deel van dit antwoord is te lang of te diep genest en wordt als platte tekst getoond.',
+};

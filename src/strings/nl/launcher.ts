@@ -1,0 +1,6 @@
+import type { Texts } from '../translation.js';
+
+export const launcher: Texts['launcher'] = {
+  open: 'Chat openen',
+  failed: 'De chat kon niet worden geladen. Probeer het opnieuw.',
+};

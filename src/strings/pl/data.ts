@@ -1,0 +1,53 @@
+import type { Translation } from '../translation.js';
+
+export const data: Translation['data'] = {
+  where: {
+    label: 'Zapisane',
+    persistent: 'Na tym urządzeniu, w tej przeglądarce',
+    session: 'W tej karcie',
+    memory: 'Nigdzie, tylko na ekranie',
+  },
+  kept: 'Zawartość',
+  nothingKept: 'Nic',
+  amount: '{conversations}, {messages}, {size}',
+  conversations: { one: '{count} rozmowa', few: '{count} rozmowy', many: '{count} rozmów', other: '{count} rozmowy' },
+  messages: {
+    one: '{count} wiadomość',
+    few: '{count} wiadomości',
+    many: '{count} wiadomości',
+    other: '{count} wiadomości',
+  },
+  since: 'Od',
+  until: 'Do',
+  retention: {
+    one: '{count} dzień po ostatniej wiadomości',
+    few: '{count} dni po ostatniej wiadomości',
+    many: '{count} dni po ostatniej wiadomości',
+    other: '{count} dnia po ostatniej wiadomości',
+  },
+  untilTabCloses: 'Zamknięcia tej karty',
+  untilPageCloses: 'Opuszczenia tej strony',
+  download: 'Pobierz',
+  formats: {
+    json: 'JSON',
+    markdown: 'Markdown',
+    'open-webui': 'Open WebUI',
+  },
+  formatNotes: {
+    json: 'Pełna kopia zapasowa',
+    markdown: 'Do czytania',
+    'open-webui': 'Do „Import Chats” w Open WebUI',
+  },
+  print: 'Drukuj tę rozmowę',
+  erase: 'Wymaż',
+  eraseOne: 'Wymaż tę rozmowę',
+  eraseAll: 'Wymaż wszystko',
+  confirmOne: 'Wymazać tę rozmowę? Tego nie można cofnąć.',
+  confirmAll: 'Wymazać wszystkie rozmowy? Tego nie można cofnąć.',
+  keep: 'Zachowaj',
+  erased: 'Wymazano.',
+  notDone: 'Nie udało się. Spróbuj ponownie.',
+  conversation: 'Rozmowa',
+  sources: 'Źródła',
+  incomplete: 'Ta odpowiedź jest niepełna.',
+};

@@ -1,0 +1,25 @@
+import type { Translation } from '../translation.js';
+
+export const extended: Translation['extended'] = {
+  code: 'Kod',
+  copy: 'Kopiuj',
+  copied: 'Skopiowano',
+  notCopied: 'Nie udało się skopiować',
+  copyCode: 'Kopiuj kod',
+  copyCodeIn: 'Kopiuj kod, {language}',
+  wrap: 'Zawijaj wiersze',
+  loadImage: 'Wczytaj obraz',
+  imageFrom: 'Obraz z {host}',
+  imageHere: 'Obraz w tej odpowiedzi',
+  imageFailed: 'Nie udało się wczytać obrazu.',
+  table: 'Tabela',
+  copyTable: 'Kopiuj tabelę',
+  copyCsv: 'Kopiuj jako CSV',
+  taskDone: 'Zrobione',
+  taskOpen: 'Do zrobienia',
+  formula: 'Wzór',
+  footnotes: 'Przypisy',
+  footnote: 'Przypis {number}',
+  backToText: 'Powrót do tekstu, przypis {number}',
+  shownAsText: 'Część tej odpowiedzi jest za długa lub zbyt złożona i jest pokazana jako zwykły tekst.',
+};

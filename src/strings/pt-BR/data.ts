@@ -1,0 +1,47 @@
+import type { Translation } from '../translation.js';
+
+export const data: Translation['data'] = {
+  where: {
+    label: 'Salvo',
+    persistent: 'Neste dispositivo, neste navegador',
+    session: 'Nesta guia',
+    memory: 'Em lugar nenhum, só na tela',
+  },
+  kept: 'Conteúdo',
+  nothingKept: 'Nada',
+  amount: '{conversations}, {messages}, {size}',
+  conversations: { one: '{count} conversa', many: '{count} conversas', other: '{count} conversas' },
+  messages: { one: '{count} mensagem', many: '{count} mensagens', other: '{count} mensagens' },
+  since: 'Desde',
+  until: 'Até',
+  retention: {
+    one: '{count} dia após a última mensagem',
+    many: '{count} dias após a última mensagem',
+    other: '{count} dias após a última mensagem',
+  },
+  untilTabCloses: 'Você fechar esta guia',
+  untilPageCloses: 'Você sair desta página',
+  download: 'Baixar',
+  formats: {
+    json: 'JSON',
+    markdown: 'Markdown',
+    'open-webui': 'Open WebUI',
+  },
+  formatNotes: {
+    json: 'Backup completo',
+    markdown: 'Para leitura',
+    'open-webui': 'Para “Import Chats” no Open WebUI',
+  },
+  print: 'Imprimir esta conversa',
+  erase: 'Apagar',
+  eraseOne: 'Apagar esta conversa',
+  eraseAll: 'Apagar tudo',
+  confirmOne: 'Apagar esta conversa? Não é possível desfazer.',
+  confirmAll: 'Apagar todas as conversas? Não é possível desfazer.',
+  keep: 'Manter',
+  erased: 'Apagado.',
+  notDone: 'Não funcionou. Tente de novo.',
+  conversation: 'Conversa',
+  sources: 'Fontes',
+  incomplete: 'Esta resposta está incompleta.',
+};

@@ -1,0 +1,6 @@
+import type { Texts } from '../translation.js';
+
+export const launcher: Texts['launcher'] = {
+  open: 'Abrir o chat',
+  failed: 'Não foi possível carregar o chat. Tente de novo.',
+};

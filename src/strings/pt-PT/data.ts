@@ -1,0 +1,47 @@
+import type { Translation } from '../translation.js';
+
+export const data: Translation['data'] = {
+  where: {
+    label: 'Guardado',
+    persistent: 'Neste dispositivo, neste navegador',
+    session: 'Neste separador',
+    memory: 'Em lado nenhum, só no ecrã',
+  },
+  kept: 'Conteúdo',
+  nothingKept: 'Nada',
+  amount: '{conversations}, {messages}, {size}',
+  conversations: { one: '{count} conversa', many: '{count} conversas', other: '{count} conversas' },
+  messages: { one: '{count} mensagem', many: '{count} mensagens', other: '{count} mensagens' },
+  since: 'Desde',
+  until: 'Até',
+  retention: {
+    one: '{count} dia após a última mensagem',
+    many: '{count} dias após a última mensagem',
+    other: '{count} dias após a última mensagem',
+  },
+  untilTabCloses: 'Fechar este separador',
+  untilPageCloses: 'Sair desta página',
+  download: 'Transferir',
+  formats: {
+    json: 'JSON',
+    markdown: 'Markdown',
+    'open-webui': 'Open WebUI',
+  },
+  formatNotes: {
+    json: 'Cópia de segurança completa',
+    markdown: 'Para leitura',
+    'open-webui': 'Para “Import Chats” no Open WebUI',
+  },
+  print: 'Imprimir esta conversa',
+  erase: 'Apagar',
+  eraseOne: 'Apagar esta conversa',
+  eraseAll: 'Apagar tudo',
+  confirmOne: 'Apagar esta conversa? Não é possível anular.',
+  confirmAll: 'Apagar todas as conversas? Não é possível anular.',
+  keep: 'Manter',
+  erased: 'Apagado.',
+  notDone: 'Não funcionou. Tente de novo.',
+  conversation: 'Conversa',
+  sources: 'Fontes',
+  incomplete: 'Esta resposta está incompleta.',
+};

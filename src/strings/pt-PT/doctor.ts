@@ -1,0 +1,45 @@
+import type { Translation } from '../translation.js';
+
+export const doctor: Translation['doctor'] = {
+  title: 'Diagnóstico da ligação',
+  close: 'Fechar o diagnóstico',
+  examining: 'A verificar…',
+  healthy: 'Tudo funciona.',
+  warnings: {
+    one: 'Funciona, com {count} aviso.',
+    many: 'Funciona, com {count} avisos.',
+    other: 'Funciona, com {count} avisos.',
+  },
+  unhealthy: 'O chat ainda não funciona.',
+  interrupted: 'Não foi possível concluir a verificação.',
+  probes: {
+    options: 'Opções',
+    'mixed-content': 'Página segura',
+    reachable: 'Acessível',
+    path: 'Caminho',
+    version: 'Versão',
+    key: 'Chave',
+    list: 'Lista de modelos',
+    model: 'Modelo',
+    'admin-key': 'Conta',
+    answer: 'Resposta',
+  },
+  severities: {
+    ok: 'OK',
+    warning: 'Aviso',
+    problem: 'Problema',
+  },
+  asking: 'A verificar…',
+  notAsked: 'Ignorado',
+  notNeeded: 'Não se aplica',
+  waiting: 'A aguardar',
+  fix: 'Solução:',
+  copy: 'Copiar',
+  copyJson: 'Copiar como JSON',
+  copied: 'Copiado',
+  notCopied: 'Não foi possível copiar',
+  again: 'Verificar de novo',
+  download: 'Transferir uma gravação',
+  downloadNote:
+    'Os pedidos desta página e as respostas, para um relatório de erro: sem chaves e com todas as palavras ocultas.',
+};

@@ -1,0 +1,25 @@
+import type { Translation } from '../translation.js';
+
+export const extended: Translation['extended'] = {
+  code: 'Código',
+  copy: 'Copiar',
+  copied: 'Copiado',
+  notCopied: 'Não foi possível copiar',
+  copyCode: 'Copiar código',
+  copyCodeIn: 'Copiar código, {language}',
+  wrap: 'Moldar linhas',
+  loadImage: 'Carregar imagem',
+  imageFrom: 'Imagem de {host}',
+  imageHere: 'Imagem nesta resposta',
+  imageFailed: 'Não foi possível carregar a imagem.',
+  table: 'Tabela',
+  copyTable: 'Copiar tabela',
+  copyCsv: 'Copiar como CSV',
+  taskDone: 'Concluída',
+  taskOpen: 'Por fazer',
+  formula: 'Fórmula',
+  footnotes: 'Notas de rodapé',
+  footnote: 'Nota de rodapé {number}',
+  backToText: 'Voltar ao texto, nota de rodapé {number}',
+  shownAsText: 'Parte desta resposta é demasiado longa ou complexa e é mostrada como texto simples.',
+};

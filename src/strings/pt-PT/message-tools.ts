@@ -1,0 +1,16 @@
+import type { Translation } from '../translation.js';
+
+export const messageTools: Translation['messageTools'] = {
+  copyAnswer: 'Copiar resposta',
+  copied: 'Copiado',
+  notCopied: 'Não foi possível copiar',
+  edit: 'Editar',
+  editMessage: 'Editar mensagem',
+  send: 'Enviar',
+  cancel: 'Cancelar',
+  previousVersion: 'Versão anterior',
+  nextVersion: 'Versão seguinte',
+  version: '{index} de {count}',
+  larger: 'Ampliar',
+  smaller: 'Reduzir',
+};

@@ -1,0 +1,43 @@
+import type { Translation } from '../translation.js';
+
+export const data: Translation['data'] = {
+  where: {
+    label: 'Sparat',
+    persistent: 'På den här enheten, i den här webbläsaren',
+    session: 'I den här fliken',
+    memory: 'Ingenstans, bara på skärmen',
+  },
+  kept: 'Innehåll',
+  nothingKept: 'Inget',
+  amount: '{conversations}, {messages}, {size}',
+  conversations: { one: '{count} konversation', other: '{count} konversationer' },
+  messages: { one: '{count} meddelande', other: '{count} meddelanden' },
+  since: 'Sedan',
+  until: 'Till',
+  retention: { one: '{count} dag efter det sista meddelandet', other: '{count} dagar efter det sista meddelandet' },
+  untilTabCloses: 'Du stänger fliken',
+  untilPageCloses: 'Du lämnar sidan',
+  download: 'Ladda ner',
+  formats: {
+    json: 'JSON',
+    markdown: 'Markdown',
+    'open-webui': 'Open WebUI',
+  },
+  formatNotes: {
+    json: 'Fullständig säkerhetskopia',
+    markdown: 'För läsning',
+    'open-webui': 'För ”Import Chats” i Open WebUI',
+  },
+  print: 'Skriv ut konversationen',
+  erase: 'Radera',
+  eraseOne: 'Radera konversationen',
+  eraseAll: 'Radera allt',
+  confirmOne: 'Radera konversationen? Det går inte att ångra.',
+  confirmAll: 'Radera alla konversationer? Det går inte att ångra.',
+  keep: 'Behåll',
+  erased: 'Raderat.',
+  notDone: 'Det gick inte. Försök igen.',
+  conversation: 'Konversation',
+  sources: 'Källor',
+  incomplete: 'Svaret är ofullständigt.',
+};

@@ -1,0 +1,25 @@
+import type { Translation } from '../translation.js';
+
+export const extended: Translation['extended'] = {
+  code: 'Kod',
+  copy: 'Kopiera',
+  copied: 'Kopierat',
+  notCopied: 'Kunde inte kopiera',
+  copyCode: 'Kopiera koden',
+  copyCodeIn: 'Kopiera koden, {language}',
+  wrap: 'Radbryt',
+  loadImage: 'Läs in bilden',
+  imageFrom: 'Bild från {host}',
+  imageHere: 'Bild i det här svaret',
+  imageFailed: 'Bilden kunde inte läsas in.',
+  table: 'Tabell',
+  copyTable: 'Kopiera tabellen',
+  copyCsv: 'Kopiera som CSV',
+  taskDone: 'Klart',
+  taskOpen: 'Att göra',
+  formula: 'Formel',
+  footnotes: 'Fotnoter',
+  footnote: 'Fotnot {number}',
+  backToText: 'Tillbaka till texten, fotnot {number}',
+  shownAsText: 'En del av svaret är för lång eller för djupt nästlad och visas som vanlig text.',
+};

@@ -1,0 +1,43 @@
+import type { Translation } from '../translation.js';
+
+export const data: Translation['data'] = {
+  where: {
+    label: 'เก็บไว้ที่',
+    persistent: 'ในอุปกรณ์นี้ ในเบราว์เซอร์นี้',
+    session: 'ในแท็บนี้',
+    memory: 'ไม่เก็บ แสดงบนหน้าจอเท่านั้น',
+  },
+  kept: 'เนื้อหา',
+  nothingKept: 'ไม่มี',
+  amount: '{conversations}, {messages}, {size}',
+  conversations: { other: '{count} การสนทนา' },
+  messages: { other: '{count} ข้อความ' },
+  since: 'ตั้งแต่',
+  until: 'จนถึง',
+  retention: { other: '{count} วันหลังข้อความล่าสุด' },
+  untilTabCloses: 'คุณปิดแท็บนี้',
+  untilPageCloses: 'คุณออกจากหน้านี้',
+  download: 'ดาวน์โหลด',
+  formats: {
+    json: 'JSON',
+    markdown: 'Markdown',
+    'open-webui': 'Open WebUI',
+  },
+  formatNotes: {
+    json: 'ข้อมูลสำรองทั้งหมด',
+    markdown: 'สำหรับอ่าน',
+    'open-webui': 'สำหรับ “Import Chats” ใน Open WebUI',
+  },
+  print: 'พิมพ์การสนทนานี้',
+  erase: 'ลบถาวร',
+  eraseOne: 'ลบการสนทนานี้ถาวร',
+  eraseAll: 'ลบทั้งหมดถาวร',
+  confirmOne: 'ลบการสนทนานี้ถาวรไหม การลบนี้เลิกทำไม่ได้',
+  confirmAll: 'ลบการสนทนาทั้งหมดถาวรไหม การลบนี้เลิกทำไม่ได้',
+  keep: 'เก็บไว้',
+  erased: 'ลบแล้ว',
+  notDone: 'ไม่สำเร็จ โปรดลองอีกครั้ง',
+  conversation: 'การสนทนา',
+  sources: 'แหล่งข้อมูล',
+  incomplete: 'คำตอบนี้ไม่สมบูรณ์',
+};

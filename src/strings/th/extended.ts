@@ -1,0 +1,25 @@
+import type { Translation } from '../translation.js';
+
+export const extended: Translation['extended'] = {
+  code: 'โค้ด',
+  copy: 'คัดลอก',
+  copied: 'คัดลอกแล้ว',
+  notCopied: 'คัดลอกไม่ได้',
+  copyCode: 'คัดลอกโค้ด',
+  copyCodeIn: 'คัดลอกโค้ด {language}',
+  wrap: 'ตัดบรรทัด',
+  loadImage: 'โหลดรูปภาพ',
+  imageFrom: 'รูปภาพจาก {host}',
+  imageHere: 'รูปภาพในคำตอบนี้',
+  imageFailed: 'โหลดรูปภาพไม่สำเร็จ',
+  table: 'ตาราง',
+  copyTable: 'คัดลอกตาราง',
+  copyCsv: 'คัดลอกเป็น CSV',
+  taskDone: 'เสร็จแล้ว',
+  taskOpen: 'ต้องทำ',
+  formula: 'สูตร',
+  footnotes: 'เชิงอรรถ',
+  footnote: 'เชิงอรรถ {number}',
+  backToText: 'กลับไปที่เนื้อหา เชิงอรรถ {number}',
+  shownAsText: 'บางส่วนของคำตอบนี้ยาวหรือซับซ้อนเกินไป จึงแสดงเป็นข้อความธรรมดา',
+};

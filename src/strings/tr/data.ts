@@ -1,0 +1,43 @@
+import type { Translation } from '../translation.js';
+
+export const data: Translation['data'] = {
+  where: {
+    label: 'Kayıt yeri',
+    persistent: 'Bu cihazda, bu tarayıcıda',
+    session: 'Bu sekmede',
+    memory: 'Hiçbir yerde, yalnızca ekranda',
+  },
+  kept: 'İçerik',
+  nothingKept: 'Boş',
+  amount: '{conversations}, {messages}, {size}',
+  conversations: { one: '{count} sohbet', other: '{count} sohbet' },
+  messages: { one: '{count} mesaj', other: '{count} mesaj' },
+  since: 'Başlangıç',
+  until: 'Bitiş',
+  retention: { one: 'Son mesajdan {count} gün sonra', other: 'Son mesajdan {count} gün sonra' },
+  untilTabCloses: 'Bu sekmeyi kapattığınızda',
+  untilPageCloses: 'Bu sayfadan ayrıldığınızda',
+  download: 'İndir',
+  formats: {
+    json: 'JSON',
+    markdown: 'Markdown',
+    'open-webui': 'Open WebUI',
+  },
+  formatNotes: {
+    json: 'Tam yedek',
+    markdown: 'Okumak için',
+    'open-webui': 'Open WebUI’de “Import Chats” için',
+  },
+  print: 'Bu sohbeti yazdır',
+  erase: 'Kalıcı sil',
+  eraseOne: 'Bu sohbeti kalıcı sil',
+  eraseAll: 'Her şeyi kalıcı sil',
+  confirmOne: 'Bu sohbet kalıcı olarak silinsin mi? Bu işlem geri alınamaz.',
+  confirmAll: 'Tüm sohbetler kalıcı olarak silinsin mi? Bu işlem geri alınamaz.',
+  keep: 'Sakla',
+  erased: 'Silindi.',
+  notDone: 'İşe yaramadı. Yeniden deneyin.',
+  conversation: 'Sohbet',
+  sources: 'Kaynaklar',
+  incomplete: 'Bu yanıt eksik.',
+};

@@ -1,0 +1,25 @@
+import type { Translation } from '../translation.js';
+
+export const extended: Translation['extended'] = {
+  code: 'Kod',
+  copy: 'Kopyala',
+  copied: 'Kopyalandı',
+  notCopied: 'Kopyalanamadı',
+  copyCode: 'Kodu kopyala',
+  copyCodeIn: 'Kodu kopyala, {language}',
+  wrap: 'Satırları kaydır',
+  loadImage: 'Görseli yükle',
+  imageFrom: 'Görsel: {host}',
+  imageHere: 'Bu yanıttaki görsel',
+  imageFailed: 'Görsel yüklenemedi.',
+  table: 'Tablo',
+  copyTable: 'Tabloyu kopyala',
+  copyCsv: 'CSV olarak kopyala',
+  taskDone: 'Tamamlandı',
+  taskOpen: 'Yapılacak',
+  formula: 'Formül',
+  footnotes: 'Dipnotlar',
+  footnote: 'Dipnot {number}',
+  backToText: 'Metne dön, dipnot {number}',
+  shownAsText: 'Bu yanıtın bir bölümü çok uzun ya da karmaşık olduğu için düz metin olarak gösteriliyor.',
+};

@@ -1,0 +1,53 @@
+import type { Translation } from '../translation.js';
+
+export const data: Translation['data'] = {
+  where: {
+    label: 'Збережено',
+    persistent: 'На цьому пристрої, у цьому браузері',
+    session: 'У цій вкладці',
+    memory: 'Ніде, лише на екрані',
+  },
+  kept: 'Вміст',
+  nothingKept: 'Нічого',
+  amount: '{conversations}, {messages}, {size}',
+  conversations: { one: '{count} розмова', few: '{count} розмови', many: '{count} розмов', other: '{count} розмови' },
+  messages: {
+    one: '{count} повідомлення',
+    few: '{count} повідомлення',
+    many: '{count} повідомлень',
+    other: '{count} повідомлення',
+  },
+  since: 'Від',
+  until: 'До',
+  retention: {
+    one: '{count} день після останнього повідомлення',
+    few: '{count} дні після останнього повідомлення',
+    many: '{count} днів після останнього повідомлення',
+    other: '{count} дня після останнього повідомлення',
+  },
+  untilTabCloses: 'Закриття цієї вкладки',
+  untilPageCloses: 'Виходу з цієї сторінки',
+  download: 'Завантажити',
+  formats: {
+    json: 'JSON',
+    markdown: 'Markdown',
+    'open-webui': 'Open WebUI',
+  },
+  formatNotes: {
+    json: 'Повна резервна копія',
+    markdown: 'Для читання',
+    'open-webui': 'Для «Import Chats» в Open WebUI',
+  },
+  print: 'Надрукувати цю розмову',
+  erase: 'Стерти',
+  eraseOne: 'Стерти цю розмову',
+  eraseAll: 'Стерти все',
+  confirmOne: 'Стерти цю розмову? Це не можна скасувати.',
+  confirmAll: 'Стерти всі розмови? Це не можна скасувати.',
+  keep: 'Залишити',
+  erased: 'Стерто.',
+  notDone: 'Не вдалося. Спробуйте ще раз.',
+  conversation: 'Розмова',
+  sources: 'Джерела',
+  incomplete: 'Ця відповідь неповна.',
+};

@@ -1,0 +1,25 @@
+import type { Translation } from '../translation.js';
+
+export const extended: Translation['extended'] = {
+  code: 'Код',
+  copy: 'Копіювати',
+  copied: 'Скопійовано',
+  notCopied: 'Не вдалося скопіювати',
+  copyCode: 'Копіювати код',
+  copyCodeIn: 'Копіювати код, {language}',
+  wrap: 'Переносити рядки',
+  loadImage: 'Завантажити зображення',
+  imageFrom: 'Зображення з {host}',
+  imageHere: 'Зображення в цій відповіді',
+  imageFailed: 'Не вдалося завантажити зображення.',
+  table: 'Таблиця',
+  copyTable: 'Копіювати таблицю',
+  copyCsv: 'Копіювати як CSV',
+  taskDone: 'Виконано',
+  taskOpen: 'Не виконано',
+  formula: 'Формула',
+  footnotes: 'Виноски',
+  footnote: 'Виноска {number}',
+  backToText: 'Назад до тексту, виноска {number}',
+  shownAsText: 'Частина цієї відповіді задовга або заскладна, тому показана простим текстом.',
+};

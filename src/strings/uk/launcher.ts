@@ -1,0 +1,6 @@
+import type { Texts } from '../translation.js';
+
+export const launcher: Texts['launcher'] = {
+  open: 'Відкрити чат',
+  failed: 'Не вдалося завантажити чат. Спробуйте ще раз.',
+};

@@ -1,0 +1,43 @@
+import type { Translation } from '../translation.js';
+
+export const data: Translation['data'] = {
+  where: {
+    label: 'Nơi lưu',
+    persistent: 'Trên thiết bị này, trong trình duyệt này',
+    session: 'Trong thẻ này',
+    memory: 'Không lưu, chỉ có trên màn hình',
+  },
+  kept: 'Nội dung',
+  nothingKept: 'Không có gì',
+  amount: '{conversations}, {messages}, {size}',
+  conversations: { other: '{count} cuộc trò chuyện' },
+  messages: { other: '{count} tin nhắn' },
+  since: 'Từ',
+  until: 'Đến',
+  retention: { other: '{count} ngày sau tin nhắn cuối cùng' },
+  untilTabCloses: 'Khi bạn đóng thẻ này',
+  untilPageCloses: 'Khi bạn rời trang này',
+  download: 'Tải xuống',
+  formats: {
+    json: 'JSON',
+    markdown: 'Markdown',
+    'open-webui': 'Open WebUI',
+  },
+  formatNotes: {
+    json: 'Bản sao lưu đầy đủ',
+    markdown: 'Để đọc',
+    'open-webui': 'Cho “Import Chats” trong Open WebUI',
+  },
+  print: 'In cuộc trò chuyện này',
+  erase: 'Xóa vĩnh viễn',
+  eraseOne: 'Xóa vĩnh viễn cuộc trò chuyện này',
+  eraseAll: 'Xóa vĩnh viễn tất cả',
+  confirmOne: 'Xóa vĩnh viễn cuộc trò chuyện này? Không thể hoàn tác.',
+  confirmAll: 'Xóa vĩnh viễn mọi cuộc trò chuyện? Không thể hoàn tác.',
+  keep: 'Giữ lại',
+  erased: 'Đã xóa.',
+  notDone: 'Không thành công. Hãy thử lại.',
+  conversation: 'Cuộc trò chuyện',
+  sources: 'Nguồn',
+  incomplete: 'Câu trả lời này chưa đầy đủ.',
+};

@@ -1,0 +1,25 @@
+import type { Translation } from '../translation.js';
+
+export const extended: Translation['extended'] = {
+  code: 'Mã',
+  copy: 'Sao chép',
+  copied: 'Đã sao chép',
+  notCopied: 'Không sao chép được',
+  copyCode: 'Sao chép mã',
+  copyCodeIn: 'Sao chép mã, {language}',
+  wrap: 'Ngắt dòng',
+  loadImage: 'Tải hình ảnh',
+  imageFrom: 'Hình ảnh từ {host}',
+  imageHere: 'Hình ảnh trong câu trả lời này',
+  imageFailed: 'Không tải được hình ảnh.',
+  table: 'Bảng',
+  copyTable: 'Sao chép bảng',
+  copyCsv: 'Sao chép dạng CSV',
+  taskDone: 'Xong',
+  taskOpen: 'Cần làm',
+  formula: 'Công thức',
+  footnotes: 'Chú thích',
+  footnote: 'Chú thích {number}',
+  backToText: 'Quay lại văn bản, chú thích {number}',
+  shownAsText: 'Một phần câu trả lời này quá dài hoặc quá phức tạp nên được hiển thị dưới dạng văn bản thuần.',
+};

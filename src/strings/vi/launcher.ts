@@ -1,0 +1,6 @@
+import type { Texts } from '../translation.js';
+
+export const launcher: Texts['launcher'] = {
+  open: 'Mở khung chat',
+  failed: 'Không tải được khung chat. Hãy thử lại.',
+};
