@@ -6,6 +6,8 @@ import { language as es } from './es/language.js';
 import { language as fr } from './fr/language.js';
 import { language as id } from './id/language.js';
 import { language as it } from './it/language.js';
+import { language as ja } from './ja/language.js';
+import { language as ko } from './ko/language.js';
 import { language as nl } from './nl/language.js';
 import { language as pl } from './pl/language.js';
 import { language as ptPT } from './pt-PT/language.js';
@@ -15,6 +17,8 @@ import { language as th } from './th/language.js';
 import { language as tr } from './tr/language.js';
 import { language as uk } from './uk/language.js';
 import { language as vi } from './vi/language.js';
+import { language as zhHans } from './zh-Hans/language.js';
+import { language as zhHant } from './zh-Hant/language.js';
 
 /**
  * The languages beside English, by their BCP 47 tags. This module is a chunk of its own: a page in English never loads
@@ -31,6 +35,8 @@ export const languages: Readonly<Record<string, Language>> = {
   fr,
   id,
   it,
+  ja,
+  ko,
   nl,
   pl,
   'pt-PT': ptPT,
@@ -40,6 +46,8 @@ export const languages: Readonly<Record<string, Language>> = {
   tr,
   uk,
   vi,
+  'zh-Hans': zhHans,
+  'zh-Hant': zhHant,
 };
 
 /** A language with its tag. */

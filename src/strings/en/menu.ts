@@ -45,7 +45,7 @@ export const menu = {
   /** The visitor's own settings for reading, hearing and keys. */
   accessibility: 'Accessibility',
   textSize: 'Text size',
-  /** What a screen reader says of an answer. */
+  /** How much a screen reader says of an answer. */
   announce: 'Screen readers say',
   announceAnswer: 'An answer once it is complete',
   announceSentences: 'An answer sentence by sentence',
@@ -55,7 +55,7 @@ export const menu = {
   useShortcuts: 'Use single-key shortcuts',
   shortcutsNote: 'Single keys work anywhere in the chat but in a text field.',
   showShortcuts: 'Show all shortcuts',
-  /** What each shortcut does. */
+  /** The effect of each shortcut. */
   shortcutNames: {
     help: 'Show this list',
     write: 'Write a message',

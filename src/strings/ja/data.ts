@@ -1,0 +1,43 @@
+import type { Translation } from '../translation.js';
+
+export const data: Translation['data'] = {
+  where: {
+    label: '保存先',
+    persistent: 'この端末のこのブラウザー',
+    session: 'このタブ',
+    memory: '保存なし（画面のみ）',
+  },
+  kept: '内容',
+  nothingKept: 'なし',
+  amount: '{conversations}、{messages}、{size}',
+  conversations: { other: '会話{count}件' },
+  messages: { other: 'メッセージ{count}件' },
+  since: '開始',
+  until: '期限',
+  retention: { other: '最後のメッセージから{count}日後' },
+  untilTabCloses: 'このタブを閉じるまで',
+  untilPageCloses: 'このページを離れるまで',
+  download: 'ダウンロード',
+  formats: {
+    json: 'JSON',
+    markdown: 'Markdown',
+    'open-webui': 'Open WebUI',
+  },
+  formatNotes: {
+    json: '完全なバックアップ',
+    markdown: '読むためのファイル',
+    'open-webui': 'Open WebUIの「Import Chats」用',
+  },
+  print: 'この会話を印刷',
+  erase: '消去',
+  eraseOne: 'この会話を消去',
+  eraseAll: 'すべて消去',
+  confirmOne: 'この会話を消去しますか？元に戻せません。',
+  confirmAll: 'すべての会話を消去しますか？元に戻せません。',
+  keep: '残す',
+  erased: '消去しました。',
+  notDone: 'うまくいきませんでした。もう一度お試しください。',
+  conversation: '会話',
+  sources: '情報源',
+  incomplete: 'この回答は途中までです。',
+};

@@ -1,0 +1,25 @@
+import type { Translation } from '../translation.js';
+
+export const extended: Translation['extended'] = {
+  code: 'コード',
+  copy: 'コピー',
+  copied: 'コピーしました',
+  notCopied: 'コピーできませんでした',
+  copyCode: 'コードをコピー',
+  copyCodeIn: 'コードをコピー（{language}）',
+  wrap: '行を折り返す',
+  loadImage: '画像を読み込む',
+  imageFrom: '{host}の画像',
+  imageHere: 'この回答の画像',
+  imageFailed: '画像を読み込めませんでした。',
+  table: '表',
+  copyTable: '表をコピー',
+  copyCsv: 'CSVでコピー',
+  taskDone: '完了',
+  taskOpen: '未完了',
+  formula: '数式',
+  footnotes: '脚注',
+  footnote: '脚注{number}',
+  backToText: '本文に戻る（脚注{number}）',
+  shownAsText: '回答の一部が長すぎるか複雑すぎるため、そのままの文字で表示しています。',
+};

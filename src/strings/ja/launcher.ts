@@ -1,0 +1,6 @@
+import type { Texts } from '../translation.js';
+
+export const launcher: Texts['launcher'] = {
+  open: 'チャットを開く',
+  failed: 'チャットを読み込めませんでした。もう一度お試しください。',
+};

@@ -1,0 +1,43 @@
+import type { Translation } from '../translation.js';
+
+export const data: Translation['data'] = {
+  where: {
+    label: '저장 위치',
+    persistent: '이 기기의 이 브라우저',
+    session: '이 탭',
+    memory: '저장 안 함, 화면에만 표시',
+  },
+  kept: '내용',
+  nothingKept: '없음',
+  amount: '{conversations}, {messages}, {size}',
+  conversations: { other: '대화 {count}개' },
+  messages: { other: '메시지 {count}개' },
+  since: '시작',
+  until: '기한',
+  retention: { other: '마지막 메시지 후 {count}일' },
+  untilTabCloses: '이 탭을 닫을 때까지',
+  untilPageCloses: '이 페이지를 떠날 때까지',
+  download: '다운로드',
+  formats: {
+    json: 'JSON',
+    markdown: 'Markdown',
+    'open-webui': 'Open WebUI',
+  },
+  formatNotes: {
+    json: '전체 백업',
+    markdown: '읽기용',
+    'open-webui': 'Open WebUI의 “Import Chats”용',
+  },
+  print: '이 대화 인쇄',
+  erase: '지우기',
+  eraseOne: '이 대화 지우기',
+  eraseAll: '모두 지우기',
+  confirmOne: '이 대화를 지울까요? 되돌릴 수 없습니다.',
+  confirmAll: '모든 대화를 지울까요? 되돌릴 수 없습니다.',
+  keep: '유지',
+  erased: '지웠습니다.',
+  notDone: '실패했습니다. 다시 시도해 주세요.',
+  conversation: '대화',
+  sources: '출처',
+  incomplete: '답변이 완전하지 않습니다.',
+};

@@ -1,0 +1,25 @@
+import type { Translation } from '../translation.js';
+
+export const extended: Translation['extended'] = {
+  code: '코드',
+  copy: '복사',
+  copied: '복사됨',
+  notCopied: '복사하지 못함',
+  copyCode: '코드 복사',
+  copyCodeIn: '코드 복사, {language}',
+  wrap: '줄 바꿈',
+  loadImage: '이미지 불러오기',
+  imageFrom: '{host}의 이미지',
+  imageHere: '이 답변의 이미지',
+  imageFailed: '이미지를 불러오지 못했습니다.',
+  table: '표',
+  copyTable: '표 복사',
+  copyCsv: 'CSV로 복사',
+  taskDone: '완료',
+  taskOpen: '할 일',
+  formula: '수식',
+  footnotes: '각주',
+  footnote: '각주 {number}',
+  backToText: '본문으로 돌아가기, 각주 {number}',
+  shownAsText: '이 답변의 일부는 너무 길거나 복잡해서 일반 텍스트로 표시됩니다.',
+};

@@ -1,0 +1,43 @@
+import type { Translation } from '../translation.js';
+
+export const data: Translation['data'] = {
+  where: {
+    label: '保存位置',
+    persistent: '此设备上的此浏览器',
+    session: '此标签页',
+    memory: '未保存，仅在屏幕上',
+  },
+  kept: '内容',
+  nothingKept: '无',
+  amount: '{conversations}，{messages}，{size}',
+  conversations: { other: '{count} 个对话' },
+  messages: { other: '{count} 条消息' },
+  since: '开始于',
+  until: '保留至',
+  retention: { other: '最后一条消息后 {count} 天' },
+  untilTabCloses: '您关闭此标签页',
+  untilPageCloses: '您离开此页面',
+  download: '下载',
+  formats: {
+    json: 'JSON',
+    markdown: 'Markdown',
+    'open-webui': 'Open WebUI',
+  },
+  formatNotes: {
+    json: '完整备份',
+    markdown: '用于阅读',
+    'open-webui': '用于 Open WebUI 的“Import Chats”',
+  },
+  print: '打印此对话',
+  erase: '清除',
+  eraseOne: '清除此对话',
+  eraseAll: '全部清除',
+  confirmOne: '清除此对话？此操作无法撤销。',
+  confirmAll: '清除所有对话？此操作无法撤销。',
+  keep: '保留',
+  erased: '已清除。',
+  notDone: '未成功。请重试。',
+  conversation: '对话',
+  sources: '来源',
+  incomplete: '此回答不完整。',
+};

@@ -1,0 +1,25 @@
+import type { Translation } from '../translation.js';
+
+export const extended: Translation['extended'] = {
+  code: '代码',
+  copy: '复制',
+  copied: '已复制',
+  notCopied: '无法复制',
+  copyCode: '复制代码',
+  copyCodeIn: '复制代码，{language}',
+  wrap: '自动换行',
+  loadImage: '加载图片',
+  imageFrom: '来自 {host} 的图片',
+  imageHere: '此回答中的图片',
+  imageFailed: '无法加载图片。',
+  table: '表格',
+  copyTable: '复制表格',
+  copyCsv: '复制为 CSV',
+  taskDone: '已完成',
+  taskOpen: '待办',
+  formula: '公式',
+  footnotes: '脚注',
+  footnote: '脚注 {number}',
+  backToText: '返回正文，脚注 {number}',
+  shownAsText: '此回答的一部分过长或嵌套过深，因此以纯文本显示。',
+};

@@ -1,0 +1,43 @@
+import type { Translation } from '../translation.js';
+
+export const data: Translation['data'] = {
+  where: {
+    label: '儲存位置',
+    persistent: '此裝置上的此瀏覽器',
+    session: '此分頁',
+    memory: '未儲存，僅在畫面上',
+  },
+  kept: '內容',
+  nothingKept: '無',
+  amount: '{conversations}，{messages}，{size}',
+  conversations: { other: '{count} 個對話' },
+  messages: { other: '{count} 則訊息' },
+  since: '開始於',
+  until: '保留至',
+  retention: { other: '最後一則訊息後 {count} 天' },
+  untilTabCloses: '您關閉此分頁',
+  untilPageCloses: '您離開此頁面',
+  download: '下載',
+  formats: {
+    json: 'JSON',
+    markdown: 'Markdown',
+    'open-webui': 'Open WebUI',
+  },
+  formatNotes: {
+    json: '完整備份',
+    markdown: '供閱讀',
+    'open-webui': '用於 Open WebUI 的「Import Chats」',
+  },
+  print: '列印此對話',
+  erase: '清除',
+  eraseOne: '清除此對話',
+  eraseAll: '全部清除',
+  confirmOne: '要清除此對話嗎？此操作無法復原。',
+  confirmAll: '要清除所有對話嗎？此操作無法復原。',
+  keep: '保留',
+  erased: '已清除。',
+  notDone: '沒有成功。請再試一次。',
+  conversation: '對話',
+  sources: '來源',
+  incomplete: '此回答不完整。',
+};

@@ -1,0 +1,25 @@
+import type { Translation } from '../translation.js';
+
+export const extended: Translation['extended'] = {
+  code: '程式碼',
+  copy: '複製',
+  copied: '已複製',
+  notCopied: '無法複製',
+  copyCode: '複製程式碼',
+  copyCodeIn: '複製程式碼，{language}',
+  wrap: '自動換行',
+  loadImage: '載入圖片',
+  imageFrom: '來自 {host} 的圖片',
+  imageHere: '此回答中的圖片',
+  imageFailed: '無法載入圖片。',
+  table: '表格',
+  copyTable: '複製表格',
+  copyCsv: '複製為 CSV',
+  taskDone: '已完成',
+  taskOpen: '待辦',
+  formula: '公式',
+  footnotes: '註腳',
+  footnote: '註腳 {number}',
+  backToText: '返回內文，註腳 {number}',
+  shownAsText: '此回答的一部分過長或巢狀過深，因此以純文字顯示。',
+};
