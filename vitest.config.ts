@@ -35,6 +35,7 @@ export default defineConfig({
             '@preact/signals-core',
             '@testing-library/preact',
             'idb-keyval',
+            'eventsource-parser',
             'axe-core',
             'temml',
             '@speed-highlight/core/tokenize',
