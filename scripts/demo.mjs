@@ -153,6 +153,7 @@ function tell(origin, { url, model }, relay) {
   } else {
     console.log(`Answers come from ${url}, model ${model}.`);
   }
+  console.log(`Every option beside the living widget: ${origin}/playground/`);
   console.log(`Every state of the chat: ${origin}/states`);
   if (relay) console.log(`The key stays with the relay at ${relay}; no page holds it.`);
   console.log(`The connection doctor, from a page: ${origin}/?causerie-doctor`);

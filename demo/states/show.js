@@ -2,6 +2,7 @@
 import { languages } from '../kit/kit.js';
 import { address, playGateway } from './gateway.js';
 import { fileOf } from './history.js';
+import { question, rtlAnswer, rtlQuestion, shortAnswer } from './texts.js';
 import { quiet, root, there, until } from './page.js';
 
 /**
@@ -32,7 +33,12 @@ export async function show(state, wishes) {
     ...state.options,
     ...optionsOf(options, true),
   };
-  if (state.history) Object.assign(given, await seeded(state.history, `${state.name} ${wishes}`, given));
+  const isRtl = dir === 'rtl' || /^(ar|he)/.test(lang ?? '');
+  if (state.history)
+    Object.assign(
+      given,
+      await seeded(isRtl ? inArabic(state.history) : state.history, `${state.name} ${wishes}`, given),
+    );
   const chat = create(given);
   window.chat = chat;
   if (!state.isClosed) {
@@ -86,6 +92,18 @@ async function seeded(conversations, historyKey, given) {
   await chat.history.import(fileOf(conversations));
   chat.destroy();
   return kept;
+}
+
+/**
+ * The same conversations, where they speak of a small office, in Arabic.
+ *
+ * @param {readonly object[]} conversations
+ * @returns {readonly object[]}
+ */
+function inArabic(conversations) {
+  const spoken = (/** @type {string} */ _, /** @type {unknown} */ value) =>
+    value === question ? rtlQuestion : value === shortAnswer ? rtlAnswer : value;
+  return JSON.parse(JSON.stringify(conversations, spoken));
 }
 
 /** @param {string} name of a database @returns {Promise<void>} */

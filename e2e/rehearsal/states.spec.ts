@@ -10,7 +10,9 @@ test('every state that accessibility is measured in has a page', async ({ page, 
 
 test('the names of the states are read as the page has them', async ({ page, demo }) => {
   await page.goto(`${demo.origin}/states`);
-  const shown = await page.locator('iframe').evaluateAll((frames) => frames.map((frame) => frame.getAttribute('title')));
+  const shown = await page
+    .locator('iframe')
+    .evaluateAll((frames) => frames.map((frame) => frame.getAttribute('title')));
   expect(shown.toSorted()).toEqual(stateNames.toSorted());
 });
 

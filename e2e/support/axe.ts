@@ -16,18 +16,18 @@ declare global {
   }
 }
 
-/** Fails with what axe finds inside the chat: WCAG A and AA, best practice, target sizes. */
-export async function expectNoAxeFindings(page: Page): Promise<void> {
+/** Fails with what axe finds inside the chat, or another place: WCAG A and AA, best practice, target sizes. */
+export async function expectNoAxeFindings(page: Page, place = 'causerie-chat'): Promise<void> {
   const source = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
   await page.evaluate(source);
-  const found = await page.evaluate(async () => {
+  const found = await page.evaluate(async (place) => {
     const { axe } = window;
     const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
-    const { violations } = await axe.run('causerie-chat', {
+    const { violations } = await axe.run(place, {
       runOnly: { type: 'tag', values: tags },
       rules: { 'target-size': { enabled: true } },
     });
     return violations.map(({ id, help, nodes }) => ({ id, help, nodes: nodes.map((n) => [n.html, n.failureSummary]) }));
-  });
+  }, place);
   expect(found).toEqual([]);
 }

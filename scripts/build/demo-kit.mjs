@@ -1,5 +1,6 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
+import { commentsOf } from '../options-doc/comments.mjs';
 import { root } from '../run.mjs';
 
 /**
@@ -15,7 +16,11 @@ export async function buildDemoKit(folder) {
     configFile: false,
     logLevel: 'warn',
     publicDir: false,
-    define: { LANGUAGES: JSON.stringify(languages()) },
+    define: {
+      LANGUAGES: JSON.stringify(languages()),
+      MEANINGS: JSON.stringify(await meanings()),
+      THEMES: JSON.stringify(themes()),
+    },
     oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
     build: {
       target: 'es2022',
@@ -30,4 +35,17 @@ export async function buildDemoKit(folder) {
 function languages() {
   const folder = join(root, 'src', 'strings');
   return readdirSync(folder).filter((name) => existsSync(join(folder, name, 'texts.ts')));
+}
+
+function themes() {
+  return readdirSync(join(root, 'themes')).flatMap((name) =>
+    name.endsWith('.json') ? [name.replace('.json', '')] : [],
+  );
+}
+
+/** The comments above the rows of the table of options, by their paths. */
+async function meanings() {
+  const ofOptions = await commentsOf(join(root, 'src/options/option-table.ts'), 'optionTable');
+  const ofTokens = await commentsOf(join(root, 'src/options/theme-tokens.ts'), 'themeFields', 'theme.');
+  return Object.fromEntries([...ofOptions, ...ofTokens]);
 }
