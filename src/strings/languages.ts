@@ -1,9 +1,12 @@
 import type { Language } from './translation.js';
+import { language as ar } from './ar/language.js';
 import { language as cs } from './cs/language.js';
 import { language as da } from './da/language.js';
 import { language as de } from './de/language.js';
 import { language as es } from './es/language.js';
 import { language as fr } from './fr/language.js';
+import { language as he } from './he/language.js';
+import { language as hi } from './hi/language.js';
 import { language as id } from './id/language.js';
 import { language as it } from './it/language.js';
 import { language as ja } from './ja/language.js';
@@ -28,11 +31,14 @@ import { language as zhHant } from './zh-Hant/language.js';
  * Portugal.
  */
 export const languages: Readonly<Record<string, Language>> = {
+  ar,
   cs,
   da,
   de,
   es,
   fr,
+  he,
+  hi,
   id,
   it,
   ja,

@@ -10,6 +10,8 @@ test.for([
   ['pt-PT', 'pt-PT'],
   ['pt-AO', 'pt-PT'],
   ['in', 'id'],
+  ['iw-IL', 'he'],
+  ['ar-EG', 'ar'],
   ['sv-FI', 'sv'],
   ['zh', 'zh-Hans'],
   ['zh-SG', 'zh-Hans'],
@@ -37,4 +39,9 @@ test('of several tags the first that has a language counts, English too', () => 
 
 test('the names are tags in their usual spelling', () => {
   for (const name of Object.keys(languages)) expect(Intl.getCanonicalLocales(name)).toEqual([name]);
+});
+
+test('Arabic and Hebrew are written from right to left, the others from left to right', () => {
+  const fromRight = Object.keys(languages).filter((name) => languages[name]?.dir === 'rtl');
+  expect(fromRight).toEqual(['ar', 'he']);
 });

@@ -26,6 +26,7 @@ export const panel: Translation['panel'] = {
   queued: 'Odešle se po této odpovědi',
   waitingOffline: 'Čeká se na připojení',
   cancel: 'Zrušit',
+  answering: '{title} odpovídá',
   waiting: 'Čeká se na odpověď',
   stillWaiting: 'Stále probíhá…',
   noFreeConnection: 'Čeká se na volné připojení…',

@@ -26,6 +26,7 @@ export const panel: Translation['panel'] = {
   queued: 'Sendes efter dette svar',
   waitingOffline: 'Venter på forbindelse',
   cancel: 'Annuller',
+  answering: '{title} svarer',
   waiting: 'Venter på svaret',
   stillWaiting: 'Arbejder stadig\u00a0…',
   noFreeConnection: 'Venter på en ledig forbindelse\u00a0…',

@@ -26,6 +26,7 @@ export const panel: Translation['panel'] = {
   queued: 'Wird nach dieser Antwort gesendet',
   waitingOffline: 'Wartet auf eine Verbindung',
   cancel: 'Abbrechen',
+  answering: '{title} antwortet',
   waiting: 'Warten auf die Antwort',
   stillWaiting: 'Noch in Arbeit\u00a0…',
   noFreeConnection: 'Warten auf eine freie Verbindung\u00a0…',

@@ -46,14 +46,14 @@ export const menu = {
   accessibility: 'Accessibility',
   textSize: 'Text size',
   /** How much a screen reader says of an answer. */
-  announce: 'Screen readers say',
-  announceAnswer: 'An answer once it is complete',
-  announceSentences: 'An answer sentence by sentence',
-  announceQuiet: 'Nothing of answers',
+  announce: 'Screen reader announces',
+  announceAnswer: 'Each answer when it is complete',
+  announceSentences: 'Each answer sentence by sentence',
+  announceQuiet: 'No answers',
   shortcuts: 'Keyboard shortcuts',
   /** A switch. */
   useShortcuts: 'Use single-key shortcuts',
-  shortcutsNote: 'Single keys work anywhere in the chat but in a text field.',
+  shortcutsNote: 'Single keys work anywhere in the chat except in text fields.',
   showShortcuts: 'Show all shortcuts',
   /** The effect of each shortcut. */
   shortcutNames: {
@@ -63,11 +63,11 @@ export const menu = {
     newConversation: 'Start a new conversation',
     menu: 'Open the menu',
     send: 'Send the message',
-    newLine: 'Begin a new line',
+    newLine: 'Start a new line',
     step: 'Go to the previous or next message',
     ends: 'Go to the first or last message',
-    actions: 'Go to what can be done with a message',
-    leave: 'Close what lies on top',
+    actions: 'Go to the actions of a message',
+    leave: 'Close what is open',
   },
   /** As they are written on the keyboard. */
   keyNames: { enter: 'Enter', escape: 'Esc', home: 'Home', end: 'End', shift: 'Shift' },

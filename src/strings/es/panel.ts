@@ -26,6 +26,7 @@ export const panel: Translation['panel'] = {
   queued: 'Se enviará después de esta respuesta',
   waitingOffline: 'Esperando la conexión',
   cancel: 'Cancelar',
+  answering: '{title} está respondiendo',
   waiting: 'Esperando la respuesta',
   stillWaiting: 'Sigue en curso…',
   noFreeConnection: 'Esperando una conexión libre…',

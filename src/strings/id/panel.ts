@@ -26,6 +26,7 @@ export const panel: Translation['panel'] = {
   queued: 'Akan dikirim setelah jawaban ini',
   waitingOffline: 'Menunggu koneksi',
   cancel: 'Batal',
+  answering: '{title} sedang menjawab',
   waiting: 'Menunggu jawaban',
   stillWaiting: 'Masih diproses…',
   noFreeConnection: 'Menunggu koneksi yang kosong…',

@@ -26,6 +26,7 @@ export const panel: Translation['panel'] = {
   queued: 'Verrà inviato dopo questa risposta',
   waitingOffline: 'In attesa della connessione',
   cancel: 'Annulla',
+  answering: '{title} sta rispondendo',
   waiting: 'In attesa della risposta',
   stillWaiting: 'Ancora in corso…',
   noFreeConnection: 'In attesa di una connessione libera…',

@@ -26,6 +26,7 @@ export const panel: Translation['panel'] = {
   queued: 'この回答の後に送信されます',
   waitingOffline: '接続を待っています',
   cancel: 'キャンセル',
+  answering: '{title}が回答中です',
   waiting: '回答を待っています',
   stillWaiting: '処理を続けています…',
   noFreeConnection: '空いている接続を待っています…',

@@ -26,6 +26,7 @@ export const panel: Translation['panel'] = {
   queued: '이 답변 다음에 전송됩니다',
   waitingOffline: '연결을 기다리는 중',
   cancel: '취소',
+  answering: '{title}이(가) 답변하고 있습니다',
   waiting: '답변을 기다리는 중',
   stillWaiting: '아직 처리 중…',
   noFreeConnection: '사용 가능한 연결을 기다리는 중…',

@@ -26,6 +26,7 @@ export const panel: Translation['panel'] = {
   queued: 'Wordt na dit antwoord verstuurd',
   waitingOffline: 'Wacht op verbinding',
   cancel: 'Annuleren',
+  answering: '{title} antwoordt',
   waiting: 'Wachten op het antwoord',
   stillWaiting: 'Nog bezig…',
   noFreeConnection: 'Wachten op een vrije verbinding…',

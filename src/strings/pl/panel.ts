@@ -26,6 +26,7 @@ export const panel: Translation['panel'] = {
   queued: 'Zostanie wysłana po tej odpowiedzi',
   waitingOffline: 'Oczekiwanie na połączenie',
   cancel: 'Anuluj',
+  answering: '{title} odpowiada',
   waiting: 'Oczekiwanie na odpowiedź',
   stillWaiting: 'Nadal w toku…',
   noFreeConnection: 'Oczekiwanie na wolne połączenie…',

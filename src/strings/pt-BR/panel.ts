@@ -26,6 +26,7 @@ export const panel: Translation['panel'] = {
   queued: 'Será enviada após esta resposta',
   waitingOffline: 'Aguardando conexão',
   cancel: 'Cancelar',
+  answering: '{title} está respondendo',
   waiting: 'Aguardando a resposta',
   stillWaiting: 'Ainda em andamento…',
   noFreeConnection: 'Aguardando uma conexão livre…',

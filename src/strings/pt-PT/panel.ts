@@ -26,6 +26,7 @@ export const panel: Translation['panel'] = {
   queued: 'Será enviada após esta resposta',
   waitingOffline: 'A aguardar ligação',
   cancel: 'Cancelar',
+  answering: '{title} está a responder',
   waiting: 'A aguardar a resposta',
   stillWaiting: 'Ainda em curso…',
   noFreeConnection: 'A aguardar uma ligação livre…',

@@ -26,6 +26,7 @@ export const panel: Translation['panel'] = {
   queued: 'Skickas efter det här svaret',
   waitingOffline: 'Väntar på anslutning',
   cancel: 'Avbryt',
+  answering: '{title} svarar',
   waiting: 'Väntar på svaret',
   stillWaiting: 'Arbetar fortfarande\u00a0…',
   noFreeConnection: 'Väntar på en ledig anslutning\u00a0…',

@@ -26,6 +26,7 @@ export const panel: Translation['panel'] = {
   queued: 'จะส่งหลังคำตอบนี้',
   waitingOffline: 'กำลังรอการเชื่อมต่อ',
   cancel: 'ยกเลิก',
+  answering: '{title} กำลังตอบ',
   waiting: 'กำลังรอคำตอบ',
   stillWaiting: 'ยังดำเนินการอยู่…',
   noFreeConnection: 'กำลังรอการเชื่อมต่อที่ว่าง…',

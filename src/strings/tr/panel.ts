@@ -26,6 +26,7 @@ export const panel: Translation['panel'] = {
   queued: 'Bu yanıttan sonra gönderilecek',
   waitingOffline: 'Bağlantı bekleniyor',
   cancel: 'İptal',
+  answering: '{title} yanıtlıyor',
   waiting: 'Yanıt bekleniyor',
   stillWaiting: 'Hâlâ çalışıyor…',
   noFreeConnection: 'Boş bir bağlantı bekleniyor…',

@@ -26,6 +26,7 @@ export const panel: Translation['panel'] = {
   queued: 'Буде надіслано після цієї відповіді',
   waitingOffline: 'Очікування з’єднання',
   cancel: 'Скасувати',
+  answering: '{title} відповідає',
   waiting: 'Очікування відповіді',
   stillWaiting: 'Ще триває…',
   noFreeConnection: 'Очікування вільного з’єднання…',

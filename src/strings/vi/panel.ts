@@ -26,6 +26,7 @@ export const panel: Translation['panel'] = {
   queued: 'Sẽ gửi sau câu trả lời này',
   waitingOffline: 'Đang chờ kết nối',
   cancel: 'Hủy',
+  answering: '{title} đang trả lời',
   waiting: 'Đang chờ câu trả lời',
   stillWaiting: 'Vẫn đang xử lý…',
   noFreeConnection: 'Đang chờ kết nối trống…',

@@ -26,6 +26,7 @@ export const panel: Translation['panel'] = {
   queued: '将在此回答之后发送',
   waitingOffline: '正在等待连接',
   cancel: '取消',
+  answering: '{title} 正在回答',
   waiting: '正在等待回答',
   stillWaiting: '仍在处理…',
   noFreeConnection: '正在等待空闲连接…',

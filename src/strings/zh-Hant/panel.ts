@@ -26,6 +26,7 @@ export const panel: Translation['panel'] = {
   queued: '將在此回答之後傳送',
   waitingOffline: '正在等待連線',
   cancel: '取消',
+  answering: '{title} 正在回答',
   waiting: '正在等待回答',
   stillWaiting: '仍在處理中…',
   noFreeConnection: '正在等待可用的連線…',

@@ -1,0 +1,25 @@
+import type { Translation } from '../translation.js';
+
+export const extended: Translation['extended'] = {
+  code: 'رمز برمجي',
+  copy: 'نسخ',
+  copied: 'تم النسخ',
+  notCopied: 'تعذّر النسخ',
+  copyCode: 'نسخ الرمز',
+  copyCodeIn: 'نسخ الرمز، {language}',
+  wrap: 'التفاف الأسطر',
+  loadImage: 'تحميل الصورة',
+  imageFrom: 'صورة من {host}',
+  imageHere: 'صورة في هذه الإجابة',
+  imageFailed: 'تعذّر تحميل الصورة.',
+  table: 'جدول',
+  copyTable: 'نسخ الجدول',
+  copyCsv: 'نسخ بصيغة CSV',
+  taskDone: 'تم',
+  taskOpen: 'للتنفيذ',
+  formula: 'صيغة رياضية',
+  footnotes: 'الحواشي',
+  footnote: 'الحاشية {number}',
+  backToText: 'الرجوع إلى النص، الحاشية {number}',
+  shownAsText: 'جزء من هذه الإجابة طويل أو معقّد جدًا، لذا يُعرض كنص عادي.',
+};

@@ -1,0 +1,47 @@
+import type { Translation } from '../translation.js';
+
+export const data: Translation['data'] = {
+  where: {
+    label: 'מקום השמירה',
+    persistent: 'במכשיר הזה, בדפדפן הזה',
+    session: 'בכרטיסייה הזו',
+    memory: 'לא נשמר, רק על המסך',
+  },
+  kept: 'תוכן',
+  nothingKept: 'כלום',
+  amount: '{conversations}, {messages}, {size}',
+  conversations: { one: 'שיחה אחת', two: 'שתי שיחות', other: '{count} שיחות' },
+  messages: { one: 'הודעה אחת', two: 'שתי הודעות', other: '{count} הודעות' },
+  since: 'מאז',
+  until: 'עד',
+  retention: {
+    one: 'יום אחד אחרי ההודעה האחרונה',
+    two: 'יומיים אחרי ההודעה האחרונה',
+    other: '{count} ימים אחרי ההודעה האחרונה',
+  },
+  untilTabCloses: 'סגירת הכרטיסייה',
+  untilPageCloses: 'יציאה מהדף',
+  download: 'הורדה',
+  formats: {
+    json: 'JSON',
+    markdown: 'Markdown',
+    'open-webui': 'Open WebUI',
+  },
+  formatNotes: {
+    json: 'גיבוי מלא',
+    markdown: 'לקריאה',
+    'open-webui': 'עבור “Import Chats” ב־Open WebUI',
+  },
+  print: 'הדפסת השיחה',
+  erase: 'מחיקה לצמיתות',
+  eraseOne: 'מחיקת השיחה לצמיתות',
+  eraseAll: 'מחיקת הכול לצמיתות',
+  confirmOne: 'למחוק את השיחה לצמיתות? לא ניתן לבטל זאת.',
+  confirmAll: 'למחוק את כל השיחות לצמיתות? לא ניתן לבטל זאת.',
+  keep: 'להשאיר',
+  erased: 'נמחק.',
+  notDone: 'זה לא הצליח. נסו שוב.',
+  conversation: 'שיחה',
+  sources: 'מקורות',
+  incomplete: 'התשובה הזו אינה שלמה.',
+};

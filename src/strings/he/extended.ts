@@ -1,0 +1,25 @@
+import type { Translation } from '../translation.js';
+
+export const extended: Translation['extended'] = {
+  code: 'קוד',
+  copy: 'העתקה',
+  copied: 'הועתק',
+  notCopied: 'לא ניתן להעתיק',
+  copyCode: 'העתקת הקוד',
+  copyCodeIn: 'העתקת הקוד, {language}',
+  wrap: 'גלישת שורות',
+  loadImage: 'טעינת התמונה',
+  imageFrom: 'תמונה מ־{host}',
+  imageHere: 'תמונה בתשובה הזו',
+  imageFailed: 'לא ניתן לטעון את התמונה.',
+  table: 'טבלה',
+  copyTable: 'העתקת הטבלה',
+  copyCsv: 'העתקה כ־CSV',
+  taskDone: 'בוצע',
+  taskOpen: 'לביצוע',
+  formula: 'נוסחה',
+  footnotes: 'הערות שוליים',
+  footnote: 'הערת שוליים {number}',
+  backToText: 'חזרה לטקסט, הערת שוליים {number}',
+  shownAsText: 'חלק מהתשובה ארוך או מורכב מדי, ולכן הוא מוצג כטקסט רגיל.',
+};

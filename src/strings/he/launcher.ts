@@ -1,0 +1,6 @@
+import type { Texts } from '../translation.js';
+
+export const launcher: Texts['launcher'] = {
+  open: 'פתיחת הצ׳אט',
+  failed: 'לא ניתן לטעון את הצ׳אט. נסו שוב.',
+};

@@ -1,0 +1,43 @@
+import type { Translation } from '../translation.js';
+
+export const data: Translation['data'] = {
+  where: {
+    label: 'सेव की जगह',
+    persistent: 'इस डिवाइस पर, इस ब्राउज़र में',
+    session: 'इस टैब में',
+    memory: 'सेव नहीं, सिर्फ़ स्क्रीन पर',
+  },
+  kept: 'सामग्री',
+  nothingKept: 'कुछ नहीं',
+  amount: '{conversations}, {messages}, {size}',
+  conversations: { one: '{count} बातचीत', other: '{count} बातचीत' },
+  messages: { one: '{count} संदेश', other: '{count} संदेश' },
+  since: 'कब से',
+  until: 'कब तक',
+  retention: { one: 'आख़िरी संदेश के {count} दिन बाद', other: 'आख़िरी संदेश के {count} दिन बाद' },
+  untilTabCloses: 'आप यह टैब बंद करें',
+  untilPageCloses: 'आप यह पेज छोड़ें',
+  download: 'डाउनलोड करें',
+  formats: {
+    json: 'JSON',
+    markdown: 'Markdown',
+    'open-webui': 'Open WebUI',
+  },
+  formatNotes: {
+    json: 'पूरा बैकअप',
+    markdown: 'पढ़ने के लिए',
+    'open-webui': 'Open WebUI के “Import Chats” के लिए',
+  },
+  print: 'यह बातचीत प्रिंट करें',
+  erase: 'मिटाएँ',
+  eraseOne: 'यह बातचीत मिटाएँ',
+  eraseAll: 'सब कुछ मिटाएँ',
+  confirmOne: 'यह बातचीत मिटाएँ? इसे वापस नहीं लाया जा सकता।',
+  confirmAll: 'सारी बातचीत मिटाएँ? इसे वापस नहीं लाया जा सकता।',
+  keep: 'रहने दें',
+  erased: 'मिटा दिया गया।',
+  notDone: 'यह नहीं हो सका। फिर से कोशिश करें।',
+  conversation: 'बातचीत',
+  sources: 'स्रोत',
+  incomplete: 'यह जवाब अधूरा है।',
+};

@@ -1,0 +1,25 @@
+import type { Translation } from '../translation.js';
+
+export const extended: Translation['extended'] = {
+  code: 'कोड',
+  copy: 'कॉपी करें',
+  copied: 'कॉपी हो गया',
+  notCopied: 'कॉपी नहीं हो सका',
+  copyCode: 'कोड कॉपी करें',
+  copyCodeIn: 'कोड कॉपी करें, {language}',
+  wrap: 'लाइनें मोड़ें',
+  loadImage: 'तस्वीर लोड करें',
+  imageFrom: '{host} की तस्वीर',
+  imageHere: 'इस जवाब की तस्वीर',
+  imageFailed: 'तस्वीर लोड नहीं हो सकी।',
+  table: 'टेबल',
+  copyTable: 'टेबल कॉपी करें',
+  copyCsv: 'CSV के रूप में कॉपी करें',
+  taskDone: 'हो गया',
+  taskOpen: 'करना है',
+  formula: 'सूत्र',
+  footnotes: 'फ़ुटनोट',
+  footnote: 'फ़ुटनोट {number}',
+  backToText: 'टेक्स्ट पर वापस, फ़ुटनोट {number}',
+  shownAsText: 'इस जवाब का एक हिस्सा बहुत लंबा या जटिल है, इसलिए सादे टेक्स्ट में दिखाया गया है।',
+};

@@ -1,0 +1,10 @@
+export { answerParts } from './answer-parts.js';
+export { data } from './data.js';
+export { doctor } from './doctor.js';
+export { extended } from './extended.js';
+export { launcher } from './launcher.js';
+export { longList } from './long-list.js';
+export { menu } from './menu.js';
+export { messageTools } from './message-tools.js';
+export { notices } from './notices.js';
+export { panel } from './panel.js';
