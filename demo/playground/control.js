@@ -1,4 +1,5 @@
 /* One control for one option, made from its row in the table. */
+import { languages } from '../kit/kit.js';
 import { make } from './elements.js';
 import { inCode } from './state.js';
 
@@ -54,6 +55,7 @@ function fieldFor({ path, kind, fallback }, onChange) {
   const forms = kind.replace('!', '').split('|');
   const has = (/** @type {string} */ form) => forms.includes(form);
   const words = forms.filter((form) => /^[a-z]+(-[a-z]+)*$/.test(form) && !kinds.has(form));
+  if (path === 'language') return choice(languages, fallback, onChange, languageName);
   if (has('function') && forms.length === 1) return stub(onChange);
   if (forms.length === 1 && has('boolean')) return toggle(fallback === true, onChange);
   if (has('boolean')) return choice([...words, true, false], fallback, onChange);
@@ -87,13 +89,23 @@ function toggle(fallback, onChange) {
   };
 }
 
-/** @param {readonly (string | boolean)[]} values @param {unknown} fallback @param {(value: unknown) => void} onChange */
-function choice(values, fallback, onChange) {
+/** A language in its own words. @param {string | boolean} tag */
+function languageName(tag) {
+  return `${new Intl.DisplayNames([String(tag)], { type: 'language' }).of(String(tag))} (${tag})`;
+}
+
+/**
+ * @param {readonly (string | boolean)[]} values
+ * @param {unknown} fallback
+ * @param {(value: unknown) => void} onChange
+ * @param {(value: string | boolean) => string} [nameOf]
+ */
+function choice(values, fallback, onChange, nameOf = String) {
   const usual = fallback === undefined ? 'as usual' : `${String(fallback)} (usual)`;
   const others = values.filter((value) => value !== fallback);
   const input = make('select', {}, make('option', { value: '' }, usual));
   for (const [index, value] of others.entries())
-    input.append(make('option', { value: String(index + 1) }, String(value)));
+    input.append(make('option', { value: String(index + 1) }, nameOf(value)));
   input.addEventListener('change', () => onChange(others[Number(input.value) - 1]));
   return {
     input,

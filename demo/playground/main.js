@@ -113,10 +113,10 @@ function fit() {
   const place = byId('device', HTMLElement);
   place.dataset['device'] = device;
   const { width, height } = sizes[device];
-  const scale = Math.min(1, place.clientWidth / width, 760 / height);
+  const scale = Math.min(1, place.clientWidth / width, Math.max(560, innerHeight - 140) / height);
   frame.style.width = `${width}px`;
   frame.style.height = `${height}px`;
-  frame.style.transform = `scale(${scale})`;
+  frame.style.transform = scale < 1 ? `scale(${scale})` : 'none';
   place.style.height = `${height * scale}px`;
 }
 
