@@ -43,6 +43,7 @@ export async function commentsOf(path, variable, prefix = '') {
  * @property {number} start
  * @property {Node[]} [properties]
  * @property {Node[]} [arguments]
+ * @property {Node} [expression] of `x as const` and `x satisfies T`
  * @property {Node} [declaration]
  * @property {Node[]} [declarations]
  * @property {{ name: string, value: string }} [key]
@@ -63,14 +64,15 @@ function initializer(statement, variable) {
 }
 
 /**
- * The first object literal that is among the nodes or given to a call that is.
+ * The first object literal that is among the nodes, given to a call that is, or marked with a type.
  *
  * @param {(Node | undefined)[]} nodes
  * @returns {Node | undefined}
  */
 function objectWithin(nodes) {
   for (const node of nodes) {
-    const object = node?.type === 'ObjectExpression' ? node : node?.arguments && objectWithin(node.arguments);
+    const inner = node?.arguments ?? (node?.expression && [node.expression]);
+    const object = node?.type === 'ObjectExpression' ? node : inner && objectWithin(inner);
     if (object) return object;
   }
   return undefined;

@@ -4,15 +4,16 @@ export const answerParts: Texts['answerParts'] = {
   thinking: 'Réflexion…',
   thoughts: 'Réflexion',
   thoughtFor: 'Réflexion de {duration}',
-  steps: { one: '{count} étape', other: '{count} étapes' },
+  steps: { one: '{count} étape', many: '{count} étapes', other: '{count} étapes' },
   searching: 'Recherche',
   searchingFor: 'Recherche de «\u00a0{query}\u00a0»',
   queries: 'Choix des termes de recherche',
   foundSources: 'Sources trouvées',
-  found: { one: '{count} source trouvée', other: '{count} sources trouvées' },
+  found: { one: '{count} source trouvée', many: '{count} sources trouvées', other: '{count} sources trouvées' },
   stepFailed: 'Échec\u00a0:',
   unrunTools: {
     one: 'L’assistant voulait utiliser un outil qui n’est pas disponible ici\u00a0: {names}.',
+    many: 'L’assistant voulait utiliser des outils qui ne sont pas disponibles ici\u00a0: {names}.',
     other: 'L’assistant voulait utiliser des outils qui ne sont pas disponibles ici\u00a0: {names}.',
   },
 

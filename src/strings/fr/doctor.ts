@@ -6,7 +6,8 @@ export const doctor: Texts['doctor'] = {
   examining: 'Vérification…',
   healthy: 'Tout fonctionne.',
   warnings: {
-    one: 'Tout fonctionne, avec un avertissement.',
+    one: 'Tout fonctionne, avec {count} avertissement.',
+    many: 'Tout fonctionne, avec {count} avertissements.',
     other: 'Tout fonctionne, avec {count} avertissements.',
   },
   unhealthy: 'Le chat ne fonctionne pas encore.',
