@@ -21,8 +21,19 @@ export interface ResumeDetail {
   readonly turnId: string;
 }
 
-/** The detail of `feedback`: the visitor's verdict on an answer; 0 where they took it back. */
-export interface FeedbackDetail {
+/** Why an answer is not good, as far as the visitor has said so. */
+export interface FeedbackReason {
+  /** One of those that the chat offers. */
+  readonly reason?: 'incorrect' | 'unhelpful' | 'outdated' | 'unclear' | 'another';
+  /** In the visitor's own words. */
+  readonly comment?: string;
+}
+
+/**
+ * The detail of `feedback`: the visitor's verdict on an answer; 0 where they took it back. It is told when a thumb is
+ * pressed, and once more with the reason where the visitor gives one.
+ */
+export interface FeedbackDetail extends FeedbackReason {
   readonly messageId: string;
   readonly turnId: string;
   readonly value: Feedback | 0;
@@ -39,7 +50,7 @@ export interface ChatEvents {
   'turn-end': TurnDetail;
   /** A turn ended with an error; follows its `turn-end`. */
   error: TurnDetail;
-  /** The visitor pressed a thumb under an answer. */
+  /** The visitor pressed a thumb under an answer, or gave the reason for one. */
   feedback: FeedbackDetail;
   open: undefined;
   close: undefined;

@@ -1,3 +1,4 @@
+import type { FeedbackReason } from '../core/chat-events.js';
 import type { ReadonlySignal, Signal } from '@preact/signals-core';
 import type { Version } from '../core/branch.js';
 import type { Connection } from '../core/verification.js';
@@ -75,7 +76,7 @@ export interface ChatModel {
    */
   unloadBefore(messageId: string): Promise<void>;
   /** Keeps what the visitor thinks of an answer; 0 takes it back. */
-  rate(messageId: string, value: Feedback | 0): void;
+  rate(messageId: string, value: Feedback | 0, why?: FeedbackReason): void;
   dismissNotice(notice: ChatNotice): void;
   /** Resolves with the outcome of the last check, asking first where none was made. Never rejects. */
   verify(): Promise<Verification>;

@@ -173,7 +173,7 @@ export function createChatModel(deps: ChatModelDeps): OwnedChatModel {
     edit: (messageId, text) => changes.edit(messageId, text),
     regenerate: (messageId) => changes.regenerate(messageId),
     showVersion: (messageId, step) => changes.showVersion(messageId, step),
-    rate: (messageId, value) => changes.rate(messageId, value),
+    rate: (messageId, value, why) => changes.rate(messageId, value, why),
     stop: () => turns.stop(),
     continueAnswer: (turnId) => turns.add(turnId, true),
     cancel: (turnId) => turns.cancel(turnId),

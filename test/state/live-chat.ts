@@ -33,7 +33,7 @@ export function startLiveChat(given: Record<string, unknown>, random: () => numb
   let ended: ((detail: TurnDetail) => void)[] = [];
 
   function emit<N extends keyof ChatEvents>(name: N, detail: ChatEvents[N]): void {
-    if (!detail || !('messageId' in detail)) return;
+    if (!detail || !('messageId' in detail) || 'value' in detail) return;
     if (name === 'text-delta') chat.onDelta(detail);
     if (name !== 'turn-end') return;
     for (const resolve of ended) resolve(detail);

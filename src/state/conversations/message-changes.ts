@@ -1,6 +1,7 @@
 import { batch } from '@preact/signals-core';
-import type { Emit } from '../../core/chat-events.js';
+import type { Emit, FeedbackReason } from '../../core/chat-events.js';
 import type { Clock } from '../../core/clock.js';
+import { firstWordsOf } from '../../core/conversation.js';
 import { defined } from '../../core/defined.js';
 import type { Feedback, Message, UserMessage } from '../../core/message.js';
 import { newId } from '../../platform/new-id.js';
@@ -22,7 +23,7 @@ export interface MessageChanges {
   edit(messageId: string, text: string): void;
   regenerate(messageId: string): void;
   showVersion(messageId: string, step: -1 | 1): void;
-  rate(messageId: string, value: Feedback | 0): void;
+  rate(messageId: string, value: Feedback | 0, why?: FeedbackReason): void;
 }
 
 export function createMessageChanges(deps: MessageChangesDeps): MessageChanges {
@@ -33,6 +34,16 @@ export function createMessageChanges(deps: MessageChangesDeps): MessageChanges {
   function written(text: string, turnId: string, branch: string | undefined): UserMessage {
     const createdAt = clock.date();
     return defined({ id: newId(), turnId, createdAt, text, role: 'user', status: 'queued', branch } as const);
+  }
+
+  /** A conversation is called by the first words that are read. */
+  function followFirstWords<T>(change: () => T): T {
+    const [before] = conversation.path.value;
+    const done = change();
+    const [now] = conversation.path.value;
+    const isCalledSo = before && conversation.record.firstWords === firstWordsOf(before.text);
+    if (isCalledSo && now && now !== before) conversation.update({ firstWords: firstWordsOf(now.text) });
+    return done;
   }
 
   return {
@@ -46,8 +57,11 @@ export function createMessageChanges(deps: MessageChangesDeps): MessageChanges {
       if (edited?.role !== 'user' || !text.trim() || text === edited.text) return;
       batch(() => {
         const turnId = newId();
-        const message = written(text, turnId, conversation.beginBranch(edited.turnId, false, turnId));
-        conversation.show(message);
+        const message = followFirstWords(() => {
+          const fresh = written(text, turnId, conversation.beginBranch(edited.turnId, false, turnId));
+          conversation.show(fresh);
+          return fresh;
+        });
         // A turn whose message is not read any more is of no use to the reader; what came of it is kept.
         const { runningId } = turns;
         if (runningId !== undefined && !conversation.isShown(runningId)) turns.stop();
@@ -70,15 +84,15 @@ export function createMessageChanges(deps: MessageChangesDeps): MessageChanges {
       if (!shown || turns.runningId === shown.turnId) return;
       const path = conversation.positions.placed(conversation.path.value);
       const next = versioning.value?.branchOfVersion(path, conversation.branches.value, messageId, step);
-      if (next) conversation.update({ branch: next.branch });
+      if (next) followFirstWords(() => conversation.update({ branch: next.branch }));
     },
 
-    rate(messageId, value) {
+    rate(messageId, value, why) {
       const answer = conversation.messages.peek().find(({ id }) => id === messageId);
       if (answer?.role !== 'assistant') return;
       const { feedback: _, ...unrated } = answer;
       void conversation.put(value === 0 ? unrated : { ...unrated, feedback: value });
-      emit('feedback', { messageId, turnId: answer.turnId, value });
+      emit('feedback', { messageId, turnId: answer.turnId, value, ...why });
     },
   };
 }

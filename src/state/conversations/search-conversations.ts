@@ -1,5 +1,6 @@
 import { pathOf } from '../../core/branch.js';
 import type { Clock } from '../../core/clock.js';
+import { plainText } from '../../core/plain-text.js';
 import { hasWords, queryWords, rangesOf } from '../../core/fold-text.js';
 import type { HistoryStore, StoredConversation } from '../../history/history-store.js';
 import { nextTask } from '../../platform/system-clock.js';
@@ -43,7 +44,8 @@ function* hitsIn(
   if (title !== undefined && hasWords(title, words)) yield { conversation, ...excerptOf(title, words) };
   let shown: ReadonlySet<string> | undefined;
   for (const { message } of messages.toReversed()) {
-    const { id: messageId, text, branch } = message;
+    const { id: messageId, branch } = message;
+    const text = hasWords(message.text, words) ? readable(message.text) : '';
     if (!hasWords(text, words)) {
       yield undefined;
       continue;
@@ -52,6 +54,11 @@ function* hitsIn(
     const spot = { messageId, query, ...(!shown.has(messageId) && { aside: { branch } }) };
     yield { conversation, spot, ...excerptOf(text, words) };
   }
+}
+
+/** Without the marks of markdown, the lines of tables among them. */
+function readable(markdown: string): string {
+  return plainText(markdown).replace(/^ *\|.*$/gm, (row) => (/^[\s|:-]+$/.test(row) ? '' : row.replaceAll('|', ' ')));
 }
 
 function excerptOf(text: string, words: readonly string[]): Pick<SearchHit, 'excerpt' | 'ranges'> {
