@@ -187,6 +187,10 @@ export const optionTable = {
   language: withDefault(filled, 'auto'),
   /** Your own words in place of any text of the interface: see [languages](languages.md). `{ panel: { disclaimer: "" } }` leaves out the line under the composer. */
   strings: field<TextChanges>('!any{}'),
+  /** Screen readers are told the text of an answer once it is complete, its sentences as they come, or nothing. The visitor may choose otherwise in the menu. */
+  announce: choice('answer', 'sentences', 'quiet'),
+  /** Keys for what is done often, listed behind `?`: `false` for none, or keys by name, such as `{ copy: 'ctrl+shift+c', menu: '' }`. Names: `help`, `write`, `copy`, `newConversation`, `menu`. */
+  shortcuts: withDefault(field<boolean | Readonly<Record<string, string>>>('boolean|string{}'), true),
   /** Logs options, requests and responses to the console, without the key; the chat then loads with the page. */
   debug: withDefault(boolean, false),
 };

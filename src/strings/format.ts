@@ -16,6 +16,8 @@ export interface Format {
   plural(forms: Plural<'count'>, count: number): string;
   /** The form of a text that fits the count, for texts that do not say it. */
   form<T extends Plural>(forms: T, count: number): T['other'];
+  /** A part of one, such as 1.15, in hundredths. */
+  percent(part: number): string;
   list(items: readonly string[]): string;
   /** Whole seconds, begun ones included, for what counts down. */
   countdown(ms: number): string;
@@ -86,6 +88,7 @@ function createFormat({ locale, units }: SpokenLanguage): Format {
     // The form for one may say it in a word.
     plural: (forms, count) => fill<{ count: string }>(form(forms, count), { count: number(count) }),
     form,
+    percent: (part) => number(part, { style: 'percent' }),
     list: (items) => new Intl.ListFormat(locale, { type: 'unit', style: 'short' }).format(items),
     countdown: (ms) => seconds(Math.ceil(ms / 1000)),
     duration,

@@ -25,9 +25,16 @@ const later = 400;
  */
 export function followMessageParts({ model, clock }: PanelDeps, root: ShadowRoot): () => void {
   const { messageParts } = panelFeatures;
-  return effect(() => {
+  // Keys of a visitor who moves by them may be shortcuts.
+  const onKey = (event: Event): unknown => 'key' in event && event.key === 'Tab' && messageParts.load();
+  root.addEventListener('keydown', onKey, true);
+  const stop = effect(() => {
     if (messageParts.value) return messageParts.value.adoptStyles(root);
     if (model.messages.value.length === 0 || model.turn.value.phase !== 'idle') return undefined;
     return clock.after(later, () => void messageParts.load());
   });
+  return () => {
+    stop();
+    root.removeEventListener('keydown', onKey, true);
+  };
 }

@@ -39,7 +39,7 @@ export function Header({ menuButton }: { menuButton: RefObject<HTMLButtonElement
         shape="menu"
         name={words.menu}
         isExpanded={isMenuOpen}
-        onClick={isMenuOpen ? menu.close : menu.open}
+        onClick={() => (isMenuOpen ? menu.close() : menu.open())}
       />
       {options.value.placement === 'bubble' && <IconButton shape="close" name={words.closeChat} onClick={close} />}
     </div>

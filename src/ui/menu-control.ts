@@ -9,7 +9,10 @@ export interface MenuControl {
   readonly isOpen: ReadonlySignal<boolean>;
   /** Whether it could not be opened, until {@link dismiss}. */
   readonly hasFailed: ReadonlySignal<boolean>;
-  open(): void;
+  /** The page that it was opened at, by its id. */
+  readonly page: string | undefined;
+  /** @param back puts the focus back where it was; without it, it goes to the menu's button. */
+  open(page?: string, back?: () => void): void;
   /** `next` puts the focus where the visitor goes on; without it, it goes back to the menu's button. */
   close(next?: () => void): void;
   dismiss(): void;
@@ -23,6 +26,8 @@ export function createMenuControl(
   const isOpen = signal(false);
   const hasFailed = signal(false);
   let isWanted = false;
+  let page: string | undefined;
+  let back: (() => void) | undefined;
 
   async function load(): Promise<boolean> {
     try {
@@ -36,7 +41,12 @@ export function createMenuControl(
   return {
     isOpen,
     hasFailed,
-    open() {
+    get page() {
+      return page;
+    },
+    open(at, goBack) {
+      page = at;
+      back = goBack;
       isWanted = true;
       hasFailed.value = false;
       void load().then((isLoaded) => {
@@ -44,7 +54,7 @@ export function createMenuControl(
         hasFailed.value = isWanted && !isLoaded;
       });
     },
-    close(next) {
+    close(next = back) {
       isWanted = false;
       if (!isOpen.peek()) return;
       isOpen.value = false;

@@ -1,10 +1,12 @@
+import { effect, signal } from '@preact/signals';
 import { render } from 'preact';
-import { adoptStyles } from '../platform/adopt-styles.js';
+import { adoptChangingStyles, adoptStyles } from '../platform/adopt-styles.js';
 import { followMessageParts, panelFeatures } from './features.js';
 import { keepNodes } from './keep-nodes.js';
 import type { MountedPanel, PanelDeps } from './panel-context.js';
 import { Panel } from './panel.js';
 import { panelStyles } from './styles.js';
+import { readChoices, textSizeRule } from './visitor-choices.js';
 
 /** Renders the panel into a shadow root, beside the launcher. The host element tells the styles where it stands. */
 export function mountPanel(root: ShadowRoot, deps: PanelDeps): MountedPanel {
@@ -13,13 +15,18 @@ export function mountPanel(root: ShadowRoot, deps: PanelDeps): MountedPanel {
   const place = document.createElement('div');
   place.className = 'panel-place';
   root.append(place);
+  const choices = signal(readChoices(deps.options.peek().historyKey));
+  const sizes = adoptChangingStyles(root);
+  const unsize = effect(() => sizes.replace(textSizeRule(choices.value)));
   const unfollow = followMessageParts(deps, root);
-  render(<Panel deps={deps} features={panelFeatures} />, place);
+  render(<Panel deps={deps} features={panelFeatures} choices={choices} />, place);
   const unkeep = keepNodes(place, panelFeatures.messageParts);
   return {
     dispose() {
       unkeep();
       unfollow();
+      unsize();
+      sizes.remove();
       render(null, place);
       place.remove();
       unadopt();

@@ -8,6 +8,7 @@ import type { VisitorData } from '../state/visitor-data.js';
 import type { Strings } from '../strings/strings.js';
 import type { MenuControl } from './menu-control.js';
 import type { PanelFeatures } from './panel-features.js';
+import type { VisitorChoices } from './visitor-choices.js';
 
 /** Everything the panel may use. The UI reads signals and calls actions; it knows no transport and no store. */
 export interface PanelDeps {
@@ -33,6 +34,7 @@ export interface MountedPanel {
 /** Shared by the parts of the panel. */
 export interface PanelContext extends PanelDeps {
   readonly features: PanelFeatures;
+  readonly choices: Signal<VisitorChoices>;
   /** The assistant's name. */
   readonly title: ReadonlySignal<string>;
   /** Typed and not sent. */

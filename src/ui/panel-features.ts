@@ -1,6 +1,7 @@
 import type { FunctionComponent, VNode } from 'preact';
 import type { AnswerMessage, UserMessage } from '../core/message.js';
 import type { ShownTurn } from '../core/conversation.js';
+import type { ResolvedOptions } from '../options/chat-options.js';
 import type { Lazy } from '../platform/lazy.js';
 import type { ChatNotice } from '../state/notices.js';
 import type { NodeGuard } from './keep-nodes.js';
@@ -23,6 +24,9 @@ export interface PanelFeatures {
   readonly menu: Lazy<{ readonly Menu: FunctionComponent }>;
 }
 
+/** An action that has a key of the owner's choice. */
+export type ShortcutName = 'help' | 'write' | 'copy' | 'newConversation' | 'menu';
+
 /** The parts around the text of an answer, tools for messages, notices, the pill that leads to new text, the sizer. */
 export interface MessageParts {
   /** Stands over the text of an answer. */
@@ -44,6 +48,10 @@ export interface MessageParts {
   readonly turnNoticeSentence: (notice: TurnNoticeProps, deps: PanelDeps) => string;
   /** Keeps the nodes of the panel while something else changes them. */
   readonly guardNodes: (place: Element) => NodeGuard;
+  /** Moves among the messages by keys, acts on shortcuts, and says answers sentence by sentence. Returns its stop. */
+  readonly attend: (panel: PanelContext, scroller: HTMLElement) => () => void;
+  /** The shortcuts in force, by what they do. */
+  readonly shortcutsOf: (options: ResolvedOptions) => ReadonlyMap<ShortcutName, string>;
   /** Gives a root the styles of all this. Returns its undo. */
   readonly adoptStyles: (root: ShadowRoot) => () => void;
 }

@@ -16,8 +16,14 @@ import { Transcript } from './transcript.js';
 import { PanelProvider, usePanel, type PanelContext, type PanelDeps } from './panel-context.js';
 import type { PanelFeatures } from './panel-features.js';
 
+interface PanelProps {
+  deps: PanelDeps;
+  features: PanelFeatures;
+  choices: PanelContext['choices'];
+}
+
 /** The whole panel. */
-export function Panel({ deps, features }: { deps: PanelDeps; features: PanelFeatures }): VNode {
+export function Panel({ deps, features, choices }: PanelProps): VNode {
   const { model, options, strings } = deps;
   const field = useRef<HTMLTextAreaElement>(null);
   const menuButton = useRef<HTMLButtonElement>(null);
@@ -27,6 +33,7 @@ export function Panel({ deps, features }: { deps: PanelDeps; features: PanelFeat
     (): PanelContext => ({
       ...deps,
       features,
+      choices,
       title: computed(() => assistantTitle(options.value, model.connection.value)),
       draft: model.draft,
       revealed: signal(undefined),

@@ -41,6 +41,7 @@ export function Transcript(): VNode {
   }, [newest]);
   const hasNews = follower.value?.hasNews.value === true;
   const tools = useLazy(features.messageParts, hasNews);
+  useLayoutEffect(() => (tools && scroller.current ? tools.attend(panel, scroller.current) : undefined), [tools]);
   const { list, from, to } = useLongList(turns, scroller, content, follower);
 
   const dayOf = (at: number): number => daysBefore(turns[at]?.user.createdAt ?? NaN, now);

@@ -80,6 +80,8 @@ test('fills in every default', () => {
     container: undefined,
     colorScheme: 'auto',
     language: 'auto',
+    announce: 'answer',
+    shortcuts: true,
     debug: false,
   });
   for (const group of [errorMessages, theme]) expect(group).toEqual({});

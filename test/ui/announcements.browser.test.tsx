@@ -1,4 +1,5 @@
 import { beforeAll, expect, test } from 'vitest';
+import type { ResolvedOptions } from '../../src/options/chat-options.js';
 import type { AnswerMessage } from '../../src/core/message.js';
 import { answerMessage, fakeChat, streamingAnswer, userMessage } from './fake-chat.js';
 import { mount, nextFrames } from './mount.js';
@@ -18,9 +19,9 @@ function listen(root: ShadowRoot): string[] {
   return said;
 }
 
-function running() {
+function running(options: Partial<ResolvedOptions> = {}) {
   const chat = fakeChat([userMessage('1', 'hello', { status: 'sending' })]);
-  const panel = mount({ chat });
+  const panel = mount({ chat, options });
   const said = listen(panel.root);
   const answer = streamingAnswer('1');
   panel.set(() => {
@@ -42,10 +43,10 @@ test('an answer is said once, when it is complete, and not delta by delta', asyn
     answer.text.value += `word${i} `;
     await nextFrames();
   }
-  expect(said).toEqual([]);
+  expect(said).toEqual(['Nova is answering']);
   settle(answerMessage('1', 'It is **open** until `18:00`.'));
   await nextFrames();
-  expect(said).toEqual(['It is open until 18:00.']);
+  expect(said).toEqual(['Nova is answering', 'It is open until 18:00.']);
   expect(panel.log.getAttribute('aria-live')).toBe('off');
 });
 
@@ -59,7 +60,7 @@ test('the same answer given twice is said twice', async () => {
   });
   settle(answerMessage('2', 'No.'));
   await nextFrames();
-  expect(said).toEqual(['No.', 'No.']);
+  expect(said).toEqual(['Nova is answering', 'No.', 'Nova is answering', 'No.']);
 });
 
 test('an error is said once, as an alert', async () => {
@@ -71,14 +72,14 @@ test('an error is said once, as an alert', async () => {
     ];
   });
   await nextFrames();
-  expect(said).toEqual(['No connection to the assistant.']);
+  expect(said).toEqual(['Nova is answering', 'No connection to the assistant.']);
   expect(panel.screen.getByRole('alert').textContent).toBe('No connection to the assistant.');
   panel.set(() => {
     chat.messages.value = [...chat.messages.value];
     chat.turn.value = { phase: 'idle' };
   });
   await nextFrames();
-  expect(said.length).toBe(1);
+  expect(said.length).toBe(2);
 });
 
 test('an answer that was cut off says why, an answer that was stopped says so quietly', async () => {
@@ -93,7 +94,7 @@ test('an answer that was cut off says why, an answer that was stopped says so qu
   const stopped = running();
   stopped.settle(answerMessage('1', 'half', { status: 'incomplete', reason: 'stopped' }));
   await nextFrames();
-  expect(stopped.said).toEqual(['You stopped this answer.']);
+  expect(stopped.said).toEqual(['Nova is answering', 'You stopped this answer.']);
   expect(stopped.panel.screen.getByRole('alert').textContent).toBe('');
 });
 
@@ -109,12 +110,12 @@ test('a retried answer is said, the one before it is not said again', async () =
     chat.turn.value = { phase: 'idle' };
   });
   await nextFrames();
-  expect(said).toEqual([]);
+  expect(said).toEqual(['Nova is answering']);
   panel.set(() => {
     chat.messages.value = [...chat.messages.value, answerMessage('1', 'whole', { id: 'a-other' })];
   });
   await nextFrames();
-  expect(said).toEqual(['whole']);
+  expect(said).toEqual(['Nova is answering', 'whole']);
 });
 
 test('stored messages are not said', async () => {
@@ -138,6 +139,8 @@ test('nothing is said while the panel is closed', async () => {
   panel.set(() => {
     panel.isOpen.value = false;
   });
+  await nextFrames();
+  said.length = 0;
   settle(answerMessage('1', 'Hi.'));
   panel.set(() => {
     panel.isOpen.value = true;
@@ -195,4 +198,49 @@ test('a notice is said once', async () => {
   });
   await nextFrames();
   expect(said).toEqual(['Messages are not saved on this device.']);
+});
+
+test('sentence by sentence, each is said once, as soon as it is whole, and the rest at the end', async () => {
+  const { panel, said, answer, settle } = running({ announce: 'sentences' });
+  const steps = ['One is ', 'done. Two', ' is, too.\n\n- three', ' **items**'];
+  for (const step of steps) {
+    answer.text.value += step;
+    await nextFrames();
+  }
+  settle(answerMessage('1', answer.text.value));
+  await nextFrames();
+  expect(said).toEqual(['Nova is answering', 'One is done.', 'Two is, too.', 'three items']);
+  expect(panel.log.getAttribute('aria-live')).toBe('off');
+});
+
+test('quiet: nothing of an answer is said, an error is', async () => {
+  const { chat, panel, said, answer } = running({ announce: 'quiet' });
+  answer.text.value = 'One is done. ';
+  await nextFrames();
+  panel.set(() => {
+    chat.turn.value = { phase: 'idle' };
+    chat.messages.value = [...chat.messages.value, answerMessage('1', 'One is done.')];
+  });
+  await nextFrames();
+  expect(said).toEqual([]);
+  panel.set(() => {
+    chat.turn.value = { phase: 'waiting', turnId: '2', attempt: 1, since: 0 };
+    chat.messages.value = [...chat.messages.value, userMessage('2', 'and?')];
+  });
+  panel.set(() => {
+    chat.turn.value = { phase: 'idle' };
+    const error = { code: 'network', retryable: true } as const;
+    chat.messages.value = [...chat.messages.value.slice(0, -1), userMessage('2', 'and?', { status: 'failed', error })];
+  });
+  await nextFrames();
+  expect(said).toEqual(['No connection to the assistant.']);
+});
+
+test('the visitor’s choice stands over the owner’s', async () => {
+  localStorage.setItem('causerie:default:choices', '100 quiet');
+  const { said, settle } = running({ announce: 'answer' });
+  localStorage.clear();
+  settle(answerMessage('1', 'Hi.'));
+  await nextFrames();
+  expect(said).toEqual([]);
 });

@@ -52,7 +52,6 @@ export const menu: Translation['menu'] = {
   shortcuts: 'اختصارات لوحة المفاتيح',
   useShortcuts: 'استخدام اختصارات المفتاح الواحد',
   shortcutsNote: 'تعمل المفاتيح المفردة في كل الدردشة ما عدا حقول النص.',
-  showShortcuts: 'عرض كل الاختصارات',
   shortcutNames: {
     help: 'عرض هذه القائمة',
     write: 'كتابة رسالة',

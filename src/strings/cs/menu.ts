@@ -43,7 +43,6 @@ export const menu: Translation['menu'] = {
   shortcuts: 'Klávesové zkratky',
   useShortcuts: 'Používat zkratky s jednou klávesou',
   shortcutsNote: 'Samostatné klávesy fungují v celém chatu kromě textových polí.',
-  showShortcuts: 'Zobrazit všechny zkratky',
   shortcutNames: {
     help: 'Zobrazit tento seznam',
     write: 'Napsat zprávu',

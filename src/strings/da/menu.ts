@@ -38,7 +38,6 @@ export const menu: Translation['menu'] = {
   shortcuts: 'Tastaturgenveje',
   useShortcuts: 'Brug genveje med én tast',
   shortcutsNote: 'Enkelte taster virker overalt i chatten undtagen i tekstfelter.',
-  showShortcuts: 'Vis alle genveje',
   shortcutNames: {
     help: 'Vis denne liste',
     write: 'Skriv en besked',

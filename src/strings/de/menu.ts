@@ -38,7 +38,6 @@ export const menu: Translation['menu'] = {
   shortcuts: 'Tastenkürzel',
   useShortcuts: 'Kürzel mit einer Taste verwenden',
   shortcutsNote: 'Einzelne Tasten wirken überall im Chat außer in Textfeldern.',
-  showShortcuts: 'Alle Tastenkürzel anzeigen',
   shortcutNames: {
     help: 'Diese Liste anzeigen',
     write: 'Nachricht schreiben',

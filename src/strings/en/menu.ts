@@ -54,7 +54,6 @@ export const menu = {
   /** A switch. */
   useShortcuts: 'Use single-key shortcuts',
   shortcutsNote: 'Single keys work anywhere in the chat except in text fields.',
-  showShortcuts: 'Show all shortcuts',
   /** The effect of each shortcut. */
   shortcutNames: {
     help: 'Show this list',

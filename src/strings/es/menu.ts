@@ -38,7 +38,6 @@ export const menu: Translation['menu'] = {
   shortcuts: 'Atajos de teclado',
   useShortcuts: 'Usar atajos de una sola tecla',
   shortcutsNote: 'Las teclas solas funcionan en todo el chat, salvo en los campos de texto.',
-  showShortcuts: 'Mostrar todos los atajos',
   shortcutNames: {
     help: 'Mostrar esta lista',
     write: 'Escribir un mensaje',

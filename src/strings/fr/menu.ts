@@ -39,7 +39,6 @@ export const menu: Texts['menu'] = {
   shortcuts: 'Raccourcis clavier',
   useShortcuts: 'Utiliser les raccourcis à une touche',
   shortcutsNote: 'Les touches seules agissent partout dans le chat, sauf dans un champ de texte.',
-  showShortcuts: 'Afficher tous les raccourcis',
   shortcutNames: {
     help: 'Afficher cette liste',
     write: 'Écrire un message',

@@ -38,7 +38,6 @@ export const menu: Translation['menu'] = {
   shortcuts: 'קיצורי מקלדת',
   useShortcuts: 'שימוש בקיצורים של מקש אחד',
   shortcutsNote: 'מקשים בודדים פועלים בכל הצ׳אט, חוץ משדות טקסט.',
-  showShortcuts: 'הצגת כל הקיצורים',
   shortcutNames: {
     help: 'הצגת הרשימה הזו',
     write: 'כתיבת הודעה',

@@ -38,7 +38,6 @@ export const menu: Translation['menu'] = {
   shortcuts: 'कीबोर्ड शॉर्टकट',
   useShortcuts: 'एक कुंजी वाले शॉर्टकट इस्तेमाल करें',
   shortcutsNote: 'एक कुंजी वाले शॉर्टकट टेक्स्ट बॉक्स छोड़कर पूरी चैट में काम करते हैं।',
-  showShortcuts: 'सभी शॉर्टकट दिखाएँ',
   shortcutNames: {
     help: 'यह सूची दिखाएँ',
     write: 'संदेश लिखें',

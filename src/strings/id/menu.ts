@@ -38,7 +38,6 @@ export const menu: Translation['menu'] = {
   shortcuts: 'Pintasan keyboard',
   useShortcuts: 'Gunakan pintasan satu tombol',
   shortcutsNote: 'Tombol tunggal berfungsi di seluruh chat, kecuali di kolom teks.',
-  showShortcuts: 'Tampilkan semua pintasan',
   shortcutNames: {
     help: 'Tampilkan daftar ini',
     write: 'Tulis pesan',

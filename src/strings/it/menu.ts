@@ -38,7 +38,6 @@ export const menu: Translation['menu'] = {
   shortcuts: 'Scorciatoie da tastiera',
   useShortcuts: 'Usa le scorciatoie a un solo tasto',
   shortcutsNote: 'I tasti singoli funzionano ovunque nella chat, tranne nei campi di testo.',
-  showShortcuts: 'Mostra tutte le scorciatoie',
   shortcutNames: {
     help: 'Mostra questo elenco',
     write: 'Scrivi un messaggio',

@@ -38,7 +38,6 @@ export const menu: Translation['menu'] = {
   shortcuts: 'キーボードショートカット',
   useShortcuts: '1つのキーのショートカットを使う',
   shortcutsNote: '入力欄以外では、チャット内のどこでも1つのキーで操作できます。',
-  showShortcuts: 'すべてのショートカットを表示',
   shortcutNames: {
     help: 'この一覧を表示',
     write: 'メッセージを書く',

@@ -38,7 +38,6 @@ export const menu: Translation['menu'] = {
   shortcuts: '키보드 단축키',
   useShortcuts: '한 글자 단축키 사용',
   shortcutsNote: '한 글자 단축키는 입력란을 제외한 채팅 어디서나 작동합니다.',
-  showShortcuts: '모든 단축키 보기',
   shortcutNames: {
     help: '이 목록 보기',
     write: '메시지 쓰기',

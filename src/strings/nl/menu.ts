@@ -38,7 +38,6 @@ export const menu: Translation['menu'] = {
   shortcuts: 'Sneltoetsen',
   useShortcuts: 'Sneltoetsen van één toets gebruiken',
   shortcutsNote: 'Losse toetsen werken overal in de chat, behalve in tekstvelden.',
-  showShortcuts: 'Alle sneltoetsen tonen',
   shortcutNames: {
     help: 'Deze lijst tonen',
     write: 'Een bericht schrijven',

@@ -43,7 +43,6 @@ export const menu: Translation['menu'] = {
   shortcuts: 'Skróty klawiszowe',
   useShortcuts: 'Używaj skrótów jednoklawiszowych',
   shortcutsNote: 'Pojedyncze klawisze działają w całym czacie oprócz pól tekstowych.',
-  showShortcuts: 'Pokaż wszystkie skróty',
   shortcutNames: {
     help: 'Pokaż tę listę',
     write: 'Napisz wiadomość',

@@ -38,7 +38,6 @@ export const menu: Translation['menu'] = {
   shortcuts: 'Atalhos do teclado',
   useShortcuts: 'Usar atalhos de uma só tecla',
   shortcutsNote: 'Teclas isoladas funcionam em todo o chat, exceto em campos de texto.',
-  showShortcuts: 'Mostrar todos os atalhos',
   shortcutNames: {
     help: 'Mostrar esta lista',
     write: 'Escrever uma mensagem',

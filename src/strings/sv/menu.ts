@@ -38,7 +38,6 @@ export const menu: Translation['menu'] = {
   shortcuts: 'Kortkommandon',
   useShortcuts: 'Använd kortkommandon med en tangent',
   shortcutsNote: 'Enstaka tangenter fungerar överallt i chatten utom i textfält.',
-  showShortcuts: 'Visa alla kortkommandon',
   shortcutNames: {
     help: 'Visa den här listan',
     write: 'Skriv ett meddelande',

@@ -38,7 +38,6 @@ export const menu: Translation['menu'] = {
   shortcuts: 'แป้นพิมพ์ลัด',
   useShortcuts: 'ใช้แป้นพิมพ์ลัดแบบปุ่มเดียว',
   shortcutsNote: 'ปุ่มเดียวใช้ได้ทุกที่ในแชท ยกเว้นในช่องข้อความ',
-  showShortcuts: 'แสดงแป้นพิมพ์ลัดทั้งหมด',
   shortcutNames: {
     help: 'แสดงรายการนี้',
     write: 'เขียนข้อความ',

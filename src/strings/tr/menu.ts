@@ -38,7 +38,6 @@ export const menu: Translation['menu'] = {
   shortcuts: 'Klavye kısayolları',
   useShortcuts: 'Tek tuşlu kısayolları kullan',
   shortcutsNote: 'Tek tuşlar, metin alanları dışında sohbetin her yerinde çalışır.',
-  showShortcuts: 'Tüm kısayolları göster',
   shortcutNames: {
     help: 'Bu listeyi göster',
     write: 'Mesaj yaz',

@@ -43,7 +43,6 @@ export const menu: Translation['menu'] = {
   shortcuts: 'Сполучення клавіш',
   useShortcuts: 'Використовувати скорочення з однієї клавіші',
   shortcutsNote: 'Окремі клавіші діють усюди в чаті, крім текстових полів.',
-  showShortcuts: 'Показати всі сполучення',
   shortcutNames: {
     help: 'Показати цей список',
     write: 'Написати повідомлення',

@@ -38,7 +38,6 @@ export const menu: Translation['menu'] = {
   shortcuts: 'Phím tắt',
   useShortcuts: 'Dùng phím tắt một phím',
   shortcutsNote: 'Phím đơn hoạt động ở mọi nơi trong chat, trừ trong ô nhập.',
-  showShortcuts: 'Hiện mọi phím tắt',
   shortcutNames: {
     help: 'Hiện danh sách này',
     write: 'Viết tin nhắn',

@@ -38,7 +38,6 @@ export const menu: Translation['menu'] = {
   shortcuts: '键盘快捷键',
   useShortcuts: '使用单键快捷键',
   shortcutsNote: '除文本框外，单键在聊天中随处可用。',
-  showShortcuts: '显示所有快捷键',
   shortcutNames: {
     help: '显示此列表',
     write: '撰写消息',

@@ -38,7 +38,6 @@ export const menu: Translation['menu'] = {
   shortcuts: '鍵盤快速鍵',
   useShortcuts: '使用單鍵快速鍵',
   shortcutsNote: '除了文字欄位，單鍵在聊天中隨處可用。',
-  showShortcuts: '顯示所有快速鍵',
   shortcutNames: {
     help: '顯示此清單',
     write: '撰寫訊息',

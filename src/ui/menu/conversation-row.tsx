@@ -2,9 +2,11 @@ import { type Signal, useSignal } from '@preact/signals';
 import type { VNode } from 'preact';
 import { useRef } from 'preact/hooks';
 import type { Conversation } from '../../core/conversation.js';
+import { data as english } from '../../strings/en/data.js';
 import { fill } from '../../strings/text.js';
 import { IconButton } from '../icon-button.js';
 import { usePanel } from '../panel-context.js';
+import { downloadConversation } from './download-conversation.js';
 import { MenuIcon } from './menu-icon.js';
 import { RenameForm } from './rename-form.js';
 import { useMenuStrings } from './use-menu-strings.js';
@@ -18,7 +20,8 @@ interface RowProps {
 
 /** One conversation: opens it, and offers what can be done with it. */
 export function ConversationRow({ conversation, actionsOf }: RowProps): VNode {
-  const { model, clock, menu, strings, focusComposer } = usePanel();
+  const panel = usePanel();
+  const { model, clock, menu, strings, announce, focusComposer } = panel;
   const words = useMenuStrings();
   const row = useRef<HTMLLIElement>(null);
   const isRenaming = useSignal(false);
@@ -31,6 +34,13 @@ export function ConversationRow({ conversation, actionsOf }: RowProps): VNode {
   function toMore(): void {
     actionsOf.value = undefined;
     row.current?.querySelector<HTMLElement>('.icon-button')?.focus();
+  }
+
+  function download(): void {
+    if (!row.current) return;
+    downloadConversation(panel, conversation, row.current).then(toMore, () =>
+      announce(strings.value.of('data', english).notDone, 'assertive'),
+    );
   }
 
   /** The row is about to go: the next one, or the one before, is where the visitor goes on. */
@@ -114,6 +124,9 @@ export function ConversationRow({ conversation, actionsOf }: RowProps): VNode {
             }}
           >
             {isPinned ? words.unpin : words.pin}
+          </button>
+          <button type="button" onClick={download}>
+            {words.download}
           </button>
           <button type="button" class="delete" onClick={erase}>
             {words.delete}

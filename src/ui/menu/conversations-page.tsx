@@ -1,6 +1,7 @@
 import { useSignal } from '@preact/signals';
 import type { VNode } from 'preact';
 import { useLayoutEffect } from 'preact/hooks';
+import { IconButton } from '../icon-button.js';
 import { Icon } from '../icon.js';
 import { usePanel } from '../panel-context.js';
 import { ConversationRows } from './conversation-rows.js';
@@ -21,6 +22,9 @@ export function ConversationsPage({ onEntry }: { onEntry: (entry: MenuEntry) => 
   return (
     <>
       <div class="menu-head">
+        <IconButton name={words.backToChat} onClick={() => panel.menu.close()}>
+          <MenuIcon shape="back" />
+        </IconButton>
         <label class="menu-search">
           <MenuIcon shape="search" />
           <input

@@ -1,6 +1,7 @@
 import type { FunctionComponent } from 'preact';
 import type { MenuStrings } from '../../strings/translation.js';
 import type { PanelContext } from '../panel-context.js';
+import { AccessibilityPage } from './accessibility-page.js';
 import { ModelPage } from './model-page.js';
 import { YourData } from './your-data/your-data.js';
 
@@ -23,6 +24,12 @@ export const menuEntries: readonly MenuEntry[] = [
     name: (words) => words.yourData,
     isOffered: () => true,
     Page: YourData,
+  },
+  {
+    id: 'accessibility',
+    name: (words) => words.accessibility,
+    isOffered: () => true,
+    Page: AccessibilityPage,
   },
   {
     id: 'doctor',

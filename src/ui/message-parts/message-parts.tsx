@@ -4,6 +4,7 @@ import type { MessageParts } from '../panel-features.js';
 import type { TurnNoticeProps } from '../turn-notice.js';
 import { AgentSteps } from './answer/agent-steps.js';
 import disclosureCss from './answer/disclosure.css?inline';
+import feedbackCss from './answer/feedback.css?inline';
 import moreActionsCss from './answer/more-actions.css?inline';
 import { Pictures } from './answer/pictures.js';
 import picturesCss from './answer/pictures.css?inline';
@@ -13,6 +14,9 @@ import { Sources } from './answer/sources.js';
 import sourcesCss from './answer/sources.css?inline';
 import { UnrunTools } from './answer/unrun-tools.js';
 import { guardNodes } from './guard-nodes.js';
+import { attendKeys } from './keys/attend-keys.js';
+import { shortcutsOf } from './keys/shortcuts.js';
+import { speakSentences } from './keys/speak-sentences.js';
 import { NewTextBelow } from './new-text/new-text-below.js';
 import newTextCss from './new-text/new-text.css?inline';
 import { Notices } from './notices/model-notices.js';
@@ -37,6 +41,7 @@ const css = [
   picturesCss,
   sourcesCss,
   moreActionsCss,
+  feedbackCss,
 ].join('');
 
 export const messagePartsFeature: MessageParts = {
@@ -72,6 +77,13 @@ export const messagePartsFeature: MessageParts = {
   turnNoticeSentence,
   NewTextBelow,
   Sizer,
+  attend(panel, scroller) {
+    const stops = [attendKeys(panel, scroller), speakSentences(panel)];
+    return () => {
+      for (const stop of stops) stop();
+    };
+  },
+  shortcutsOf,
   adoptStyles: (root) => adoptStyles(root, css),
 };
 

@@ -1,22 +1,25 @@
 import { useSignal } from '@preact/signals';
 import type { VNode } from 'preact';
-import { useMemo } from 'preact/hooks';
+import { useMemo, useRef } from 'preact/hooks';
 import { newId } from '../../../platform/new-id.js';
 import type { AnswerMessage, Feedback } from '../../../core/message.js';
 import { copyText } from '../../../platform/clipboard.js';
 import type { AnswerView } from '../../answer-view.js';
 import { usePanel } from '../../panel-context.js';
 import { AnswerDetails } from './answer-details.js';
+import { FeedbackForm } from './feedback-form.js';
 import { richHtml } from './rich-html.js';
 import { ActionButton } from './action-button.js';
 import { useAnswerPartsStrings } from './use-strings.js';
 
 /** The actions on an answer beside copying it, and its details behind a fold. */
 export function MoreActions({ view }: { view: AnswerView }): VNode | null {
-  const { model, focusComposer } = usePanel();
+  const { model, announce, focusComposer } = usePanel();
   const words = useAnswerPartsStrings();
   const isOpen = useSignal(false);
+  const isAsking = useSignal(false);
   const id = useMemo(newId, []);
+  const place = useRef<HTMLElement>(null);
   const { message } = view;
   if (!message) return null;
   return (
@@ -31,8 +34,8 @@ export function MoreActions({ view }: { view: AnswerView }): VNode | null {
           }}
         />
       )}
-      <Thumb answer={message} value={1} />
-      <Thumb answer={message} value={-1} />
+      <Thumb answer={message} value={1} onPress={() => (isAsking.value = false)} />
+      <Thumb answer={message} value={-1} onPress={(isPressed) => (isAsking.value = isPressed)} />
       <ActionButton
         shape="more"
         name={words.details}
@@ -42,6 +45,18 @@ export function MoreActions({ view }: { view: AnswerView }): VNode | null {
           isOpen.value = !isOpen.value;
         }}
       />
+      {isAsking.value && (
+        <FeedbackForm
+          onEnd={(why) => {
+            isAsking.value = false;
+            place.current?.closest('.actions')?.querySelector<HTMLElement>('.down')?.focus();
+            if (!why) return;
+            model.rate(message.id, -1, why);
+            announce(words.thanks);
+          }}
+        />
+      )}
+      <span ref={place} hidden />
       {isOpen.value && (
         <div id={id} class="answer-details">
           {message.text && <Copies text={message.text} />}
@@ -52,7 +67,14 @@ export function MoreActions({ view }: { view: AnswerView }): VNode | null {
   );
 }
 
-function Thumb({ answer, value }: { answer: AnswerMessage; value: Feedback }): VNode {
+interface ThumbProps {
+  answer: AnswerMessage;
+  value: Feedback;
+  /** Called with whether it is pressed now. */
+  onPress: (isPressed: boolean) => void;
+}
+
+function Thumb({ answer, value, onPress }: ThumbProps): VNode {
   const { model, announce } = usePanel();
   const words = useAnswerPartsStrings();
   const isPressed = answer.feedback === value;
@@ -63,7 +85,8 @@ function Thumb({ answer, value }: { answer: AnswerMessage; value: Feedback }): V
       aria-pressed={isPressed}
       onClick={() => {
         model.rate(answer.id, isPressed ? 0 : value);
-        if (!isPressed) announce(words.thanks);
+        onPress(!isPressed);
+        if (!isPressed) announce(value === 1 ? words.thanks : `${words.thanks} ${words.whatWasWrong}`);
       }}
     />
   );

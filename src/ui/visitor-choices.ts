@@ -1,0 +1,41 @@
+import type { ResolvedOptions } from '../options/chat-options.js';
+
+/** The visitor's own settings, made in the menu, over the owner's options. */
+export interface VisitorChoices {
+  /** In hundredths of the owner's size. */
+  readonly textSize: number;
+  /** Undefined: as the owner says. */
+  readonly announce: ResolvedOptions['announce'] | undefined;
+  readonly hasShortcuts: boolean;
+}
+
+export const textSizes = [90, 100, 115, 130, 150, 200] as const;
+export const announceChoices = ['answer', 'sentences', 'quiet'] as const;
+/** Stands among the words where the visitor wants no shortcuts. */
+export const noShortcuts = 'no-shortcuts';
+
+/** Where the choices are kept, for the whole site, as words. */
+export function choicesKey(historyKey: string): string {
+  return `causerie:${historyKey}:choices`;
+}
+
+/** Storage that is closed to us keeps no choices, and words that are none of ours choose nothing. */
+export function readChoices(historyKey: string): VisitorChoices {
+  let words: readonly string[] = [];
+  try {
+    words = (localStorage.getItem(choicesKey(historyKey)) ?? '').split(' ');
+  } catch {
+    // The owner's options hold.
+  }
+  return {
+    textSize: textSizes.find((size) => words.includes(`${size}`)) ?? 100,
+    announce: announceChoices.find((name) => words.includes(name)),
+    hasShortcuts: !words.includes(noShortcuts),
+  };
+}
+
+/** The text of the panel grows with its font size. No property can be made of itself, so the place around it lends it. */
+export function textSizeRule({ textSize }: VisitorChoices): string {
+  if (textSize === 100) return '';
+  return `.panel-place{--own-size:var(--causerie-font-size)}.panel{--causerie-font-size:calc(var(--own-size)*${textSize / 100})}`;
+}
