@@ -6,10 +6,14 @@ import { ensureInstalled } from './setup.mjs';
 const usage = `npm run demo                                    the site, answered by the rehearsal gateway
 npm run demo -- --url URL --model NAME          the site, answered by your server
                 [--key KEY] [--stream false]    with a key, through a relay that keeps it
-npm run demo -- --real                          the site, answered by a real Open WebUI (installed once)
+npm run demo -- --relay                         the site, answered by the rehearsal gateway behind a relay
+npm run demo -- --real                          the site, answered by a real Open WebUI (installed once) behind a relay
 Also: --port PORT (4173, or the next free one), --host ADDRESS (127.0.0.1)`;
 
 const firstPort = 4173;
+
+/** The relay adds it to each conversation; no page knows it. */
+const systemPrompt = 'You are the assistant of TechNova, a maker of small servers. Answer in a few short sentences.';
 
 await runMain(async () => {
   const values = readArguments();
@@ -19,7 +23,11 @@ await runMain(async () => {
   const { demoFolders, fillPage } = await import('./demo-pages.mjs');
   await buildIfNeeded();
 
-  const { real, target } = values.real ? await startReal() : { real: undefined, target: targetOf(values) };
+  const { behind, target } = values.real
+    ? await startReal()
+    : values.relay
+      ? await startRehearsalBehind()
+      : { behind: undefined, target: targetOf(values) };
   /** What the pages are told: with a key, the relay's address in its place. */
   let shown = target;
   /** @type {typeof import('../src/testing/index.js')} */
@@ -33,14 +41,14 @@ await runMain(async () => {
   const server = await onFreePort(values.port, (port) => startRehearsal({ port, host: values.host, serve }));
   const relay = await startRelayFor(target, server.origin);
   if (relay) shown = { ...withoutKey(target), url: relay.url };
-  tell(server.origin, target, relay?.url);
+  tell(server.origin, target, relay);
   if (target.url !== undefined) await tellDiagnosis({ ...target, url: target.url });
 
   await new Promise((resolve) => process.once('SIGINT', resolve).once('SIGTERM', resolve));
   console.log('\nStopping …');
   await server.close();
   await relay?.stop();
-  await real?.stop();
+  await behind?.stop();
   process.exit(0);
 });
 
@@ -52,12 +60,13 @@ function readArguments() {
       key: { type: 'string' },
       stream: { type: 'string' },
       real: { type: 'boolean', default: false },
+      relay: { type: 'boolean', default: false },
       port: { type: 'string' },
       host: { type: 'string', default: '127.0.0.1' },
       help: { type: 'boolean', default: false },
     },
   });
-  const { url, model, stream, real, help } = values;
+  const { url, model, stream, real, relay, help } = values;
   if (help) {
     console.log(usage);
     return undefined;
@@ -65,7 +74,8 @@ function readArguments() {
   if (url !== undefined && !/^https?:\/\//.test(url))
     throw new Error(`--url starts with http:// or https://\n\n${usage}`);
   if (url !== undefined && model === undefined) throw new Error(`--url needs --model\n\n${usage}`);
-  if (url !== undefined && real) throw new Error(`Either --url or --real\n\n${usage}`);
+  if ([url !== undefined, real, relay].filter(Boolean).length > 1)
+    throw new Error(`One of --url, --real and --relay\n\n${usage}`);
   if (stream !== undefined && !['true', 'false'].includes(stream))
     throw new Error(`--stream true or false\n\n${usage}`);
   const port = values.port === undefined ? undefined : Number(values.port);
@@ -86,7 +96,16 @@ async function startReal() {
   const { startRealStack } = await import('./real-stack.mjs');
   const real = await startRealStack({ endsOnSignal: false });
   // The small model writes some twenty tokens a second and does not know when to stop.
-  return { real, target: { url: real.url, model: real.models.preset, key: real.key, maxTokens: 150 } };
+  return { behind: real, target: { url: real.url, model: real.models.preset, key: real.key, maxTokens: 150 } };
+}
+
+/** A gateway of its own that wants a key, as one behind a relay does. */
+async function startRehearsalBehind() {
+  /** @type {typeof import('../src/testing/index.js')} */
+  const { startRehearsal } = await import(new URL('../dist/testing.js', import.meta.url).href);
+  const key = `sk-${crypto.randomUUID().replaceAll('-', '')}`;
+  const gateway = await startRehearsal({ port: 0, keys: [key] });
+  return { behind: { stop: () => gateway.close() }, target: { url: gateway.url, model: 'Technova', key } };
 }
 
 /**
@@ -120,7 +139,10 @@ async function startRelayFor({ url, key, model }, origin) {
   /** @type {typeof import('../relay/src/node/index.js')} */
   const { startRelay } = await import(compiledRelay('index.js'));
   const origins = [origin, origin.replace('127.0.0.1', 'localhost')];
-  return startRelay({ url, key, model, origin: origins }, { port: 0, stopAfter: 0 });
+  /** @type {typeof import('../relay/src/node/command/script-tag.js')} */
+  const { scriptTag } = await import(compiledRelay('command/script-tag.js'));
+  const relay = await startRelay({ url, key, model, origin: origins, systemPrompt }, { port: 0, stopAfter: 0 });
+  return { url: relay.url, tag: scriptTag(relay.url, model), stop: () => relay.stop() };
 }
 
 /** @param {import('./demo-pages.mjs').Target} target */
@@ -143,7 +165,7 @@ async function tellDiagnosis({ url, model, key = '' }) {
 /**
  * @param {string} origin
  * @param {import('./demo-pages.mjs').Target} target
- * @param {string | undefined} relay the address of the relay between, where there is one
+ * @param {{ url: string, tag: string } | undefined} relay the relay between, where there is one
  */
 function tell(origin, { url, model }, relay) {
   console.log(`\nThe demo is at ${origin}/`);
@@ -155,7 +177,12 @@ function tell(origin, { url, model }, relay) {
   }
   console.log(`Every option beside the living widget: ${origin}/playground/`);
   console.log(`Every state of the chat: ${origin}/states`);
-  if (relay) console.log(`The key stays with the relay at ${relay}; no page holds it.`);
+  if (relay) {
+    console.log(
+      `The key and the system prompt stay with the relay at ${relay.url}; no page holds them. The tag for a page:`,
+    );
+    console.log(`  ${relay.tag}`);
+  }
   console.log(`The connection doctor, from a page: ${origin}/?causerie-doctor`);
   console.log('Ctrl-C stops it.');
 }

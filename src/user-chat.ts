@@ -94,7 +94,7 @@ export function startUserChat(userId: string | undefined, deps: UserChatDeps): U
     random: Math.random,
     log,
     emit,
-    isRead: () => isOpen.peek(),
+    isRead: () => isOpen.peek() && !document.hidden,
     tabs,
     onUserLeft,
     features: {
@@ -115,7 +115,7 @@ export function startUserChat(userId: string | undefined, deps: UserChatDeps): U
     openDoctor,
   });
   const unfollow = effect(() => {
-    if (isOpen.value && model.conversation.value) model.markRead();
+    if (isOpen.value && model.conversation.value && !document.hidden) model.markRead();
     host.element.toggleAttribute('unread', model.conversations.unread.value.size > 0);
   });
   const stop = new AbortController();
@@ -124,7 +124,12 @@ export function startUserChat(userId: string | undefined, deps: UserChatDeps): U
   addEventListener('pagehide', () => model.suspend(), { signal });
   addEventListener('pageshow', ({ persisted }) => persisted && model.resume(), { signal });
   addEventListener('focus', () => model.refresh(), { signal });
-  document.addEventListener('visibilitychange', () => (document.hidden ? model.flush() : model.refresh()), { signal });
+  const onVisibility = (): void => {
+    if (document.hidden) return model.flush();
+    if (isOpen.peek()) model.markRead();
+    model.refresh();
+  };
+  document.addEventListener('visibilitychange', onVisibility, { signal });
   void model.verify();
 
   function destroy(): void {

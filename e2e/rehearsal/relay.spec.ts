@@ -3,6 +3,7 @@ import type { Page } from '@playwright/test';
 import { Chat } from '../support/chat.js';
 import { startUpstream } from '../../relay/test/support/upstream.js';
 import { startRelay, type RelayBeforeGateway } from '../support/relay.js';
+import { watchBytes } from '../support/seen-bytes.js';
 import type { Site } from '../support/site.js';
 import { expect, test as base } from '../support/test.js';
 
@@ -45,28 +46,27 @@ test('a page with the printed tag answers, and no byte that reaches the browser 
   chat,
   relay,
 }) => {
-  const seen: Promise<string>[] = [];
-  context.on('request', (request) =>
-    seen.push(Promise.resolve(`${JSON.stringify(request.headers())}${request.postData()}`)),
-  );
-  context.on('response', (response) =>
-    seen.push(
-      response.text().then(
-        (body) => `${JSON.stringify(response.headers())}${body}`,
-        () => '',
-      ),
-    ),
-  );
+  const seen = await watchBytes(page, context);
   await page.goto(site.page(relay.tag));
   await chat.open();
   await chat.send('Hello');
   await chat.ended();
   await expect(chat.answers).toContainText('Hello');
-  const stored = await page.evaluate(() => JSON.stringify({ ...localStorage, ...sessionStorage }));
-  expect(stored).toContain('causerie:relay:');
-  for (const text of [...(await Promise.all(seen)), stored, await page.content()]) {
-    expect(text).not.toContain('0123456789');
-    expect(text).not.toContain(prompt);
+  // A refusal and a page that comes back are read as well.
+  const refused = await page.evaluate(async (url) => (await fetch(`${url}/api/models/base`)).status, relay.url);
+  expect(refused).toBe(404);
+  await page.reload();
+  await chat.open();
+  await expect(chat.answers).toContainText('Hello');
+  const all = await seen.all();
+  const joined = [...all.values()].join('\n');
+  // It looked where they would be: at the relay's answers, the session, the history.
+  expect(joined).toContain('causerie:relay:');
+  expect(joined).toContain('data: {');
+  expect(joined).toContain('causerie-relay');
+  for (const [where, text] of all) {
+    for (const secret of [key, '0123456789', prompt, btoa(key), encodeURIComponent(prompt)])
+      expect(text.includes(secret), `${where} holds ${secret}`).toBe(false);
   }
 });
 

@@ -145,6 +145,10 @@ export const optionTable = {
     /** Addresses whose images load by themselves: an origin, or an origin and the beginning of a path. All others wait for a click. */
     allow: withDefault(urlList, []),
   }),
+  /** Whether visitors may ask, in the menu, to be notified of an answer that ends while they are elsewhere. */
+  notifications: withDefault(boolean, false),
+  /** Whether two soft tones tell of an answer that ends while the page is hidden. */
+  sound: withDefault(boolean, false),
   /** Your own views of parts of an answer; each gets the part and returns nodes, or nothing for the usual view. */
   renderers: group({
     /** Code from a fence, once it is closed. */

@@ -1,4 +1,4 @@
-import { effect } from '@preact/signals';
+import { effect, untracked } from '@preact/signals';
 import { lazy } from '../platform/lazy.js';
 import { systemClock } from '../platform/system-clock.js';
 import type { PanelDeps } from './panel-context.js';
@@ -23,13 +23,15 @@ const later = 400;
  * Loads the parts of messages once there is a message that nothing is being done for, and gives the root their styles
  * before any of them is in it. Where that fails the next message tries again. Returns its stop.
  */
-export function followMessageParts({ model, clock }: PanelDeps, root: ShadowRoot): () => void {
+export function followMessageParts(panel: PanelDeps, root: ShadowRoot): () => void {
+  const { model, clock } = panel;
   const { messageParts } = panelFeatures;
   // Keys of a visitor who moves by them may be shortcuts.
   const onKey = (event: Event): unknown => 'key' in event && event.key === 'Tab' && messageParts.load();
   root.addEventListener('keydown', onKey, true);
   const stop = effect(() => {
-    if (messageParts.value) return messageParts.value.adoptStyles(root);
+    const parts = messageParts.value;
+    if (parts) return untracked(() => parts.start(panel, root));
     if (model.messages.value.length === 0 || model.turn.value.phase !== 'idle') return undefined;
     return clock.after(later, () => void messageParts.load());
   });

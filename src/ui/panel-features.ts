@@ -52,8 +52,8 @@ export interface MessageParts {
   readonly attend: (panel: PanelContext, scroller: HTMLElement) => () => void;
   /** The shortcuts in force, by what they do. */
   readonly shortcutsOf: (options: ResolvedOptions) => ReadonlyMap<ShortcutName, string>;
-  /** Gives a root the styles of all this. Returns its undo. */
-  readonly adoptStyles: (root: ShadowRoot) => () => void;
+  /** Gives a root the styles of all this, and tells of answers that end while nobody looks at the page. Returns its undo. */
+  readonly start: (panel: PanelDeps, root: ShadowRoot) => () => void;
 }
 
 export interface LongListInit {

@@ -51,6 +51,8 @@ test('fills in every default', () => {
     retention: 30,
     consent: true,
     encryptHistory: false,
+    notifications: false,
+    sound: false,
     titles: 'words',
     startWith: 'last',
     links: { relative: false },

@@ -2,11 +2,13 @@ import { expect, test } from 'vitest';
 import type { ChatEvent } from '../../../src/core/chat-event.js';
 import { resolveOptions } from '../../../src/options/resolve-options.js';
 import { systemClock } from '../../../src/platform/system-clock.js';
+import { diagnose } from '../../../src/transport/doctor/diagnose.js';
 import { createOpenWebUITransport } from '../../../src/transport/open-webui/open-webui-transport.js';
 import type { ChatTransport } from '../../../src/transport/transport.js';
 import { signVisitor } from '../../src/visitors/identity-token.js';
 import { startCuttingProxy } from '../support/cutting-proxy.js';
 import { afterThis, setUp } from '../support/set-up.js';
+import { frameOf } from '../support/upstream.js';
 import { site } from '../support/visitor.js';
 
 const quiet = { debug: () => {}, warn: () => {} };
@@ -20,11 +22,13 @@ function transportTo(url: string, more: object = {}, onResume: (turnId: string) 
     log: quiet,
     isOnline: () => true,
     onResume,
-    // A page's fetch names its origin itself.
-    fetch: (address, init) =>
-      fetch(address, { ...init, headers: { ...Object.fromEntries(new Headers(init?.headers)), origin: site } }),
+    fetch: pageFetch,
   });
 }
+
+/** A page's fetch names its origin itself. */
+const pageFetch: typeof fetch = (address, init) =>
+  fetch(address, { ...init, headers: { ...Object.fromEntries(new Headers(init?.headers)), origin: site } });
 
 function ask(transport: ChatTransport, signal = new AbortController().signal): AsyncIterator<ChatEvent> {
   const request = { conversationId: 'c', turnId: 't', messages: [{ role: 'user', content: 'Hi' }] } as const;
@@ -159,4 +163,67 @@ test('without a relay nothing changes', async () => {
   answer.finish();
   await asking;
   expect(transport.connection).toBe('direct');
+});
+
+test('refusals keep their code and the number of the request, and only those of a moment are tried again', async () => {
+  const { upstream, relay } = await setUp({ limits: { running: { session: 1 }, minute: { session: 3 } } });
+  const transport = transportTo(relay.url);
+  await transport.verify(new AbortController().signal);
+  const first = ask(transport);
+  const begun = first.next();
+  (await upstream.nextAnswer()).send('Hello');
+  await begun;
+  await expect(ask(transport).next()).rejects.toMatchObject({
+    code: 'busy',
+    status: 429,
+    retryable: true,
+    retryAfter: expect.any(Number),
+    serverText: expect.stringMatching(/^Too many answers.*\nRequest [\w-]{12}$/),
+  });
+});
+
+test('a key that the page still holds is not sent to a relay that is known', async () => {
+  const { upstream, relay } = await setUp();
+  const sent: (string | null)[] = [];
+  const options = resolveOptions({ url: relay.url, model: 'm', maxRetries: 0, apiKey: 'sk-of-the-page-0123' });
+  const transport = createOpenWebUITransport({
+    options: () => options,
+    clock: systemClock,
+    log: quiet,
+    isOnline: () => true,
+    fetch: (address, init) => {
+      sent.push(new Headers(init?.headers).get('authorization'));
+      return pageFetch(address, init);
+    },
+  });
+  await transport.verify(new AbortController().signal);
+  const asking = textOf(ask(transport));
+  const answer = await upstream.nextAnswer();
+  answer.send('Hello');
+  answer.finish();
+  expect(await asking).toEqual({ text: 'Hello', finish: 'stop' });
+  expect(sent.slice(0, 2)).toEqual(['Bearer sk-of-the-page-0123', null]);
+  expect(sent.slice(2)).toEqual([expect.stringMatching(/^Bearer ey/)]);
+});
+
+test('the doctor knows a relay, and says that the page needs no key', async () => {
+  const { upstream, relay } = await setUp();
+  upstream.reply = (_, outgoing) => {
+    outgoing.writeHead(200, { 'content-type': 'text/event-stream' });
+    outgoing.end(`${frameOf('Hello')}\n\ndata: [DONE]\n\n`);
+  };
+  const codesOf = async (more: object): Promise<string[]> => {
+    const { findings } = await diagnose({ url: relay.url, model: 'm', ...more }, { fetch: pageFetch });
+    return findings.map(({ code }) => code);
+  };
+  expect(await codesOf({})).toEqual([
+    'options-fine',
+    'reachable',
+    'relay-found',
+    'no-key-needed',
+    'list-filled',
+    'model-found',
+    'answers',
+  ]);
+  expect(await codesOf({ apiKey: 'sk-of-the-page-0123' })).toContain('key-needless');
 });

@@ -4,6 +4,7 @@ import type { ContextLimits } from '../../core/context-window.js';
 import { requestMessages } from '../../core/conversation.js';
 import { allowsSending } from '../../core/verification.js';
 import { asChatError } from '../../core/message-error.js';
+import type { HistoryStore, PositionedMessage } from '../../history/history-store.js';
 import { newId } from '../../platform/new-id.js';
 import type { Lazy } from '../../platform/lazy.js';
 import type { TabCoordinator, TurnSlot } from '../../tabs/tab-coordinator.js';
@@ -93,14 +94,18 @@ export async function driveTakeUp(
   next: RunningTurn,
   answerId: string,
   slot: TurnSlot,
-  { conversation, modelCheck, transport }: DriveTurnDeps,
+  { conversation, modelCheck, transport, store }: DriveTurnDeps & { readonly store: Pick<HistoryStore, 'loadAt'> },
 ): Promise<void> {
   await modelCheck.outcomeForSending();
   if (next.signal.aborted) return;
   await slot.take(conversation.id, next.signal, () => next.onHeld());
   next.signal.throwIfAborted();
-  // Another tab may have done so meanwhile.
-  if (next.user?.takeUp !== answerId) return next.abandon();
+  // Another tab may have done so meanwhile; the disk says so.
+  const places = next.user ? [conversation.positions.of(next.user.id)] : [];
+  const kept = await store.loadAt(conversation.id, places).catch(() => []);
+  next.signal.throwIfAborted();
+  const isOver = ({ message }: PositionedMessage): boolean => message.role === 'user' && message.takeUp !== answerId;
+  if (next.user?.takeUp !== answerId || kept.some(isOver)) return next.abandon();
   next.onTurn();
   next.isAsked = true;
   let hasBegun = false;

@@ -157,7 +157,9 @@ export function startTurn(
     const before = continued ?? takenUp;
     const branch = before ? before.branch : newBranch();
     const begun = continued ?? (takenUp && { createdAt: takenUp.createdAt });
-    const answer = createStreamingAnswer(before?.id ?? newId(), turnId, clock, begun, branch);
+    // Every page that takes an answer up writes one message. Its id, which stays, holds but half of the relay's.
+    const fresh = takeUp ? takeUp.slice(0, 16) + turnId.slice(0, 16) : newId();
+    const answer = createStreamingAnswer(before?.id ?? fresh, turnId, clock, begun, branch);
     streaming = answer;
     onAnswer(answer.id);
     const user = userOf();

@@ -17,7 +17,7 @@ import { createTurnsBehind } from './turns-behind.js';
 export interface TurnQueueDeps extends Omit<DriveTurnDeps, 'recovery'> {
   readonly store: HistoryStore;
   readonly connectivity: Connectivity;
-  readonly coordinator: Pick<TabCoordinator, 'enter' | 'connect'>;
+  readonly coordinator: Pick<TabCoordinator, 'enter' | 'connect' | 'refresh'>;
   /** Turns that this tab or another one is working on. */
   readonly isWorkedOn: (turnId: string) => boolean;
   readonly emit: Emit;
@@ -96,18 +96,20 @@ export function createTurnQueue(deps: TurnQueueDeps): TurnQueue {
     const begun = takeUp ? { takenUp: before } : { continued: before };
     const next = startTurn(turnId, { conversation, clock, emit, onEnded: ended }, turn, slot.hold, begun);
     running = next;
-    if (takeUp) return drive(next, slot, driveTakeUp(next, takeUp, slot, { ...deps, recovery }));
+    // Where another tab has done it, that is read once this one lets go of the turn.
+    if (takeUp) return drive(next, slot, driveTakeUp(next, takeUp, slot, { ...deps, recovery }), coordinator.refresh);
     const mayGo = answer ? Promise.resolve(true) : isWaitingOffline(user) ? claim(user) : markSending(user);
     emit('turn-start', { turnId, messageId: user.id });
     // Drives it to its end, however it ends, and starts the next one.
     drive(next, slot, driveTurn(next, mayGo, slot, { ...deps, recovery }));
   }
 
-  function drive(next: RunningTurn, slot: TurnSlot, driven: Promise<void>): void {
+  function drive(next: RunningTurn, slot: TurnSlot, driven: Promise<void>, then = (): void => {}): void {
     driven
       .catch((thrown) => settleFailed(next, thrown))
       .finally(() => {
         slot.leave(next.saved);
+        then();
         if (running !== next) return;
         running = undefined;
         startNext();

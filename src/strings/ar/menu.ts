@@ -42,6 +42,7 @@ export const menu: Translation['menu'] = {
   yourData: 'بياناتك',
   back: 'رجوع',
   backToChat: 'العودة إلى المحادثة',
+  notify: 'أعلمني بالإجابات الجديدة',
   doctor: 'فحص الاتصال',
   accessibility: 'تسهيلات الاستخدام',
   textSize: 'حجم النص',

@@ -4,6 +4,7 @@ export const notices: Translation['notices'] = {
   continueAnswer: 'متابعة',
   tryNow: 'المحاولة الآن',
   showDetails: 'عرض التفاصيل',
+  newAnswer: 'إجابة جديدة',
   errors: {
     network: 'لا يوجد اتصال بالمساعد.',
     offline: 'أنت غير متصل بالإنترنت.',

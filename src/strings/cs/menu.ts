@@ -33,6 +33,7 @@ export const menu: Translation['menu'] = {
   yourData: 'Vaše data',
   back: 'Zpět',
   backToChat: 'Zpět ke konverzaci',
+  notify: 'Upozornit mě na nové odpovědi',
   doctor: 'Diagnostika připojení',
   accessibility: 'Přístupnost',
   textSize: 'Velikost textu',

@@ -4,6 +4,7 @@ export const notices: Translation['notices'] = {
   continueAnswer: 'Pokračovat',
   tryNow: 'Zkusit teď',
   showDetails: 'Zobrazit podrobnosti',
+  newAnswer: 'Nová odpověď',
   errors: {
     network: 'Žádné spojení s asistentem.',
     offline: 'Jste offline.',

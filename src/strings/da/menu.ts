@@ -28,6 +28,7 @@ export const menu: Translation['menu'] = {
   yourData: 'Dine data',
   back: 'Tilbage',
   backToChat: 'Tilbage til samtalen',
+  notify: 'Giv mig besked om nye svar',
   doctor: 'Forbindelsestjek',
   accessibility: 'Tilgængelighed',
   textSize: 'Tekststørrelse',

@@ -4,6 +4,7 @@ export const notices: Translation['notices'] = {
   continueAnswer: 'Fortsæt',
   tryNow: 'Prøv nu',
   showDetails: 'Vis detaljer',
+  newAnswer: 'Nyt svar',
   errors: {
     network: 'Ingen forbindelse til assistenten.',
     offline: 'Du er offline.',

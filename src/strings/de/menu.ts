@@ -28,6 +28,7 @@ export const menu: Translation['menu'] = {
   yourData: 'Ihre Daten',
   back: 'Zurück',
   backToChat: 'Zurück zur Unterhaltung',
+  notify: 'Über neue Antworten benachrichtigen',
   doctor: 'Verbindungsdiagnose',
   accessibility: 'Barrierefreiheit',
   textSize: 'Textgröße',

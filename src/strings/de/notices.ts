@@ -4,6 +4,7 @@ export const notices: Translation['notices'] = {
   continueAnswer: 'Fortsetzen',
   tryNow: 'Jetzt versuchen',
   showDetails: 'Details anzeigen',
+  newAnswer: 'Neue Antwort',
   errors: {
     network: 'Keine Verbindung zum Assistenten.',
     offline: 'Sie sind offline.',

@@ -39,6 +39,8 @@ export const menu = {
   back: 'Back',
   /** Leaves the menu. */
   backToChat: 'Back to the conversation',
+  /** Asks the browser for leave to notify. */
+  notify: 'Notify me of new answers',
   /** For owners, with the option `debug`. */
   doctor: 'Connection doctor',
 

@@ -7,6 +7,8 @@ export const notices = {
   continueAnswer: 'Continue',
   tryNow: 'Try now',
   showDetails: 'Show details',
+  /** In a notification, under the name of the assistant. */
+  newAnswer: 'New answer',
   /** The sentence that the visitor reads for each error. */
   errors: {
     network: 'No connection to the assistant.',

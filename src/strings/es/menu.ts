@@ -28,6 +28,7 @@ export const menu: Translation['menu'] = {
   yourData: 'Sus datos',
   back: 'Atrás',
   backToChat: 'Volver a la conversación',
+  notify: 'Avisarme de respuestas nuevas',
   doctor: 'Diagnóstico de conexión',
   accessibility: 'Accesibilidad',
   textSize: 'Tamaño del texto',

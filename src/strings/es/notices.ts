@@ -4,6 +4,7 @@ export const notices: Translation['notices'] = {
   continueAnswer: 'Continuar',
   tryNow: 'Probar ahora',
   showDetails: 'Mostrar detalles',
+  newAnswer: 'Respuesta nueva',
   errors: {
     network: 'No hay conexión con el asistente.',
     offline: 'No tiene conexión a internet.',

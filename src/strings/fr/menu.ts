@@ -28,6 +28,7 @@ export const menu: Texts['menu'] = {
   yourData: 'Vos données',
   back: 'Retour',
   backToChat: 'Retour à la conversation',
+  notify: 'M’avertir des nouvelles réponses',
   doctor: 'Diagnostic de connexion',
 
   accessibility: 'Accessibilité',

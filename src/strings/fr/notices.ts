@@ -4,6 +4,7 @@ export const notices: Texts['notices'] = {
   continueAnswer: 'Continuer',
   tryNow: 'Essayer maintenant',
   showDetails: 'Afficher les détails',
+  newAnswer: 'Nouvelle réponse',
   errors: {
     network: 'Pas de connexion avec l’assistant.',
     offline: 'Vous êtes hors ligne.',

@@ -28,6 +28,7 @@ export const menu: Translation['menu'] = {
   yourData: 'הנתונים שלך',
   back: 'חזרה',
   backToChat: 'חזרה לשיחה',
+  notify: 'להודיע לי על תשובות חדשות',
   doctor: 'בדיקת חיבור',
   accessibility: 'נגישות',
   textSize: 'גודל הטקסט',

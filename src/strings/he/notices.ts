@@ -4,6 +4,7 @@ export const notices: Translation['notices'] = {
   continueAnswer: 'המשך',
   tryNow: 'לנסות עכשיו',
   showDetails: 'הצגת פרטים',
+  newAnswer: 'תשובה חדשה',
   errors: {
     network: 'אין חיבור לעוזר.',
     offline: 'אין חיבור לאינטרנט.',

@@ -28,6 +28,7 @@ export const menu: Translation['menu'] = {
   yourData: 'आपका डेटा',
   back: 'वापस',
   backToChat: 'बातचीत पर वापस',
+  notify: 'नए जवाबों की सूचना दें',
   doctor: 'कनेक्शन की जाँच',
   accessibility: 'सुलभता',
   textSize: 'टेक्स्ट का आकार',

@@ -4,6 +4,7 @@ export const notices: Translation['notices'] = {
   continueAnswer: 'जारी रखें',
   tryNow: 'अभी कोशिश करें',
   showDetails: 'विवरण दिखाएँ',
+  newAnswer: 'नया जवाब',
   errors: {
     network: 'सहायक से संपर्क नहीं हो पा रहा।',
     offline: 'आप ऑफ़लाइन हैं।',

@@ -28,6 +28,7 @@ export const menu: Translation['menu'] = {
   yourData: 'Data Anda',
   back: 'Kembali',
   backToChat: 'Kembali ke percakapan',
+  notify: 'Beri tahu saya tentang jawaban baru',
   doctor: 'Pemeriksaan koneksi',
   accessibility: 'Aksesibilitas',
   textSize: 'Ukuran teks',

@@ -4,6 +4,7 @@ export const notices: Translation['notices'] = {
   continueAnswer: 'Lanjutkan',
   tryNow: 'Coba sekarang',
   showDetails: 'Tampilkan detail',
+  newAnswer: 'Jawaban baru',
   errors: {
     network: 'Tidak ada koneksi ke asisten.',
     offline: 'Anda sedang offline.',

@@ -28,6 +28,7 @@ export const menu: Translation['menu'] = {
   yourData: 'I tuoi dati',
   back: 'Indietro',
   backToChat: 'Torna alla conversazione',
+  notify: 'Avvisami delle nuove risposte',
   doctor: 'Diagnosi della connessione',
   accessibility: 'Accessibilità',
   textSize: 'Dimensione del testo',

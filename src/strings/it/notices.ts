@@ -4,6 +4,7 @@ export const notices: Translation['notices'] = {
   continueAnswer: 'Continua',
   tryNow: 'Prova ora',
   showDetails: 'Mostra dettagli',
+  newAnswer: 'Nuova risposta',
   errors: {
     network: 'Nessuna connessione con l’assistente.',
     offline: 'Sei offline.',

@@ -28,6 +28,7 @@ export const menu: Translation['menu'] = {
   yourData: 'あなたのデータ',
   back: '戻る',
   backToChat: '会話に戻る',
+  notify: '新しい回答を通知する',
   doctor: '接続診断',
   accessibility: 'アクセシビリティ',
   textSize: '文字サイズ',

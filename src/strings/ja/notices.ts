@@ -4,6 +4,7 @@ export const notices: Translation['notices'] = {
   continueAnswer: '続ける',
   tryNow: '今すぐ試す',
   showDetails: '詳細を表示',
+  newAnswer: '新しい回答',
   errors: {
     network: 'アシスタントに接続できません。',
     offline: 'オフラインです。',

@@ -28,6 +28,7 @@ export const menu: Translation['menu'] = {
   yourData: '내 데이터',
   back: '뒤로',
   backToChat: '대화로 돌아가기',
+  notify: '새 답변 알림 받기',
   doctor: '연결 진단',
   accessibility: '접근성',
   textSize: '글자 크기',

@@ -28,6 +28,7 @@ export const menu: Translation['menu'] = {
   yourData: 'Uw gegevens',
   back: 'Terug',
   backToChat: 'Terug naar het gesprek',
+  notify: 'Meld me nieuwe antwoorden',
   doctor: 'Verbindingscontrole',
   accessibility: 'Toegankelijkheid',
   textSize: 'Tekstgrootte',

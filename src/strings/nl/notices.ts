@@ -4,6 +4,7 @@ export const notices: Translation['notices'] = {
   continueAnswer: 'Doorgaan',
   tryNow: 'Nu proberen',
   showDetails: 'Details tonen',
+  newAnswer: 'Nieuw antwoord',
   errors: {
     network: 'Geen verbinding met de assistent.',
     offline: 'U bent offline.',

@@ -33,6 +33,7 @@ export const menu: Translation['menu'] = {
   yourData: 'Twoje dane',
   back: 'Wstecz',
   backToChat: 'Powrót do rozmowy',
+  notify: 'Powiadamiaj o nowych odpowiedziach',
   doctor: 'Diagnostyka połączenia',
   accessibility: 'Ułatwienia dostępu',
   textSize: 'Rozmiar tekstu',

@@ -4,6 +4,7 @@ export const notices: Translation['notices'] = {
   continueAnswer: 'Kontynuuj',
   tryNow: 'Spróbuj teraz',
   showDetails: 'Pokaż szczegóły',
+  newAnswer: 'Nowa odpowiedź',
   errors: {
     network: 'Brak połączenia z asystentem.',
     offline: 'Jesteś offline.',

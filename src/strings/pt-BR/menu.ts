@@ -28,6 +28,7 @@ export const menu: Translation['menu'] = {
   yourData: 'Seus dados',
   back: 'Voltar',
   backToChat: 'Voltar à conversa',
+  notify: 'Avisar sobre novas respostas',
   doctor: 'Diagnóstico da conexão',
   accessibility: 'Acessibilidade',
   textSize: 'Tamanho do texto',

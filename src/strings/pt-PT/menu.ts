@@ -28,6 +28,7 @@ export const menu: Translation['menu'] = {
   yourData: 'Os seus dados',
   back: 'Voltar',
   backToChat: 'Voltar à conversa',
+  notify: 'Avisar-me de novas respostas',
   doctor: 'Diagnóstico da ligação',
   accessibility: 'Acessibilidade',
   textSize: 'Tamanho do texto',

@@ -4,6 +4,7 @@ export const notices: Translation['notices'] = {
   continueAnswer: 'Continuar',
   tryNow: 'Tentar agora',
   showDetails: 'Mostrar detalhes',
+  newAnswer: 'Nova resposta',
   errors: {
     network: 'Sem ligação ao assistente.',
     offline: 'Está offline.',

@@ -28,6 +28,7 @@ export const menu: Translation['menu'] = {
   yourData: 'Dina uppgifter',
   back: 'Tillbaka',
   backToChat: 'Tillbaka till konversationen',
+  notify: 'Meddela mig om nya svar',
   doctor: 'Anslutningskontroll',
   accessibility: 'Tillgänglighet',
   textSize: 'Textstorlek',

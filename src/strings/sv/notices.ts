@@ -4,6 +4,7 @@ export const notices: Translation['notices'] = {
   continueAnswer: 'Fortsätt',
   tryNow: 'Försök nu',
   showDetails: 'Visa detaljer',
+  newAnswer: 'Nytt svar',
   errors: {
     network: 'Ingen kontakt med assistenten.',
     offline: 'Du är offline.',

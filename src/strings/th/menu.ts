@@ -28,6 +28,7 @@ export const menu: Translation['menu'] = {
   yourData: 'ข้อมูลของคุณ',
   back: 'กลับ',
   backToChat: 'กลับไปที่การสนทนา',
+  notify: 'แจ้งเตือนเมื่อมีคำตอบใหม่',
   doctor: 'ตรวจสอบการเชื่อมต่อ',
   accessibility: 'การช่วยการเข้าถึง',
   textSize: 'ขนาดข้อความ',

@@ -4,6 +4,7 @@ export const notices: Translation['notices'] = {
   continueAnswer: 'ทำต่อ',
   tryNow: 'ลองเลย',
   showDetails: 'แสดงรายละเอียด',
+  newAnswer: 'คำตอบใหม่',
   errors: {
     network: 'ไม่มีการเชื่อมต่อกับผู้ช่วย',
     offline: 'คุณออฟไลน์อยู่',

@@ -28,6 +28,7 @@ export const menu: Translation['menu'] = {
   yourData: 'Verileriniz',
   back: 'Geri',
   backToChat: 'Sohbete dön',
+  notify: 'Yeni yanıtları bana bildir',
   doctor: 'Bağlantı denetimi',
   accessibility: 'Erişilebilirlik',
   textSize: 'Metin boyutu',

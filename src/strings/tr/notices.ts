@@ -4,6 +4,7 @@ export const notices: Translation['notices'] = {
   continueAnswer: 'Devam et',
   tryNow: 'Şimdi dene',
   showDetails: 'Ayrıntıları göster',
+  newAnswer: 'Yeni yanıt',
   errors: {
     network: 'Asistanla bağlantı yok.',
     offline: 'Çevrimdışısınız.',

@@ -33,6 +33,7 @@ export const menu: Translation['menu'] = {
   yourData: 'Ваші дані',
   back: 'Назад',
   backToChat: 'Назад до розмови',
+  notify: 'Сповіщати про нові відповіді',
   doctor: 'Діагностика з’єднання',
   accessibility: 'Доступність',
   textSize: 'Розмір тексту',

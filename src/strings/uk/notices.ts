@@ -4,6 +4,7 @@ export const notices: Translation['notices'] = {
   continueAnswer: 'Продовжити',
   tryNow: 'Спробувати зараз',
   showDetails: 'Показати подробиці',
+  newAnswer: 'Нова відповідь',
   errors: {
     network: 'Немає зв’язку з асистентом.',
     offline: 'Ви не в мережі.',

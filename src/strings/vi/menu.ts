@@ -28,6 +28,7 @@ export const menu: Translation['menu'] = {
   yourData: 'Dữ liệu của bạn',
   back: 'Quay lại',
   backToChat: 'Quay lại cuộc trò chuyện',
+  notify: 'Thông báo cho tôi khi có câu trả lời mới',
   doctor: 'Kiểm tra kết nối',
   accessibility: 'Trợ năng',
   textSize: 'Cỡ chữ',

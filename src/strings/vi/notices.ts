@@ -4,6 +4,7 @@ export const notices: Translation['notices'] = {
   continueAnswer: 'Tiếp tục',
   tryNow: 'Thử ngay',
   showDetails: 'Hiện chi tiết',
+  newAnswer: 'Câu trả lời mới',
   errors: {
     network: 'Không có kết nối tới trợ lý.',
     offline: 'Bạn đang ngoại tuyến.',

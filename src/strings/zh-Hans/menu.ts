@@ -28,6 +28,7 @@ export const menu: Translation['menu'] = {
   yourData: '您的数据',
   back: '返回',
   backToChat: '返回对话',
+  notify: '有新回答时通知我',
   doctor: '连接诊断',
   accessibility: '无障碍',
   textSize: '文字大小',

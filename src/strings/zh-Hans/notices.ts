@@ -4,6 +4,7 @@ export const notices: Translation['notices'] = {
   continueAnswer: '继续',
   tryNow: '立即尝试',
   showDetails: '显示详情',
+  newAnswer: '新回答',
   errors: {
     network: '无法连接到助手。',
     offline: '您已离线。',

@@ -28,6 +28,7 @@ export const menu: Translation['menu'] = {
   yourData: '您的資料',
   back: '返回',
   backToChat: '返回對話',
+  notify: '有新回答時通知我',
   doctor: '連線診斷',
   accessibility: '無障礙',
   textSize: '文字大小',

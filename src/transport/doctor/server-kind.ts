@@ -1,7 +1,8 @@
 import { asList, asObject, asString } from '../json.js';
 
 /** Servers that the doctor tells apart, so that its fixes name the right setting. */
-export type ServerSoftware = 'open-webui' | 'llama.cpp' | 'litellm' | 'ollama' | 'vllm' | 'lm-studio' | 'unknown';
+export type ServerSoftware =
+  'open-webui' | 'relay' | 'llama.cpp' | 'litellm' | 'ollama' | 'vllm' | 'lm-studio' | 'unknown';
 
 /** Signs by which a reply tells what sent it. */
 export interface Signs {
@@ -22,6 +23,7 @@ export function serverKindOf({ headers, json, body }: Signs): ServerSoftware | u
   const { data, error } = asObject(json);
   const owners = asList(data).map((model) => asString(asObject(model).owned_by));
   const type = asString(asObject(error).type);
+  if (headers.has('causerie-relay')) return 'relay';
   if (headers.get('server') === 'llama.cpp' || owners.includes('llamacpp')) return 'llama.cpp';
   if (type === 'exceed_context_size_error') return 'llama.cpp';
   if (headers.has('x-litellm-version') || json === "I'm alive!") return 'litellm';
@@ -60,6 +62,15 @@ const advice: Readonly<Record<ServerSoftware, ServerAdvice>> = {
     trial: 'Try the same model in Open WebUI itself and look into the log of the server for this request.',
     start:
       'Start Open WebUI, wait until its address /ready answers 200, and check that the proxy passes requests on to its port.',
+  },
+  relay: {
+    name: 'the relay',
+    key: 'Take the option apiKey out of the page: the relay has the key.',
+    origin: (page) => `Name ${page} in the option origin of the relay, and restart it`,
+    models: 'Name the model in the option model of the relay, and grant it to the account whose key the relay has.',
+    connection: 'Start the relay with --check: it asks the server behind it what a visitor would.',
+    trial: 'Start the relay with --check, and look into its log for this request.',
+    start: 'Start the relay, and check that the web server before it passes requests on to its port.',
   },
   'llama.cpp': {
     name: 'llama.cpp',

@@ -100,7 +100,8 @@ export function createRequester(deps: TransportDeps): Requester {
     pack?: Pack,
   ): Promise<Response> {
     await knownRelay(signal);
-    secret = relay?.token || (await unlessAborted(keys.get(), signal));
+    // A key that a page still holds is none of a relay's business, and would be refused by it.
+    secret = relay ? relay.token : await unlessAborted(keys.get(), signal);
     const headers = headersOf(options(), secret, accept);
     const turn =
       onResume && body?.['stream'] === true
@@ -136,6 +137,8 @@ export function createRequester(deps: TransportDeps): Requester {
       if (response.status !== 401 || (!keys.forget() && !relay)) return response;
       discard(response);
       await relay?.renew(url, (models) => sendPlain(models, { accept: 'application/json' }, signal));
+      // Another server answers now where a relay was.
+      if (!response.headers.has('causerie-relay')) relay = undefined;
       const second = await sendOnce(url, request, signal);
       if (second.status === 401) keys.forget();
       return second;

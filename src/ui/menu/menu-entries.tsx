@@ -32,6 +32,16 @@ export const menuEntries: readonly MenuEntry[] = [
     Page: AccessibilityPage,
   },
   {
+    id: 'notifications',
+    name: (words) => words.notify,
+    // Once the visitor has answered, the browser's own settings have it.
+    isOffered: ({ options }) => options.value.notifications && globalThis.Notification?.permission === 'default',
+    act(panel) {
+      panel.menu.close(panel.focusComposer);
+      void Notification.requestPermission();
+    },
+  },
+  {
     id: 'doctor',
     name: (words) => words.doctor,
     isOffered: ({ options }) => options.value.debug,

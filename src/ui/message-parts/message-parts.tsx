@@ -6,6 +6,7 @@ import { AgentSteps } from './answer/agent-steps.js';
 import disclosureCss from './answer/disclosure.css?inline';
 import feedbackCss from './answer/feedback.css?inline';
 import moreActionsCss from './answer/more-actions.css?inline';
+import { tellWhenAway } from './away/tell-when-away.js';
 import { Pictures } from './answer/pictures.js';
 import picturesCss from './answer/pictures.css?inline';
 import { Reasoning } from './answer/reasoning.js';
@@ -84,7 +85,12 @@ export const messagePartsFeature: MessageParts = {
     };
   },
   shortcutsOf,
-  adoptStyles: (root) => adoptStyles(root, css),
+  start(panel, root) {
+    const stops = [adoptStyles(root, css), tellWhenAway(panel, root)];
+    return () => {
+      for (const stop of stops) stop();
+    };
+  },
 };
 
 function LoadedTurnNotice(props: TurnNoticeProps): VNode {

@@ -1,5 +1,5 @@
-import { expect, test } from 'vitest';
-import type { UserMessage } from '../../../src/core/message.js';
+import { expect, test, vi } from 'vitest';
+import { withStatus, type UserMessage } from '../../../src/core/message.js';
 import { ChatBench } from '../../support/chat-bench.js';
 
 const takeUp = 'ab'.repeat(16);
@@ -106,4 +106,34 @@ test('a page that goes away again leaves the message with its id, and the relay 
     id: 'a',
     text: 'Hello',
   });
+});
+
+test('an answer that another tab has taken up and ended meanwhile is left as it is', async () => {
+  const bench = new ChatBench();
+  bench.transport.connection = 'relay';
+  const stored = { position: 1, message: user };
+  const page = { conversation: { id: 'c', createdAt: 1, updatedAt: 1 }, hasEarlier: false, branches: [], draft: '' };
+  bench.store.stored = { ...page, messages: [stored] };
+  // The other tab writes between the reading of the page and the moment in which the turn is free.
+  bench.store.loadAt = async () => [{ ...stored, message: { ...withStatus(user, 'complete') } }];
+  const model = bench.start();
+  await vi.waitUntil(() => model.isLoaded.value);
+  await bench.settle();
+  expect(bench.transport.answers).toHaveLength(0);
+  expect(model.turn.value).toEqual({ phase: 'idle' });
+  expect(bench.store.writes).toEqual([]);
+});
+
+test('two pages that take one answer up write one message', async () => {
+  const ids: (string | undefined)[] = [];
+  for (let page = 0; page < 2; page += 1) {
+    const { bench, model, taken } = await reopened();
+    taken.say('Hello');
+    taken.end();
+    await bench.settle();
+    ids.push(model.messages.value.at(-1)?.id);
+  }
+  expect(ids[0]).toBe(ids[1]);
+  // Who reads the history later learns no more than half of the id.
+  expect(ids[0]?.startsWith(takeUp.slice(0, 17))).toBe(false);
 });

@@ -12,6 +12,7 @@ test('says that all is well, by every probe', async () => {
     'key-accepted',
     'list-filled',
     'model-found',
+    'key-in-page',
     'answers',
   ]);
 });

@@ -84,6 +84,7 @@ test('a server that shows nothing to pages may want a key: both are said where n
 });
 
 test.each([
+  ['relay', { 'causerie-relay': '1' }, {}],
   ['llama.cpp', {}, { data: [{ id: 'm', owned_by: 'llamacpp' }] }],
   ['llama.cpp', { server: 'llama.cpp' }, { status: 'ok' }],
   ['litellm', { 'x-litellm-version': '1' }, {}],

@@ -47,9 +47,19 @@ function accept({ json }: Reply, routes: Routes, visit: Visit): Finding | undefi
   visit.list = list;
   visit.routes = routes;
   visit.listBody = json;
+  if (visit.kind === 'relay' && visit.options.apiKey) return needlessKey();
   return visit.requester.secret
     ? ok('key-accepted', 'The server takes the key.')
     : ok('no-key-needed', 'The server lists its models without a key.');
+}
+
+function needlessKey(): Finding {
+  return warning(
+    'key-needless',
+    'certain',
+    'A relay answers and has the key; the page holds one as well, for everybody to read.',
+    'Take the option apiKey out of the page, and make a new key for the relay.',
+  );
 }
 
 function isRedirect({ status }: Reply): boolean {

@@ -25,6 +25,7 @@ export const pathProbe: Probe = {
     if (near && isRight(near.root, visit)) return found(near, visit);
     // An API of another kind may stand beside Open WebUI on one server.
     if (await hasOtherApi(visit)) {
+      if (visit.kind === 'relay') return ok('relay-found', `A relay answers at ${origin}, and keeps the key.`);
       if (visit.kind === 'unknown') await isLiteLLM(visit);
       return undefined;
     }

@@ -10,6 +10,7 @@ export type Meaning = number | ChatErrorCode | 'content-filter';
 export const codeMeanings: readonly (readonly [RegExp, Meaning])[] = [
   // Our own relay: relay/src/relay-error.ts
   [/^quota$/, 'quota'],
+  [/^busy$/, 'busy'],
   [/^model$/, 'model'],
   [/^(interrupted|stopped)$/, 'interrupted'],
   // MiniMax: https://platform.minimax.io/docs/api-reference/errorcode

@@ -1,5 +1,6 @@
 import { parseJson } from '../../json.js';
 import { readText } from '../../response-body.js';
+import { singleLine } from '../../server-text.js';
 import { judgeError, type JudgedError } from './server-error.js';
 
 /** An error's body is read no further than this many bytes. */
@@ -20,7 +21,10 @@ export async function judgeResponse(response: Response, now: number, secret = ''
     ...(response.headers.get('x-should-retry') === 'false' && { retryable: false }),
     ...(response.headers.has('causerie-owner-text') && { isOwnerText: true }),
   };
-  return judgeError(parseJson(text) ?? text, secret, init);
+  // By this number the owner finds the request in the log of a relay; a sentence of the owner's stands alone.
+  const isNumbered = response.headers.has('causerie-relay') && !init.isOwnerText;
+  const request = isNumbered ? singleLine(response.headers.get('x-request-id'), 40) : '';
+  return judgeError(parseJson(text) ?? text, secret, init, request);
 }
 
 /** Milliseconds the server asks to wait; undefined where it says nothing that can be understood, or a time gone by. */

@@ -22,10 +22,11 @@ export interface JudgedError {
  *
  * @param body parsed JSON, or text
  * @param secret the key, which the server may repeat
+ * @param request the number of the request in the server's log, for "Show details"
  */
-export function judgeError(body: unknown, secret: string, init: ChatErrorInit = {}): JudgedError {
+export function judgeError(body: unknown, secret: string, init: ChatErrorInit = {}, request = ''): JudgedError {
   const report = readReport(body);
-  const text = serverText(report.text, secret);
+  const text = [serverText(report.text, secret), request && `Request ${request}`].filter(Boolean).join('\n');
   const said = init.status ?? report.status;
   const meaning = meaningOf(report, said) ?? 'server';
   const isStatus = typeof meaning === 'number';
@@ -33,7 +34,7 @@ export function judgeError(body: unknown, secret: string, init: ChatErrorInit = 
   const isFiltered = meaning === 'content-filter';
   const code = isStatus ? codeOf(meaning) : isFiltered ? 'bad-request' : meaning;
   const error = new ChatError(code, status === undefined ? 'the server reported an error' : messageOf(status), {
-    retryable: isStatus && isRetryable(meaning),
+    retryable: isStatus ? isRetryable(meaning) : meaning === 'busy',
     ...defined({ status, serverText: text || undefined }),
     ...init,
   });
