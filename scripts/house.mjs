@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { builtFiles, report } from './build.mjs';
 import { cyclesOf } from './house/cycles.mjs';
+import { sidesNamed, unmirrored } from './house/directions.mjs';
 import { mayImport, misplacedRooms, roomOf, rooms } from './house/rooms.mjs';
 import { readSources } from './house/sources.mjs';
 import { isMain, root, runMain } from './run.mjs';
@@ -52,6 +53,8 @@ function sourceRules(sources) {
     },
     { name: 'names that are exported twice', limit: 0, found: doubleNames(sources) },
     { name: 'comments that begin with What, Who, So long', limit: 0, found: riddles(sources) },
+    { name: 'left and right in styles', limit: 0, found: sidesNamed(join(root, 'src')) },
+    { name: 'icons that nothing mirrors', limit: 0, found: unmirrored(join(root, 'src')) },
   ];
 }
 

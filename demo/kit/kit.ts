@@ -5,6 +5,7 @@ export { attributeName } from '../../src/options/option-paths.js';
 export * as english from '../../src/strings/en/texts.js';
 export { createRehearsal, scenarioList, type RehearsalOptions } from '../../src/testing/index.js';
 export { diagnose } from '../../src/transport/doctor/diagnose.js';
+export { pseudoTexts } from './pseudo-language.js';
 export { optionRows, type OptionRow } from './option-rows.js';
 
 declare const LANGUAGES: readonly string[];

@@ -1,5 +1,5 @@
 /* Brings the chat into a state, by its public handle and by what a visitor can press. */
-import { languages } from '../kit/kit.js';
+import { english, languages, pseudoTexts } from '../kit/kit.js';
 import { address, playGateway } from './gateway.js';
 import { fileOf } from './history.js';
 import { question, rtlAnswer, rtlQuestion, shortAnswer } from './texts.js';
@@ -17,7 +17,7 @@ export async function show(state, wishes) {
   main?.append(headOf(state));
   const { dir, lang, theme, scheme, options } = Object.fromEntries(wishes);
   /** @type {Partial<import('../../src/options/chat-options.js').ChatOptions>} */
-  const late = { ...(lang ? Object({ language: lang }) : {}), ...optionsOf(options, false) };
+  const late = { ...spokenIn(lang), ...optionsOf(options, false) };
   if (scheme) page.style.colorScheme = scheme;
   if (theme) await dress(theme);
   playGateway(state.scenario === undefined ? {} : { scenario: state.scenario }, state.first);
@@ -59,6 +59,16 @@ export async function show(state, wishes) {
   if (spoken && !state.isClosed) await there(`.panel[lang="${spoken}"]`);
   await quiet();
   page.dataset['state'] = state.name;
+}
+
+/**
+ * The options for a language; `en-XA` is none, but English made half as long again.
+ *
+ * @param {string | undefined} lang
+ */
+function spokenIn(lang) {
+  if (lang === 'en-XA') return { strings: pseudoTexts({ ...english }) };
+  return lang ? { language: lang } : {};
 }
 
 /** @param {import('../../src/options/chat-options.js').ChatOptions} options */
