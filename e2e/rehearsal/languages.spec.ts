@@ -112,7 +112,7 @@ test('language and words change while the chat is open', async ({ page, site, ga
   await expect(chat.panel).toHaveAttribute('dir', 'ltr');
   await expect(chat.host).toHaveAttribute('dir', 'ltr');
   await expect(chat.panel.getByRole('button', { name: 'Hop', exact: true })).toBeVisible();
-  await expect(chat.panel).toContainText('Posez votre question ci-dessous.');
+  await expect(chat.panel).toContainText('comment pouvons-nous vous aider');
 });
 
 function update(page: Page, options: object): Promise<void> {

@@ -14,16 +14,20 @@ export function EmptyState(): VNode {
   const connection = model.connection.value;
   const info = connection.state === 'ready' ? connection.model : undefined;
   const { greeting, suggestions = info?.suggestions ?? [] } = options.value;
-  // Where the owner greets, the server's description could say something else in other words.
-  const line = (!greeting && info?.description?.trim()) || words.invitation;
+  const own = options.value.strings?.panel;
+  // Where the owner greets or says another line, the server's description could say something else in other words.
+  const isOwners = greeting || own?.greeting || own?.invitation !== undefined;
+  const line = (!isOwners && info?.description?.trim()) || words.invitation;
   return (
     <div class="empty">
       <h3 class="greeting" dir="auto">
         {greeting || words.greeting}
       </h3>
-      <p class="invitation" dir="auto">
-        {line.length > longestLine ? `${line.slice(0, longestLine).trimEnd()} …` : line}
-      </p>
+      {line && (
+        <p class="invitation" dir="auto">
+          {line.length > longestLine ? `${line.slice(0, longestLine).trimEnd()} …` : line}
+        </p>
+      )}
       {suggestions.length > 0 && (
         <ul class="suggestions" aria-label={words.suggestions}>
           {suggestions.slice(0, mostSuggestions).map((suggestion) => (

@@ -22,7 +22,7 @@ export const panel = {
 
   /** First line of the empty conversation. */
   greeting: 'Hello, how can we help?',
-  /** The line below it. */
+  /** The line below it, where the server does not describe the model. */
   invitation: 'Ask your question below.',
   /** Name of the list of first questions. */
   suggestions: 'Suggested questions',
