@@ -74,11 +74,11 @@ function chunkGroups() {
   ];
 }
 
-/** What the chat imports at its start, and the little that nearly all features share, are its one file. */
+/** What the chat imports at its start is its one file. */
 function inChat(): (id: string, graph: ModuleGraph) => string | null {
   const found = new Set<string>();
   return (id, graph) => {
-    const open = found.size === 0 ? [resolve('src/start-chat.ts'), resolve('src/platform/clipboard.ts')] : [];
+    const open = found.size === 0 ? [resolve('src/start-chat.ts')] : [];
     for (let next = open.pop(); next !== undefined; next = open.pop()) {
       if (found.has(next)) continue;
       found.add(next);

@@ -1,4 +1,5 @@
 import type { ChatErrorCode } from './chat-error.js';
+import { defined } from './defined.js';
 
 /** The visitor's message: waiting for its turn, on its way, answered, or not delivered (with a reason). */
 export type UserMessageStatus = 'queued' | 'sending' | 'complete' | 'failed';
@@ -118,6 +119,13 @@ export interface AnswerMessage extends MessageBase {
 
 /** A settled message: replaced as a whole when it changes, never mutated. */
 export type Message = UserMessage | AnswerMessage;
+
+/** A message of the visitor that nobody has sent yet. */
+export function queuedMessage(
+  fields: Pick<UserMessage, 'id' | 'turnId' | 'createdAt' | 'text'> & { readonly branch: string | undefined },
+): UserMessage {
+  return defined({ ...fields, role: 'user', status: 'queued' } as const);
+}
 
 /** The message in another state, without the error it met before and without its answer at a relay. */
 export function withStatus(

@@ -1,12 +1,15 @@
-import { computed, effect, untracked } from '@preact/signals-core';
+import { computed, effect, signal, untracked } from '@preact/signals-core';
 import type { Emit } from '../core/chat-events.js';
 import type { Clock } from '../core/clock.js';
 import { lastRetryable } from '../core/conversation.js';
+import { queuedMessage } from '../core/message.js';
 import type { HistoryStore } from '../history/history-store.js';
 import { browserConnectivity, type Connectivity } from '../platform/connectivity.js';
-import { lazy } from '../platform/lazy.js';
+import { lazy, type Lazy } from '../platform/lazy.js';
+import { newId } from '../platform/new-id.js';
 import type { Log } from '../platform/log.js';
 import { createTabCoordinator } from '../tabs/tab-coordinator.js';
+import type { OtherTabTurns } from '../tabs/other-tab-turns.js';
 import type { Tabs } from '../tabs/tabs.js';
 import { TurnRegistry } from '../tabs/turn-registry.js';
 import type { ChatTransport } from '../transport/transport.js';
@@ -15,16 +18,15 @@ import type { OwnedChatModel } from './chat-model.js';
 import { createComposerDraft } from './conversations/composer-draft.js';
 import { createConversationList } from './conversations/conversation-list.js';
 import { createConversationSwitch } from './conversations/conversation-switch.js';
-import { nameConversations } from './conversations/conversation-titles.js';
 import type { CreateEarlierMessages } from './conversations/earlier-messages.js';
 import { createHistoryWriter } from './conversations/history-writer.js';
 import type { KeepConversations } from './conversations/kept-conversations.js';
-import { createMessageChanges } from './conversations/message-changes.js';
+import type { CreateMessageChanges, MessageChanges } from './conversations/message-changes.js';
 import { OpenConversation } from './conversations/open-conversation.js';
 import { createChatNotices } from './notices.js';
 import type { TurnSettings } from './turns/drive-turn.js';
 import { createModelCheck } from './turns/model-check.js';
-import { createRemoteTurns } from './turns/remote-turns.js';
+import type { RemoteTurns } from './turns/turn.js';
 import { createTurnQueue } from './turns/turn-queue.js';
 
 /** The options that a chat model reads, each time it needs them. */
@@ -39,6 +41,8 @@ export interface ChatFeatures {
   readonly earlierMessages: () => Promise<CreateEarlierMessages>;
   /** With the menu: `conversations/kept-conversations.ts`. */
   readonly keptConversations: () => Promise<KeepConversations>;
+  /** With the parts of messages: `conversations/message-changes.ts`. */
+  readonly messageChanges: Lazy<CreateMessageChanges>;
 }
 
 /** The two seams, time and chance. */
@@ -73,13 +77,20 @@ export function createChatModel(deps: ChatModelDeps): OwnedChatModel {
   const registry = new TurnRegistry();
   const writer = createHistoryWriter(store, clock, log);
   const isWorkedOn = (turnId: string): boolean => registry.isWorkedOn(turnId);
-  const versioning = lazy(async () => (await import('./recovery/recovery.js')).versioning);
-  const conversation = new OpenConversation({ writer, clock, bus, versioning, isWorkedOn });
+  const rest = lazy(() => import('./recovery/recovery.js'));
+  const conversation = new OpenConversation({ writer, clock, bus, versioning: rest, isWorkedOn });
   const composerDraft = createComposerDraft(conversation, writer, clock, bus);
   const earlier = lazy(async () => (await features.earlierMessages())(store, conversation, log));
 
   // The other tabs.
-  const remote = createRemoteTurns();
+  const remote = signal<RemoteTurns>(new Map());
+  let known: OtherTabTurns;
+  async function showElsewhere(elsewhere: OtherTabTurns): Promise<void> {
+    known = elsewhere;
+    if (elsewhere.size + remote.peek().size === 0) return;
+    const code = rest.value ?? (await rest.load());
+    if (code && known === elsewhere) remote.value = code.shownElsewhere(elsewhere, remote.peek());
+  }
   const coordinator = createTabCoordinator({
     tabs,
     store,
@@ -87,7 +98,7 @@ export function createChatModel(deps: ChatModelDeps): OwnedChatModel {
     registry,
     log,
     listener: {
-      onTurns: remote.follow,
+      onTurns: (elsewhere) => void showElsewhere(elsewhere),
       onRead: (stored) => bus.emit('reread', stored),
       onRemoved: (how) => bus.emit('removed', how),
       onUnread: (conversationId, isUnread) => bus.emit('marked', { conversationId, isUnread }),
@@ -115,7 +126,7 @@ export function createChatModel(deps: ChatModelDeps): OwnedChatModel {
 
   // Answers that a relay goes on with, when their page is gone.
   const stopTakingUp = effect(() => {
-    const [messages] = [conversation.messages.value, remote.turns.value];
+    const [messages] = [conversation.messages.value, remote.value];
     if (messages.some((message) => message.role === 'user' && message.takeUp)) untracked(() => turns.takeUpKept());
   });
 
@@ -132,7 +143,14 @@ export function createChatModel(deps: ChatModelDeps): OwnedChatModel {
     bus,
     log,
   });
-  const stopNaming = nameConversations({ bus, conversation, transport, settings, log });
+  const naming = new AbortController();
+  bus.on('turn-ended', (id) => {
+    if (id !== conversation.id || settings().titles !== 'model' || conversation.record.title !== undefined) return;
+    void rest
+      .load()
+      .then((code) => code?.nameConversation(conversation, transport(), naming.signal))
+      .catch((error) => log.debug('no title was given', error));
+  });
   const conversations = createConversationList({
     store,
     clock,
@@ -145,13 +163,14 @@ export function createChatModel(deps: ChatModelDeps): OwnedChatModel {
     post: (hint) => tabs?.post(hint),
     loadCode: features.keptConversations,
   });
-  const changes = createMessageChanges({
-    conversation,
-    turns,
-    versioning,
-    clock,
-    emit,
-  });
+  function change(act: (changes: MessageChanges) => void): void {
+    const { messageChanges } = features;
+    const actWith = (create: CreateMessageChanges | undefined): void => {
+      if (create && !isDisposed) act(create({ conversation, turns, versioning: rest, clock, emit }));
+    };
+    if (messageChanges.value) actWith(messageChanges.value);
+    else void messageChanges.load().then(actWith);
+  }
 
   return {
     connection: modelCheck.connection,
@@ -164,16 +183,18 @@ export function createChatModel(deps: ChatModelDeps): OwnedChatModel {
     loadEarlier: async (messageId) => (await earlier.load())?.load(messageId),
     unloadBefore: async (messageId) => (await earlier.load())?.unload(messageId, settings().context),
     turn: turns.turn,
-    remote: remote.turns,
+    remote,
     isLoaded: opening.isLoaded,
     notices: notices.shown,
     send(text) {
-      if (!isDisposed) changes.send(text);
+      if (isDisposed || !text.trim()) return;
+      const { branch } = conversation.record;
+      turns.send(queuedMessage({ id: newId(), turnId: newId(), createdAt: clock.date(), text, branch }));
     },
-    edit: (messageId, text) => changes.edit(messageId, text),
-    regenerate: (messageId) => changes.regenerate(messageId),
-    showVersion: (messageId, step) => changes.showVersion(messageId, step),
-    rate: (messageId, value, why) => changes.rate(messageId, value, why),
+    edit: (messageId, text) => change((changes) => changes.edit(messageId, text)),
+    regenerate: (messageId) => change((changes) => changes.regenerate(messageId)),
+    showVersion: (messageId, step) => change((changes) => changes.showVersion(messageId, step)),
+    rate: (messageId, value, why) => change((changes) => changes.rate(messageId, value, why)),
     stop: () => turns.stop(),
     continueAnswer: (turnId) => turns.add(turnId, true),
     cancel: (turnId) => turns.cancel(turnId),
@@ -224,7 +245,7 @@ export function createChatModel(deps: ChatModelDeps): OwnedChatModel {
       composerDraft.dispose();
       opening.dispose();
       conversations.dispose();
-      stopNaming();
+      naming.abort();
       modelCheck.dispose();
       coordinator.dispose();
       tabs?.suspend();

@@ -3,6 +3,7 @@ import type { AnswerMessage, UserMessage } from '../core/message.js';
 import type { ShownTurn } from '../core/conversation.js';
 import type { ResolvedOptions } from '../options/chat-options.js';
 import type { Lazy } from '../platform/lazy.js';
+import type { CreateMessageChanges } from '../state/conversations/message-changes.js';
 import type { ChatNotice } from '../state/notices.js';
 import type { NodeGuard } from './keep-nodes.js';
 import type { AnswerView } from './answer-view.js';
@@ -46,6 +47,8 @@ export interface MessageParts {
   readonly Sizer: FunctionComponent;
   /** The text of a notice about a turn, for the live regions. */
   readonly turnNoticeSentence: (notice: TurnNoticeProps, deps: PanelDeps) => string;
+  /** The visitor's changes to what was said, of which its tools are the controls. */
+  readonly createMessageChanges: CreateMessageChanges;
   /** Keeps the nodes of the panel while something else changes them. */
   readonly guardNodes: (place: Element) => NodeGuard;
   /** Moves among the messages by keys, acts on shortcuts, and says answers sentence by sentence. Returns its stop. */

@@ -2,8 +2,7 @@ import { batch } from '@preact/signals-core';
 import type { Emit, FeedbackReason } from '../../core/chat-events.js';
 import type { Clock } from '../../core/clock.js';
 import { firstWordsOf } from '../../core/conversation.js';
-import { defined } from '../../core/defined.js';
-import type { Feedback, Message, UserMessage } from '../../core/message.js';
+import { queuedMessage, type Feedback, type Message } from '../../core/message.js';
 import { newId } from '../../platform/new-id.js';
 import type { Lazy } from '../../platform/lazy.js';
 import type { ConversationTurns, Versioning } from '../ports.js';
@@ -17,24 +16,20 @@ export interface MessageChangesDeps {
   readonly emit: Emit;
 }
 
-/** The visitor's changes to a conversation: sending, editing, other versions, thumbs. Nothing that was there is lost. */
+/** The visitor's changes to what was said: editing, other versions, thumbs. Nothing that was there is lost. */
 export interface MessageChanges {
-  send(text: string): void;
   edit(messageId: string, text: string): void;
   regenerate(messageId: string): void;
   showVersion(messageId: string, step: -1 | 1): void;
   rate(messageId: string, value: Feedback | 0, why?: FeedbackReason): void;
 }
 
-export function createMessageChanges(deps: MessageChangesDeps): MessageChanges {
+export type CreateMessageChanges = (deps: MessageChangesDeps) => MessageChanges;
+
+export const createMessageChanges: CreateMessageChanges = (deps) => {
   const { conversation, turns, versioning, clock, emit } = deps;
   const find = (messageId: string): Message | undefined =>
     conversation.path.value.find((message) => message.id === messageId);
-
-  function written(text: string, turnId: string, branch: string | undefined): UserMessage {
-    const createdAt = clock.date();
-    return defined({ id: newId(), turnId, createdAt, text, role: 'user', status: 'queued', branch } as const);
-  }
 
   /** A conversation is called by the first words that are read. */
   function followFirstWords<T>(change: () => T): T {
@@ -47,10 +42,6 @@ export function createMessageChanges(deps: MessageChangesDeps): MessageChanges {
   }
 
   return {
-    send(text) {
-      if (text.trim()) turns.send(written(text, newId(), conversation.record.branch));
-    },
-
     /** On a branch of its own, which is shown. */
     edit(messageId, text) {
       const edited = find(messageId);
@@ -58,7 +49,8 @@ export function createMessageChanges(deps: MessageChangesDeps): MessageChanges {
       batch(() => {
         const turnId = newId();
         const message = followFirstWords(() => {
-          const fresh = written(text, turnId, conversation.beginBranch(edited.turnId, false, turnId));
+          const branch = conversation.beginBranch(edited.turnId, false, turnId);
+          const fresh = queuedMessage({ id: newId(), turnId, createdAt: clock.date(), text, branch });
           conversation.show(fresh);
           return fresh;
         });
@@ -95,4 +87,4 @@ export function createMessageChanges(deps: MessageChangesDeps): MessageChanges {
       emit('feedback', { messageId, turnId: answer.turnId, value, ...why });
     },
   };
-}
+};

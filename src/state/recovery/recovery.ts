@@ -5,18 +5,19 @@ import { continuationMessages, joinContinuation } from '../../core/continuation.
 import { createRetryBudget } from '../../core/retry-budget.js';
 import { isModelError, retryDelay } from '../../core/retry-policy.js';
 import { verificationError } from '../../core/verification-error.js';
-import { branchOfVersion, versionsOf } from '../../core/versions.js';
 import type { HistoryStore } from '../../history/history-store.js';
-import type { Recovery, TurnConversation, TurnListener, Versioning } from '../ports.js';
+import type { Recovery, TurnConversation, TurnListener } from '../ports.js';
 import { claimOfflineMessage } from './claim-offline-message.js';
 
 /*
- * The entry of the chunk that holds everything of a turn that a first answer does not need: errors and retries, the
- * rest of an answer, long conversations, messages that waited for the connection, versions. It loads with the first need
- * of it, or after the first answer, for a time without a network.
+ * The entry of the chunk that holds everything of the model that a first answer does not need: errors and retries, the
+ * rest of an answer, long conversations, messages that waited for the connection, versions, titles, turns of other tabs.
+ * It loads with the first need of it, or after the first answer, for a time without a network.
  */
 
-export const versioning: Versioning = { versionsOf, branchOfVersion };
+export { branchOfVersion, versionsOf } from '../../core/versions.js';
+export { nameConversation } from './name-conversation.js';
+export { shownElsewhere } from './shown-elsewhere.js';
 
 export function createRecovery(store: HistoryStore, conversation: TurnConversation): Recovery {
   /** Shared by all turns of the chat. */

@@ -14,6 +14,7 @@ import { SourceMark } from './answer/source-mark.js';
 import { Sources } from './answer/sources.js';
 import sourcesCss from './answer/sources.css?inline';
 import { UnrunTools } from './answer/unrun-tools.js';
+import { createMessageChanges } from '../../state/conversations/message-changes.js';
 import { guardNodes } from './guard-nodes.js';
 import { attendKeys } from './keys/attend-keys.js';
 import { shortcutsOf } from './keys/shortcuts.js';
@@ -47,6 +48,7 @@ const css = [
 
 export const messagePartsFeature: MessageParts = {
   guardNodes,
+  createMessageChanges,
   before: (view) => (
     <Fragment key="before">
       {view.hasReasoning && (

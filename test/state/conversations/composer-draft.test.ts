@@ -63,7 +63,7 @@ test('a draft goes on in the conversation that another tab has begun, before its
     writer,
     clock,
     bus,
-    versioning: lazy(async () => (await import('../../../src/state/recovery/recovery.js')).versioning),
+    versioning: lazy(() => import('../../../src/state/recovery/recovery.js')),
     isWorkedOn: () => false,
   });
   const draft = createComposerDraft(conversation, writer, clock, bus);

@@ -1,25 +1,14 @@
-import { signal, type ReadonlySignal, type Signal } from '@preact/signals-core';
+import { signal, type Signal } from '@preact/signals-core';
 import type { AgentStatus, AnswerMessage, Source } from '../../core/message.js';
 import type { OtherTabTurn, OtherTabTurns } from '../../tabs/other-tab-turns.js';
-import type { RemoteTurns, RunningPhase, StreamingAnswer } from './turn.js';
+import type { RemoteTurns, RunningPhase, StreamingAnswer } from '../turns/turn.js';
 
-/** The turns of other tabs as the screen shows them. */
-export interface FollowedTurns {
-  readonly turns: ReadonlySignal<RemoteTurns>;
-  /** Takes over what other tabs do now. An answer that goes on grows in place, so that its bubble alone renders. */
-  follow(elsewhere: OtherTabTurns): void;
-}
-
-export function createRemoteTurns(): FollowedTurns {
-  const turns = signal<RemoteTurns>(new Map());
-  return {
-    turns,
-    follow(elsewhere) {
-      const next = new Map<string, RunningPhase>();
-      for (const [turnId, turn] of elsewhere) next.set(turnId, phaseOf(turn, turns.peek().get(turnId)));
-      turns.value = next;
-    },
-  };
+/**
+ * The turns of other tabs as the screen shows them. An answer that goes on grows in place, so that its bubble alone
+ * renders.
+ */
+export function shownElsewhere(elsewhere: OtherTabTurns, before: RemoteTurns): RemoteTurns {
+  return new Map([...elsewhere].map(([turnId, turn]) => [turnId, phaseOf(turn, before.get(turnId))]));
 }
 
 function phaseOf(turn: OtherTabTurn, before: RunningPhase | undefined): RunningPhase {
