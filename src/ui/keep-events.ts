@@ -1,3 +1,5 @@
+import { panelFeatures } from './features.js';
+
 /** Events that begin in the panel and are nobody else's. Those of the pointer are left: pages close menus by them. */
 const keptTypes = [
   'keydown keypress keyup beforeinput input change compositionstart compositionupdate compositionend',
@@ -33,7 +35,8 @@ export function keepEvents(panel: HTMLElement, onEscape: () => void): KeptEvents
     if (!(target instanceof Element) || !panel.contains(target)) return;
     event.stopImmediatePropagation();
     if (!target.dispatchEvent(copyOf(event))) event.preventDefault();
-    else if (event.defaultPrevented) actInstead(event, target);
+    else if (event.defaultPrevented)
+      void panelFeatures.messageParts.load().then((parts) => parts?.actInstead(event, target));
     if (isFileDrag(event)) event.preventDefault();
   }
   /** Reached where the panel is in a closed shadow root of the page, whose inside `window` is not told. */
@@ -99,31 +102,4 @@ function copyOf(event: Event): Event {
 /** A file that falls beside a field would open in place of the page. */
 function isFileDrag(event: Event): boolean {
   return event instanceof DragEvent && event.dataTransfer?.types.includes('Files') === true;
-}
-
-/** Does by hand what the page has kept the browser from doing. */
-function actInstead(event: Event, target: Element): void {
-  if (event instanceof WheelEvent && !event.ctrlKey) scroll(target, event);
-  if (!(event instanceof KeyboardEvent) || event.type !== 'keydown' || event.ctrlKey || event.metaKey) return;
-  if (target instanceof HTMLTextAreaElement || target instanceof HTMLInputElement) write(target, event.key);
-}
-
-function scroll(target: Element, { deltaX, deltaY, deltaMode }: WheelEvent): void {
-  const size = deltaMode === WheelEvent.DOM_DELTA_LINE ? 23 : 1;
-  for (let box: Element | null = target; box; box = box.parentElement) {
-    const { scrollTop, scrollLeft } = box;
-    if (getComputedStyle(box).overflowY === 'visible') continue;
-    box.scrollBy({ left: deltaX * size, top: deltaY * size, behavior: 'instant' });
-    if (box.scrollTop !== scrollTop || box.scrollLeft !== scrollLeft) return;
-  }
-}
-
-function write(field: HTMLTextAreaElement | HTMLInputElement, key: string): void {
-  const { selectionStart, selectionEnd } = field;
-  if (selectionStart === null || selectionEnd === null) return;
-  const isBack = key === 'Backspace';
-  if (!isBack && Array.from(key).length !== 1) return;
-  const from = isBack && selectionStart === selectionEnd ? Math.max(0, selectionStart - 1) : selectionStart;
-  field.setRangeText(isBack ? '' : key, from, selectionEnd, 'end');
-  field.dispatchEvent(new InputEvent('input', { bubbles: true }));
 }

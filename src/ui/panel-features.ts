@@ -49,6 +49,8 @@ export interface MessageParts {
   readonly turnNoticeSentence: (notice: TurnNoticeProps, deps: PanelDeps) => string;
   /** The visitor's changes to what was said, of which its tools are the controls. */
   readonly createMessageChanges: CreateMessageChanges;
+  /** Does by hand what the page has kept the browser from doing. */
+  readonly actInstead: (event: Event, target: Element) => void;
   /** Keeps the nodes of the panel while something else changes them. */
   readonly guardNodes: (place: Element) => NodeGuard;
   /** Moves among the messages by keys, acts on shortcuts, and says answers sentence by sentence. Returns its stop. */

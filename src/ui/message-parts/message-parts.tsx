@@ -15,6 +15,7 @@ import { Sources } from './answer/sources.js';
 import sourcesCss from './answer/sources.css?inline';
 import { UnrunTools } from './answer/unrun-tools.js';
 import { createMessageChanges } from '../../state/conversations/message-changes.js';
+import { actInstead } from './act-instead.js';
 import { guardNodes } from './guard-nodes.js';
 import { attendKeys } from './keys/attend-keys.js';
 import { shortcutsOf } from './keys/shortcuts.js';
@@ -29,6 +30,7 @@ import { OutcomeNotice } from './notices/outcome-notice.js';
 import { RetryingNotice } from './notices/retrying-notice.js';
 import { Sizer } from './sizer/sizer.js';
 import sizerCss from './sizer/sizer.css?inline';
+import printedCss from './printed.css?inline';
 import { AnswerActions } from './tools/answer-actions.js';
 import messageToolsCss from './tools/message-tools.css?inline';
 import { MessageTime } from './tools/message-time.js';
@@ -44,10 +46,12 @@ const css = [
   sourcesCss,
   moreActionsCss,
   feedbackCss,
+  printedCss,
 ].join('');
 
 export const messagePartsFeature: MessageParts = {
   guardNodes,
+  actInstead,
   createMessageChanges,
   before: (view) => (
     <Fragment key="before">
