@@ -127,6 +127,8 @@ export function placeChat(
   function setOpen(open: boolean): void {
     if (isDestroyed || open === isOpen) return;
     isOpen = open;
+    // Before anything is drawn: the files are on their way meanwhile.
+    if (open) start().catch(() => {});
     render();
     if (open || started) tell((chat) => chat.toggle());
     emit(open ? 'open' : 'close');

@@ -9,7 +9,7 @@ import type { HostElement } from './launcher/host-element.js';
 import type { ResolvedOptions } from './options/chat-options.js';
 import { lazy, type Lazy } from './platform/lazy.js';
 import type { Log } from './platform/log.js';
-import { systemClock } from './platform/system-clock.js';
+import { afterPaint, systemClock } from './platform/system-clock.js';
 import { createChatModel } from './state/create-chat-model.js';
 import type { OwnedChatModel } from './state/chat-model.js';
 import type { VisitorData } from './state/visitor-data.js';
@@ -131,7 +131,8 @@ export function startUserChat(userId: string | undefined, deps: UserChatDeps): U
     model.refresh();
   };
   document.addEventListener('visibilitychange', onVisibility, { signal });
-  void model.verify();
+  // The visitor waits for the panel, and nobody for this.
+  void afterPaint().then(() => model.verify());
 
   function destroy(): void {
     stop.abort();

@@ -1,4 +1,6 @@
+import { useSignal } from '@preact/signals';
 import type { FunctionComponent } from 'preact';
+import { useEffect } from 'preact/hooks';
 import { useLazy } from '../platform/lazy.js';
 import { usePanel } from './panel-context.js';
 
@@ -21,7 +23,12 @@ export function useSizer(): FunctionComponent | undefined {
   const { features, options } = usePanel();
   const { placement, historyKey } = options.value;
   const isFloating = placement === 'bubble';
-  const tools = useLazy(features.messageParts, isFloating && hasKeptSize(sizeKey(historyKey)));
+  const hasSize = useSignal(false);
+  // To read storage for the first time takes some milliseconds: not before the panel is painted.
+  useEffect(() => {
+    hasSize.value = hasKeptSize(sizeKey(historyKey));
+  }, [historyKey]);
+  const tools = useLazy(features.messageParts, isFloating && hasSize.value);
   return isFloating ? tools?.Sizer : undefined;
 }
 
