@@ -64,12 +64,14 @@ interface ModuleGraph {
 
 /**
  * Later chunks share what the chat has; the rest that some of them share is one more file, or each piece of it would be
- * one. The doctor is made of what reads the answers of servers, which more visitors need than the doctor.
+ * one. The doctor is made of what reads the answers of servers, which more visitors need than the doctor, and who looks
+ * at kept conversations has loaded what reads them.
  */
 function chunkGroups() {
   return [
     { name: inChat() },
     { name: 'dialects', test: /src\/transport\/open-webui\/dialects\/dialects\.ts$/ },
+    { name: 'history-tasks', test: /src\/history\/records\// },
     { name: 'shared', test: /\/src\//, minShareCount: 2 },
   ];
 }

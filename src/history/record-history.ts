@@ -7,10 +7,9 @@ import { nextCheckpoint, type Checkpoint } from './records/checkpoints.js';
 import { beginFirst } from './records/begin-first.js';
 import { forgetSession } from './history-name.js';
 import type { HistoryStore } from './history-store.js';
-import { eraseUser } from './records/erase.js';
 import { encodeBranch } from './records/encode.js';
 import { stringOf } from './records/read-fields.js';
-import { endOfPositions, formatVersion, idOf, lastKey } from './records/format.js';
+import { formatVersion, idOf, lastKey } from './records/format.js';
 import type { Access, RecordKey, Records, RecordStore, Work } from './records/records.js';
 import type { HistoryTasks } from './tasks/history-tasks.js';
 import { createSerialQueue } from './serial-queue.js';
@@ -114,7 +113,7 @@ export function recordHistory({
 
   async function eraseAndClose(now: number): Promise<void> {
     try {
-      await store.run('erase', (records) => eraseUser(records, now));
+      await (await tasks()).eraseUser(now);
     } finally {
       store.close();
     }
@@ -136,6 +135,7 @@ export function recordHistory({
     undoDelete: async (id) => (await tasks()).undoDelete(id),
     eraseDeleted: async (id) => (await tasks()).eraseDeleted(id),
     removalOf: async (id) => (await tasks()).removalOf(id),
+    eraseIfEmpty: async (id) => (await tasks()).eraseIfEmpty(id),
     eraseAll: async () => (await tasks()).eraseAll(),
     usage: async () => (await tasks()).usage(),
     letGo: async (id, before) => (await tasks()).letGo(id, before),
@@ -227,17 +227,6 @@ export function recordHistory({
 
     eraseConversation(id) {
       return run('erase', (records) => eraseRecords(records, id, clock.date()));
-    },
-
-    eraseIfEmpty(id) {
-      return run('erase', async (records) => {
-        const [draft, pieces, messages] = await Promise.all([
-          records.get(['d', id]),
-          records.list(['p', id]),
-          records.page(['m', id], endOfPositions, 1),
-        ]);
-        if (draft === undefined && pieces.length + messages.length === 0) eraseRecords(records, id, clock.date());
-      });
     },
 
     release() {

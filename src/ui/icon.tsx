@@ -9,10 +9,6 @@ const shapes = {
   up: 'M10 15.5v-11M5.3 9.2L10 4.5l4.7 4.7',
   stop: 'M6.5 7a.5.5 0 0 1 .5-.5h6a.5.5 0 0 1 .5.5v6a.5.5 0 0 1-.5.5H7a.5.5 0 0 1-.5-.5z',
   chevron: 'M8 5.5l4.5 4.5L8 14.5',
-  copy: 'M8.5 7.5h6a1.5 1.5 0 0 1 1.5 1.5v6a1.5 1.5 0 0 1-1.5 1.5h-6A1.5 1.5 0 0 1 7 15V9a1.5 1.5 0 0 1 1.5-1.5zM4 12.5V5.5A1.5 1.5 0 0 1 5.5 4h6.5',
-  check: 'M4.5 10.5l3.7 3.7 7.3-8.4',
-  warning: 'M10 3.5l7.2 12.5H2.8zM10 8.3v3.4M10 13.9v.05',
-  note: 'M17 10a7 7 0 1 1-14 0 7 7 0 0 1 14 0zM10 9.5v4M10 6.7v.05',
 } as const;
 
 /** A decoration: what it means is said by the text or the name beside it. */

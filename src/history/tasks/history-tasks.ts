@@ -15,7 +15,9 @@ import {
 } from './read-records.js';
 import type { Access, RecordStore, Work } from '../records/records.js';
 import { createDeletions } from './deletions.js';
-import { eraseEverything } from '../records/erase.js';
+import { eraseEverything, eraseUser } from '../records/erase.js';
+import { endOfPositions } from '../records/format.js';
+import { eraseRecords } from '../records/write-records.js';
 import { keepHouse } from './housekeeping.js';
 import { importConversations } from './import-conversations.js';
 import { restoreRecords } from './restore-records.js';
@@ -53,11 +55,14 @@ export type HistoryTasks = Pick<
   | 'undoDelete'
   | 'eraseDeleted'
   | 'removalOf'
+  | 'eraseIfEmpty'
   | 'eraseAll'
   | 'readAll'
   | 'usage'
   | 'letGo'
 > & {
+  /** Erases an encrypted history, with its key. Not in turn: the caller has the store for itself. */
+  eraseUser(now: number): Promise<void>;
   /** Lets go of what it holds. */
   dispose(): void;
 };
@@ -147,6 +152,18 @@ export function createHistoryTasks({
     undoDelete: (id) => deletions.unhide(id),
     eraseDeleted: (id) => deletions.finish(id),
     removalOf: (id) => run('read', (records) => readRemoval(records, id)),
+
+    eraseUser: (now) => store.run('erase', (records) => eraseUser(records, now)),
+
+    eraseIfEmpty: (id) =>
+      run('erase', async (records) => {
+        const [draft, pieces, messages] = await Promise.all([
+          records.get(['d', id]),
+          records.list(['p', id]),
+          records.page(['m', id], endOfPositions, 1),
+        ]);
+        if (draft === undefined && pieces.length + messages.length === 0) eraseRecords(records, id, clock.date());
+      }),
 
     async eraseAll() {
       erasures += 1;

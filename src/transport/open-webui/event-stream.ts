@@ -19,8 +19,6 @@ export interface EventStreamListener {
 /** Reads the bytes of an event stream, cut anywhere. */
 export interface EventStream {
   push(bytes: Uint8Array): void;
-  /** Another one listens from now on. */
-  tell(listener: EventStreamListener): void;
   /** No more bytes come. */
   end(): void;
 }
@@ -55,9 +53,6 @@ export function createEventStream(listener: EventStreamListener): EventStream {
   }
 
   return {
-    tell(next) {
-      listener = next;
-    },
     push: (bytes) => feed(decoder.decode(bytes, { stream: true })),
     end() {
       if (hasEnded) return;

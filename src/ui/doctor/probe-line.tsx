@@ -1,6 +1,7 @@
 import type { VNode } from 'preact';
 import type { ProbeFinding } from '../../core/diagnosis.js';
 import { Icon } from '../icon.js';
+import { Sign } from '../sign.js';
 
 interface ProbeLineProps {
   readonly name: string;
@@ -30,7 +31,7 @@ export function ProbeLine({ name, finding, state, severity, fixWord }: ProbeLine
         {finding.severity === 'problem' ? (
           <Icon shape="close" />
         ) : (
-          <Icon shape={finding.severity === 'ok' ? 'check' : 'warning'} />
+          <Sign shape={finding.severity === 'ok' ? 'check' : 'warning'} />
         )}
       </span>
       <div>

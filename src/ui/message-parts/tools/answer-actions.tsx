@@ -7,7 +7,7 @@ import type { AnswerView } from '../../answer-view.js';
 import { MoreActions } from '../answer/more-actions.js';
 import { richHtml } from '../answer/rich-html.js';
 import { IconButton } from '../../icon-button.js';
-import { Icon } from '../../icon.js';
+import { Sign } from '../../sign.js';
 import { usePanel } from '../../panel-context.js';
 import { MessageTime } from './message-time.js';
 import { VersionStepper } from './version-stepper.js';
@@ -44,7 +44,7 @@ export function AnswerActions({ view, answer }: { view: AnswerView; answer: Answ
             });
           }}
         >
-          <Icon shape={isCopied.value ? 'check' : 'copy'} />
+          <Sign shape={isCopied.value ? 'check' : 'copy'} />
         </IconButton>
       )}
       <MoreActions view={view} />
