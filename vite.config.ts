@@ -71,7 +71,7 @@ function chunkGroups() {
   return [
     { name: inChat() },
     { name: 'dialects', test: /src\/transport\/open-webui\/dialects\/dialects\.ts$/ },
-    { name: 'history-tasks', test: /src\/history\/records\// },
+    { name: 'history-tasks', test: /src\/history\/tasks\/history-tasks\.ts$/ },
     { name: 'shared', test: /\/src\//, minShareCount: 2 },
   ];
 }

@@ -209,7 +209,7 @@ export function isErrorReport(frame: JsonObject): boolean {
   const { base_resp, code, message, msg, choices, Response: tencent, detail, success, ok, status } = frame;
   // OpenAI, Anthropic, Google, TGI: https://github.com/huggingface/text-generation-inference/blob/main/router/src/lib.rs
   if (frame.type === 'error' || frame.object === 'error' || frame.event === 'error') return true;
-  // Whatever is named like an error: OpenAI, Baidu, Cloudflare, JSON:API, Apigee, Spring …
+  // Anything that is named like an error: OpenAI, Baidu, Cloudflare, JSON:API, Apigee, Spring …
   if (Object.entries(frame).some(([name, value]) => namesError.test(name) && saysError(name, value))) return true;
   // MiniMax names its status in every frame.
   if (Number(asObject(base_resp).status_code)) return true;
