@@ -118,7 +118,7 @@ test('without IndexedDB the chat works from memory, with one notice and no error
   await chat.ended();
   await chat.send('again');
   await expect(chat.answers).toHaveCount(2);
-  await expect(chat.host.getByText(/not kept on this device/i)).toHaveCount(1);
+  await expect(chat.host.getByText(/not saved on this device/i)).toHaveCount(1);
   expect(problems).toEqual([]);
 });
 
