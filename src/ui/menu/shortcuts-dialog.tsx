@@ -20,7 +20,8 @@ export function ShortcutsDialog(): VNode {
         </IconButton>
         <h3 class="menu-title">{words.shortcuts}</h3>
       </div>
-      <div class="menu-body">
+      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- the arrow keys must be able to scroll it */}
+      <div class="menu-body" tabIndex={0}>
         <p class="menu-note">{words.shortcutsNote}</p>
         <ShortcutList />
       </div>
