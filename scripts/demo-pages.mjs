@@ -1,3 +1,4 @@
+import { cpSync } from 'node:fs';
 import { join } from 'node:path';
 import { root } from './run.mjs';
 
@@ -34,6 +35,18 @@ export function demoFolders(rewrite) {
     '/causerie/': join(root, 'dist', 'browser'),
     '/kit/': join(root, 'dist', 'demo'),
   };
+}
+
+/**
+ * Writes the demo as files for any host. The playground and the states need nothing else, under any path; the other pages
+ * stand at the root of a site, and talk to the server that is named in them.
+ *
+ * @param {string} folder
+ */
+export function writeDemo(folder) {
+  cpSync(join(root, 'demo'), folder, { recursive: true, filter: (path) => !path.endsWith('.ts') });
+  cpSync(join(root, 'dist', 'browser'), join(folder, 'causerie'), { recursive: true });
+  cpSync(join(root, 'dist', 'demo'), join(folder, 'kit'), { recursive: true });
 }
 
 /**

@@ -8,6 +8,7 @@ npm run demo -- --url URL --model NAME          the site, answered by your serve
                 [--key KEY] [--stream false]    with a key, through a relay that keeps it
 npm run demo -- --relay                         the site, answered by the rehearsal gateway behind a relay
 npm run demo -- --real                          the site, answered by a real Open WebUI (installed once) behind a relay
+npm run demo -- --out FOLDER                    the site as files, with the playground, for any host
 Also: --port PORT (4173, or the next free one), --host ADDRESS (127.0.0.1)`;
 
 const firstPort = 4173;
@@ -20,8 +21,13 @@ await runMain(async () => {
   if (!values) return;
   await ensureInstalled();
   const { buildIfNeeded } = await import('./build.mjs');
-  const { demoFolders, fillPage } = await import('./demo-pages.mjs');
+  const { demoFolders, fillPage, writeDemo } = await import('./demo-pages.mjs');
   await buildIfNeeded();
+  if (values.out !== undefined) {
+    writeDemo(values.out);
+    console.log(`The demo is in ${values.out}; its playground is ${values.out}/playground/index.html`);
+    return;
+  }
 
   const { behind, target } = values.real
     ? await startReal()
@@ -59,6 +65,7 @@ function readArguments() {
       model: { type: 'string' },
       key: { type: 'string' },
       stream: { type: 'string' },
+      out: { type: 'string' },
       real: { type: 'boolean', default: false },
       relay: { type: 'boolean', default: false },
       port: { type: 'string' },

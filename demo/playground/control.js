@@ -58,11 +58,11 @@ function fieldFor({ path, kind, fallback }, onChange) {
   if (path === 'language') return choice(languages, fallback, onChange, languageName);
   if (has('function') && forms.length === 1) return stub(onChange);
   if (forms.length === 1 && has('boolean')) return toggle(fallback === true, onChange);
+  if (forms.some((form) => form.endsWith('{}'))) return json(onChange);
   if (has('boolean')) return choice([...words, true, false], fallback, onChange);
   if (words.length > 0 && words.length === forms.length) return choice(words, fallback, onChange);
   if (forms.some((form) => numbers.has(form))) return number(forms, fallback, onChange);
   if (forms.some((form) => form.endsWith('[]') || form.endsWith('[1]'))) return lines(has('string+'), onChange);
-  if (forms.some((form) => form.endsWith('{}'))) return json(onChange);
   if (has('string') && isPrivate && !has('getter')) return text(make('textarea', { rows: 3 }), fallback, onChange);
   const type = has('getter') ? 'password' : has('url') ? 'url' : 'text';
   const list = words.length > 0 ? { placeholder: [...words, '…'].join(', ') } : {};

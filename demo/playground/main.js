@@ -113,11 +113,20 @@ function fit() {
   const place = byId('device', HTMLElement);
   place.dataset['device'] = device;
   const { width, height } = sizes[device];
-  const scale = Math.min(1, place.clientWidth / width, Math.max(560, innerHeight - 140) / height);
+  const room = place.parentElement?.clientWidth ?? width;
+  const scale = Math.min(1, (room - 2) / width, Math.max(560, innerHeight - 140) / height);
   frame.style.width = `${width}px`;
   frame.style.height = `${height}px`;
   frame.style.transform = scale < 1 ? `scale(${scale})` : 'none';
-  place.style.height = `${height * scale}px`;
+  // With its hairline around it.
+  place.style.width = `${width * scale + 2}px`;
+  place.style.height = `${height * scale + 2}px`;
+  // In the middle, and on whole pixels, so that its text is as sharp as that of a page.
+  place.style.margin = '0';
+  const { x, y } = place.getBoundingClientRect();
+  const top = y + scrollY;
+  const start = Math.max(0, Math.floor((room - width * scale - 2) / 2));
+  place.style.margin = `${Math.ceil(top) - top}px 0 0 ${start + Math.ceil(x) - x}px`;
 }
 
 /** @param {import('../kit/kit.js').OptionRow} row */

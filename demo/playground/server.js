@@ -39,7 +39,7 @@ export function createServerPanel({ onServer, onExamine, onPlay }) {
   return {
     element: make(
       'div',
-      {},
+      { class: 'server' },
       who.group,
       make('p', { class: 'about' }, 'The pretended one runs in this page: nothing is sent anywhere.'),
       examine,

@@ -16,7 +16,7 @@
  */
 
 /** @type {Choices} */
-const first = {
+export const first = {
   options: { url: 'https://ai.example.org', model: 'Technova' },
   look: { device: 'desktop', dir: 'ltr', scheme: 'light', hasSample: true },
   server: 'rehearsal',

@@ -56,6 +56,7 @@ export async function show(state, wishes) {
   if (dir) page.dir = dir;
   if (lang) page.lang = lang;
   const spoken = languages.find((tag) => lang === tag || lang?.startsWith(`${tag}-`));
+  if (spoken) await until(() => chat.element.lang === spoken);
   if (spoken && !state.isClosed) await there(`.panel[lang="${spoken}"]`);
   await quiet();
   page.dataset['state'] = state.name;

@@ -1,5 +1,9 @@
 import { readFileSync } from 'node:fs';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import type { FrameLocator, Page } from '@playwright/test';
+import { writeDemo } from '../../scripts/demo-pages.mjs';
 import { expectNoAxeFindings } from '../support/axe.js';
 import { expect, test } from '../support/demo-site.js';
 
@@ -138,3 +142,30 @@ for (const scheme of ['light', 'dark'] as const) {
     }
   });
 }
+
+test('the playground is static files that work under any path of a host', async ({ page, startGateway }) => {
+  const folder = await mkdtemp(join(tmpdir(), 'causerie-demo-'));
+  try {
+    writeDemo(folder);
+    const { origin } = await startGateway({ serve: { '/some/path/': folder } });
+    await open(page, `${origin}/some/path`);
+    await page.goto(`${origin}/some/path/states/?state=menu`);
+    await expect(page.locator('html')).toHaveAttribute('data-state', 'menu');
+  } finally {
+    await rm(folder, { recursive: true });
+  }
+});
+
+test('the keyboard alone names the assistant, chooses a phone and comes to the code', async ({ page, demo }) => {
+  await open(page, demo.origin);
+  await page.locator('#option-title').focus();
+  await page.keyboard.type('Maud');
+  await page.keyboard.press('Enter');
+  await expect(framed(page).getByRole('heading', { name: 'Maud' })).toBeVisible();
+  await page.getByRole('button', { name: 'Phone' }).focus();
+  await page.keyboard.press('Space');
+  await expect(page.locator('#device')).toHaveAttribute('data-device', 'phone');
+  await page.locator('#to-code').focus();
+  await page.keyboard.press('Enter');
+  await expect(page.locator('#copy-code')).toBeFocused();
+});

@@ -44,10 +44,14 @@ export const answers = [
       },
     },
   ),
-  shown('feedback', 'The answer was rated as bad.', shortAnswer, {
+  shown('feedback', 'The answer was rated as bad; the reason is asked for.', shortAnswer, {
     async play() {
       await press(english.answerParts.bad);
+      await there('form.feedback');
     },
+  }),
+  shown('feedback-given', 'The answer was rated as good.', shortAnswer, {
+    play: () => press(english.answerParts.good),
   }),
   shown('scripts', 'A word longer than the line, and many scripts.', texts.scripts, { row: 'aa-023' }),
   shown('markdown', 'Headings, lists, a quotation.', texts.everything),

@@ -1,5 +1,5 @@
 import { stopWaits } from '../gateway.js';
-import { press, root, there, until, write } from '../page.js';
+import { click, press, root, there, until, write } from '../page.js';
 import { allowNoMoreScripts } from './widgets.js';
 import { conversation } from '../history.js';
 import { english } from '../../kit/kit.js';
@@ -105,6 +105,39 @@ export const menus = [
       await until(() => root().textContent?.includes(panel.connection.online));
       await openMenu();
       await press(menu.model);
+    },
+  },
+  {
+    name: 'accessibility',
+    about: 'Text size, what a screen reader says, and keys.',
+    history: kept,
+    async play() {
+      await openMenu();
+      await press(menu.accessibility);
+      await there('.sizes');
+    },
+  },
+  {
+    name: 'large-text',
+    about: 'A conversation in the largest text.',
+    history: kept,
+    async play() {
+      await openMenu();
+      await press(menu.accessibility);
+      await click('.sizes label:last-child input');
+      await press(panel.menu);
+      await there('article .icon-button.more');
+    },
+  },
+  {
+    name: 'shortcuts',
+    about: 'The list of all keys.',
+    history: kept,
+    async play() {
+      await there('article .icon-button.more');
+      const log = await there('[role="log"]');
+      log.dispatchEvent(new KeyboardEvent('keydown', { key: '?', bubbles: true, composed: true }));
+      await there('dialog[open]');
     },
   },
   {
