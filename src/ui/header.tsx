@@ -16,8 +16,8 @@ export function Header({ menuButton }: { menuButton: RefObject<HTMLButtonElement
     <div class="header">
       <Avatar title={title.value} picture={options.value.avatar} />
       <div class="heading">
-        <h2 id={titleId} class="title" dir="auto">
-          {title.value}
+        <h2 id={titleId} class="title">
+          <bdi>{title.value}</bdi>
         </h2>
         <ConnectionLine />
       </div>

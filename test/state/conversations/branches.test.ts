@@ -141,3 +141,17 @@ test('a page that holds nothing of the branch that is read is followed by the ot
   const model = bench.start();
   await expect.poll(() => texts(model)).toEqual(['one', 're: one']);
 });
+
+test('a conversation is called by the first words that are read', async () => {
+  const bench = new ChatBench();
+  const model = await talk(bench, 'one', 'two');
+  model.edit(idOf(model, 'two'), 'deux');
+  await reply(bench, 're: deux');
+  expect(model.conversation.value.firstWords).toBe('one');
+  model.edit(idOf(model, 'one'), 'un');
+  await reply(bench, 're: un');
+  expect(model.conversation.value.firstWords).toBe('un');
+  await expectVersion(model, 'un', 2, 2);
+  model.showVersion(idOf(model, 'un'), -1);
+  expect(model.conversation.value.firstWords).toBe('one');
+});

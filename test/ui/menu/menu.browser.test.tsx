@@ -1,6 +1,7 @@
 import { act, fireEvent, waitFor, within } from '@testing-library/preact';
 import { expect, test } from 'vitest';
 import type { Conversation } from '../../../src/core/conversation.js';
+import type { VisitorData } from '../../../src/state/visitor-data.js';
 import { fakeChat } from '../fake-chat.js';
 import { mount, type TestPanel } from '../mount.js';
 
@@ -147,4 +148,50 @@ test('the list is read anew when the visitor comes back to it from another page 
   const before = readings;
   panel.click('Back');
   await waitFor(() => expect(readings).toBe(before + 1));
+});
+
+test('a conversation is found once, with three places at most, and the number of the others', async () => {
+  const panel = await openMenu([conversation('a')]);
+  panel.chat.conversations.hits = [
+    ...Array.from({ length: 5 }, (_, at) => ({
+      conversation: conversation('a'),
+      spot: { messageId: `m${at}`, query: 'bees' },
+      excerpt: `bees ${at}`,
+      ranges: [[0, 4] as const],
+    })),
+    { conversation: conversation('b', { title: 'Bees' }), excerpt: 'Bees', ranges: [[0, 4] as const] },
+  ];
+  fireEvent.input(panel.screen.getByRole('searchbox', { name: 'Search conversations' }), { target: { value: 'bees' } });
+  void act(() => panel.clock.advance(150));
+  await waitFor(() => panel.screen.getByRole('button', { name: /^Bees/ }));
+  expect(panel.screen.getAllByRole('button', { name: /^words of a/ })).toHaveLength(1);
+  expect(panel.screen.getAllByRole('button', { name: /^bees \d$/ })).toHaveLength(3);
+  panel.screen.getByText('2 more places');
+});
+
+test('one conversation is given as a file, by its name', async () => {
+  const chat = fakeChat();
+  chat.conversations.entries.value = [conversation('a', { title: 'Bees: all/about' })];
+  const asked: string[] = [];
+  const visitorData = { export: async (...of: string[]) => (asked.push(of.join(' ')), '# Bees') };
+  const panel = mount({ chat, visitorData: visitorData as unknown as VisitorData });
+  const offered: string[] = [];
+  panel.root.addEventListener('click', (event) => {
+    if (!(event.target instanceof HTMLAnchorElement)) return;
+    event.preventDefault();
+    offered.push(event.target.download);
+  });
+  panel.click('Menu');
+  await waitFor(() => panel.screen.getByRole('region', { name: 'Menu' }));
+  panel.click('More: Bees: all/about');
+  panel.click('Download');
+  await waitFor(() => expect(offered).toEqual(['Bees all about.md']));
+  expect(asked).toEqual(['markdown a']);
+});
+
+test('the way back leaves the menu', async () => {
+  const panel = await openMenu([]);
+  panel.click('Back to the conversation');
+  expect(panel.screen.queryByRole('region', { name: 'Menu' })).toBeNull();
+  expect(panel.root.activeElement).toBe(panel.screen.getByRole('button', { name: 'Menu' }));
 });

@@ -1,3 +1,4 @@
+import { fireEvent } from '@testing-library/preact';
 import { afterEach, beforeAll, expect, test } from 'vitest';
 import type { AnswerMessage } from '../../../../src/core/message.js';
 import { answerMessage, fakeChat, userMessage } from '../../fake-chat.js';
@@ -129,4 +130,29 @@ test("a picture that the owner's list allows loads by itself", () => {
 test('tools that nobody runs are told in words', () => {
   const panel = answered('', { toolCalls: ['search', 'a\u202eb'] });
   panel.screen.getByText('The assistant wanted to use tools that are not available here: search, ab.');
+});
+
+test('a thumb down thanks and asks why; the reason and the comment are told, and the focus goes back', async () => {
+  const panel = answered('Hi');
+  panel.click('Bad answer');
+  expect(panel.chat.calls).toEqual(['rate a-1 -1']);
+  panel.screen.getByText('Thanks for your feedback.');
+  fireEvent.click(panel.screen.getByRole('radio', { name: 'Out of date' }));
+  fireEvent.input(panel.screen.getByRole('textbox', { name: 'Comment (optional)' }), {
+    target: { value: ' Prices of last year ' },
+  });
+  panel.click('Send feedback');
+  expect(panel.chat.calls.at(-1)).toBe('rate a-1 -1 {"reason":"outdated","comment":"Prices of last year"}');
+  expect(panel.screen.queryByRole('radio')).toBeNull();
+  expect(panel.root.activeElement).toBe(panel.screen.getByRole('button', { name: 'Bad answer' }));
+});
+
+test('a thumb up asks nothing, and nothing has to be said for a thumb down', () => {
+  const panel = answered('Hi');
+  panel.click('Good answer');
+  expect(panel.screen.queryByRole('radio')).toBeNull();
+  panel.click('Bad answer');
+  panel.click('Skip');
+  expect(panel.screen.queryByRole('radio')).toBeNull();
+  expect(panel.chat.calls).toEqual(['rate a-1 1', 'rate a-1 -1']);
 });
