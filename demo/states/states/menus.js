@@ -28,9 +28,11 @@ const kept = [
   conversation('k6', [['مرحبا، كم سعر البوابة؟', 'السعر 149 يورو.']], { daysAgo: 20 }),
 ];
 
-const openMenu = async () => {
+/** Opens the menu and presses what has these names in it. @param {...string} names */
+const openMenu = async (...names) => {
   await press(panel.menu);
   await there('.menu-sheet');
+  for (const name of names) await press(name);
 };
 
 /** @type {readonly import('../states.js').State[]} */
@@ -40,17 +42,16 @@ export const menus = [
     row: 'aa-018',
     about: 'The kept conversations.',
     history: kept,
-    play: openMenu,
+    play: () => openMenu(),
     until: '.conversation',
   },
-  { name: 'menu-empty', row: 'aa-019', about: 'No conversation is kept.', play: openMenu },
+  { name: 'menu-empty', row: 'aa-019', about: 'No conversation is kept.', play: () => openMenu() },
   {
     name: 'menu-actions',
     about: 'What can be done with a conversation.',
     history: kept,
     async play() {
-      await openMenu();
-      await press('More: Warranty');
+      await openMenu('More: Warranty');
       await there('.row-actions');
     },
   },
@@ -59,9 +60,7 @@ export const menus = [
     about: 'A conversation gets another title.',
     history: kept,
     async play() {
-      await openMenu();
-      await press('More: Warranty');
-      await press(menu.rename);
+      await openMenu('More: Warranty', menu.rename);
       await there('.renaming');
     },
   },
@@ -70,9 +69,7 @@ export const menus = [
     about: 'A conversation was deleted, and can be brought back.',
     history: kept,
     async play() {
-      await openMenu();
-      await press('More: Warranty');
-      await press(menu.delete);
+      await openMenu('More: Warranty', menu.delete);
       await until(() => root().textContent?.includes(menu.undo));
     },
   },
@@ -103,8 +100,7 @@ export const menus = [
     options: { model: ['Technova', 'mistral-small:24b', 'ollama-local-1/llama2'], modelPicker: true },
     async play() {
       await until(() => root().textContent?.includes(panel.connection.online));
-      await openMenu();
-      await press(menu.model);
+      await openMenu(menu.model);
     },
   },
   {
@@ -112,8 +108,7 @@ export const menus = [
     about: 'Text size, what a screen reader says, and keys.',
     history: kept,
     async play() {
-      await openMenu();
-      await press(menu.accessibility);
+      await openMenu(menu.accessibility);
       await there('.sizes');
     },
   },
@@ -122,8 +117,7 @@ export const menus = [
     about: 'A conversation in the largest text.',
     history: kept,
     async play() {
-      await openMenu();
-      await press(menu.accessibility);
+      await openMenu(menu.accessibility);
       await click('.sizes label:last-child input');
       await press(panel.menu);
       await there('article .icon-button.more');
@@ -145,8 +139,7 @@ export const menus = [
     about: 'What is kept of the conversations, where and how long.',
     history: kept,
     async play() {
-      await openMenu();
-      await press(menu.yourData);
+      await openMenu(menu.yourData);
       await until(() => root().textContent?.includes(data.eraseAll));
     },
   },
@@ -155,8 +148,7 @@ export const menus = [
     about: 'The same before the visitor has agreed that anything is kept.',
     options: { history: 'persistent', consent: false },
     async play() {
-      await openMenu();
-      await press(menu.yourData);
+      await openMenu(menu.yourData);
       await until(() => root().textContent?.includes(data.eraseAll));
     },
   },
@@ -166,9 +158,7 @@ export const menus = [
     about: 'Asks before everything is erased.',
     history: kept,
     async play() {
-      await openMenu();
-      await press(menu.yourData);
-      await press(data.eraseAll);
+      await openMenu(menu.yourData, data.eraseAll);
       await until(() => root().textContent?.includes(data.confirmAll));
     },
   },
@@ -188,8 +178,7 @@ export const menus = [
     before: stopWaits,
     options: { debug: true },
     async play() {
-      await openMenu();
-      await press(menu.doctor);
+      await openMenu(menu.doctor);
       await until(() => root().textContent?.includes(english.doctor.healthy));
     },
   },
@@ -199,8 +188,7 @@ export const menus = [
     before: stopWaits,
     options: { debug: true, model: 'Technova-retired' },
     async play() {
-      await openMenu();
-      await press(menu.doctor);
+      await openMenu(menu.doctor);
       await until(() => root().textContent?.includes(english.doctor.unhealthy));
     },
   },
