@@ -5,6 +5,7 @@ import type { Duplex } from 'node:stream';
 import type { Relay } from '../create-relay.js';
 import { RelayError } from '../relay-error.js';
 import { sendDirectly } from './send-directly.js';
+import { createTurnstile } from './turnstile.js';
 
 /** A request has to be there within this time; so a visitor who sends it byte by byte keeps nothing busy. */
 const requestMs = 20_000;
@@ -23,6 +24,7 @@ export function createHttpServer(relay: Relay): Server {
     },
     { overrideGlobalObjects: false },
   );
+  const begin = createTurnstile();
   const limits = {
     headersTimeout: headersMs,
     requestTimeout: requestMs,
@@ -34,7 +36,7 @@ export function createHttpServer(relay: Relay): Server {
     const isTrick =
       url.includes('//') || url.split(/[/?]/).some((part) => part === '.' || part === '..') || !plainTarget.test(url);
     const isNameless = incoming.headers.host === undefined;
-    if (!isTrick && !isNameless) return void listener(incoming, outgoing);
+    if (!isTrick && !isNameless) return begin(() => void listener(incoming, outgoing));
     const { status, body } = new RelayError(url.startsWith('/') && !isNameless ? 'not-found' : 'bad-request');
     outgoing.writeHead(status, { 'content-type': 'application/json', connection: 'close' }).end(JSON.stringify(body));
   });
