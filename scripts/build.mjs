@@ -34,8 +34,10 @@ export async function build() {
   const since = performance.now();
   rmSync(dist, { recursive: true, force: true });
   rmSync(report, { force: true });
+  // Needs what may have been installed only now.
+  const { checkStrings } = await import('./strings.mjs');
   const types = runTool('typescript', ['-p', 'tsconfig.build.json']);
-  await Promise.all([types, buildParts()]);
+  await Promise.all([types, buildParts(), checkStrings()]);
   await buildDemoKit(join(dist, 'demo'));
   cpSync(join(root, 'themes'), join(dist, 'browser', 'themes'), { recursive: true });
   cpSync(join(root, 'LICENSE'), join(dist, 'browser', 'LICENSE'));

@@ -31,24 +31,25 @@ const mainStates = [
   'doctor-problem',
 ];
 
-/** What is wider than its place, or stands out of the window, by its class and words. */
+/** Elements with words in them that are wider than their place, or stand out of the window, by their class and words. */
 function overflowing(page: Page): Promise<string[]> {
   return page.locator('causerie-chat').evaluate((host) => {
-    const named = (element: Element): string =>
-      `${element.localName}.${element.className}: ${element.textContent?.trim().slice(0, 40)}`;
-    const elements = [...(host.shadowRoot?.querySelectorAll<HTMLElement>('*') ?? [])];
-    return elements
-      .filter((element) => {
-        const { overflowX, textOverflow, position, clip } = getComputedStyle(element);
-        const box = element.getBoundingClientRect();
-        if (box.width < 2 || position === 'fixed' || clip !== 'auto' || !element.checkVisibility()) return false;
-        // What scrolls by itself, or ends in "…" with its whole text elsewhere, is meant to.
-        if (/auto|scroll/.test(overflowX) || textOverflow === 'ellipsis') return false;
-        if (element.closest('.table, pre, .formula')) return false;
-        const isCut = element.clientWidth > 0 && element.scrollWidth > element.clientWidth + 1;
-        return isCut || box.left < -1 || box.right > innerWidth + 1;
-      })
-      .map(named);
+    const hasWords = ({ childNodes }: Element): boolean =>
+      [...childNodes].some((node) => node.nodeType === Node.TEXT_NODE && node.textContent?.trim());
+    const isShown = (element: Element): boolean => {
+      const { width } = element.getBoundingClientRect();
+      // What scrolls by itself, what only screen readers read, and marks with an area around them for the finger.
+      return width > 2 && element.checkVisibility() && !element.closest('.table, pre, .formula, .unseen, .mark');
+    };
+    const elements = [...(host.shadowRoot?.querySelectorAll('*') ?? [])].filter(hasWords).filter(isShown);
+    const wide = elements.filter((element) => {
+      const { left, right } = element.getBoundingClientRect();
+      const isCut = element.clientWidth > 0 && element.scrollWidth > element.clientWidth + 1;
+      // Words that end in "…" are whole elsewhere.
+      if (isCut && getComputedStyle(element).textOverflow !== 'ellipsis') return true;
+      return left < -1 || right > innerWidth + 1;
+    });
+    return wide.map((element) => `${element.className}: ${element.textContent?.trim().slice(0, 40)}`);
   });
 }
 
