@@ -54,5 +54,5 @@ export const notices: Translation['notices'] = {
     'context-trimmed': 'Samtalen er lang, så begyndelsen er udeladt.',
     'retries-paused': 'For mange fejl: automatiske forsøg er sat på pause.',
   },
-  eraseOldest: 'Slet den ældste samtale',
+  eraseOldest: 'Slet den ældste samtale permanent',
 };

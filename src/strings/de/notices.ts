@@ -54,5 +54,5 @@ export const notices: Translation['notices'] = {
     'context-trimmed': 'Diese Unterhaltung ist lang, ihr Anfang wurde weggelassen.',
     'retries-paused': 'Zu viele Fehler: Automatische Versuche sind vorerst ausgesetzt.',
   },
-  eraseOldest: 'Älteste Unterhaltung löschen',
+  eraseOldest: 'Älteste Unterhaltung endgültig löschen',
 };
