@@ -102,7 +102,7 @@ test('a search finds a message in another conversation and leads to it', async (
   await menuOf(chat).getByRole('searchbox').fill('CREME brulee');
   const hit = menuOf(chat).locator('.hit').first();
   await expect(hit.locator('mark').first()).toHaveText('crème');
-  await hit.getByRole('button').click();
+  await hit.locator('.places').getByRole('button').first().click();
   await expect(menuOf(chat)).toHaveCount(0);
   await expect(chat.visitor).toHaveText(/Une crème brûlée/);
   await expect
