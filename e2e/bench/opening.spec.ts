@@ -5,7 +5,7 @@ import { test } from '../support/test.js';
 /** As a phone of a few years ago. */
 const slowDown = 4;
 /** How many times the bare page the widget may take, from the click to a composer that takes letters. */
-const mostOfBare = 8;
+const mostOfBare = 7.5;
 
 // A recording of what happens would be work of the main thread, too.
 test.use({ trace: 'off' });
