@@ -160,3 +160,18 @@ for (const [name, models, model] of lists) {
     expect(await listed(chat, startGateway, models, model)).toEqual([model]);
   });
 }
+
+test('the header is not green above a message that found no route, and is again once one did', async ({
+  chat,
+  startGateway,
+}) => {
+  const missing = json({ error: { message: 'Not Found' } }, 404);
+  const gateway = await startGateway({ kind: 'openai', models: false, tokensPerSecond: Infinity, scenario: missing });
+  await chat.start({ gateway, model: 'm', options: { 'max-retries': '0' }, say: 'Hello' });
+  await expect(chat.visitor).toHaveAttribute('data-status', 'failed');
+  await expect(chat.panel).toContainText('Not reachable');
+  gateway.rehearsal.setScenario(yes);
+  await chat.retryButton.click();
+  await chat.ended();
+  await expect(chat.panel).toContainText('Online');
+});

@@ -80,7 +80,10 @@ export async function driveTurn(
   const turnDeps = { transport, clock, random, maxRetries, recovery, choice: modelCheck, notify, kept, connect };
   const result = await runTurn(request, turnDeps, next, next.signal);
   // Settles the answer, or fails.
-  if (result.kind === 'failed') throw result.error;
+  if (result.kind === 'failed') {
+    modelCheck.onFailure(result.error);
+    throw result.error;
+  }
   next.end(result);
   // For a time without a network.
   void recovery.load();

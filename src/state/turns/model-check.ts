@@ -1,4 +1,5 @@
 import { batch, computed, signal, type ReadonlySignal } from '@preact/signals-core';
+import type { ChatError, ChatErrorCode } from '../../core/chat-error.js';
 import { asChatError } from '../../core/message-error.js';
 import type { Emit } from '../../core/chat-events.js';
 import {
@@ -19,6 +20,9 @@ export interface ModelSettings {
   readonly verifyModel: Strictness;
 }
 
+/** The address is no route of an API: nothing is there, a page is, or it leads elsewhere. */
+const withoutRoute: readonly ChatErrorCode[] = ['not-found', 'redirect', 'unexpected-body'];
+
 /** Asks for the model, once at a time, and remembers the outcome. */
 export interface ModelCheck extends ModelChoice {
   readonly connection: ReadonlySignal<Connection>;
@@ -30,6 +34,8 @@ export interface ModelCheck extends ModelChoice {
   outcome(): Promise<Verification>;
   /** The outcome before a message: asks again unless the last one was for good. */
   outcomeForSending(): Promise<Verification>;
+  /** Takes note of how a message failed: where it found no route, the server is not there for the visitor, whatever it listed. */
+  onFailure(error: ChatError): void;
   /** Forgets what is known: the server or the model is another one. */
   reset(): void;
   dispose(): void;
@@ -92,6 +98,12 @@ export function createModelCheck(
     outcomeForSending() {
       if (known && !isSettled(known)) known = undefined;
       return outcome();
+    },
+    onFailure(error) {
+      if (!withoutRoute.includes(error.code)) return;
+      known = { outcome: 'failed', error };
+      state.value = connectionOf(known, strictness());
+      emit('connection', connection.value);
     },
     reset() {
       controller.abort();
