@@ -4,7 +4,7 @@ import type { Emit } from './core/chat-events.js';
 import { jsonText } from './core/json-text.js';
 import { lazy } from './platform/lazy.js';
 import type { Verification } from './core/verification.js';
-import { forgetSession, historyName } from './history/history-name.js';
+import { forgetSession, historyName, markLeft } from './history/history-name.js';
 import { postOnce } from './tabs/tab-channel.js';
 import type { HistoryHandle } from './state/history-handle.js';
 import type { HostElement } from './launcher/host-element.js';
@@ -89,7 +89,7 @@ export async function startChat({ host, emit, close, loadTexts, ...start }: Chat
     chat = startChatOf();
   }
 
-  /** Another tab tells that the user has left. Any script can say so: nothing is erased from the disk for it. */
+  /** The user has left in another tab. Any script of the site can say so: nothing is erased from the disk for it. */
   function showNobody(): void {
     if (userId === undefined) return;
     chat.leave(false).catch(warnOfRest);
@@ -104,6 +104,7 @@ export async function startChat({ host, emit, close, loadTexts, ...start }: Chat
     for (const other of left) {
       if (other === id) continue;
       const name = historyName(options.value.historyKey, other);
+      if (other !== undefined) markLeft(name);
       postOnce(name, { kind: 'user' });
       if (other === undefined) continue;
       forgetSession(name);

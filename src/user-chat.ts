@@ -1,7 +1,7 @@
 import { effect, type ReadonlySignal } from '@preact/signals-core';
 import { ChatError } from './core/chat-error.js';
 import type { Emit } from './core/chat-events.js';
-import { historyName } from './history/history-name.js';
+import { hasLeft, historyName, unmarkLeft } from './history/history-name.js';
 import { openHistory } from './history/open-history.js';
 import { announcingStore } from './tabs/announcing-store.js';
 import { openTabs } from './tabs/tabs.js';
@@ -28,7 +28,7 @@ export interface UserChatDeps {
   readonly emit: Emit;
   /** Closes the panel, as the launcher would. */
   readonly close: () => void;
-  /** Another tab tells that the user has left the site. */
+  /** The user has left the site, in another tab. */
   readonly onUserLeft: () => void;
   readonly openDoctor: () => void;
   /** Takes the place of the page's own; undefined without the option `debug`. */
@@ -65,6 +65,9 @@ export function startUserChat(userId: string | undefined, deps: UserChatDeps): U
     ...(fetch && { fetch }),
   });
   const name = historyName(options.value.historyKey, userId);
+  if (userId !== undefined) unmarkLeft(name);
+  /** A hint, or a time in the back/forward cache, is only a reason to look. */
+  const isGone = (): boolean => userId !== undefined && hasLeft(name);
   const opened = openHistory({
     kind: options.value.history,
     name,
@@ -96,7 +99,7 @@ export function startUserChat(userId: string | undefined, deps: UserChatDeps): U
     emit,
     isRead: () => isOpen.peek() && !document.hidden,
     tabs,
-    onUserLeft,
+    onUserLeft: () => isGone() && onUserLeft(),
     features: {
       earlierMessages: async () => (await loaded(panelFeatures.longList)).createEarlierMessages,
       messageChanges: lazy(async () => (await loaded(panelFeatures.messageParts)).createMessageChanges),
@@ -123,7 +126,14 @@ export function startUserChat(userId: string | undefined, deps: UserChatDeps): U
   const { signal } = stop;
   document.addEventListener('freeze', () => tabs.yieldTurns(), { signal });
   addEventListener('pagehide', () => model.suspend(), { signal });
-  addEventListener('pageshow', ({ persisted }) => persisted && model.resume(), { signal });
+  addEventListener(
+    'pageshow',
+    ({ persisted }) => {
+      if (persisted && isGone()) onUserLeft();
+      else if (persisted) model.resume();
+    },
+    { signal },
+  );
   addEventListener('focus', () => model.refresh(), { signal });
   const onVisibility = (): void => {
     if (document.hidden) return model.flush();

@@ -39,7 +39,7 @@ for (const [kind, hintOf] of forged) {
   });
 }
 
-test('a forged hint about a user shows nobody else, and writes into nobody else’s history', async ({
+test('a forged hint about a user ends no chat, shows nobody else, and writes into nobody else’s history', async ({
   page,
   site,
   gateway,
@@ -50,20 +50,16 @@ test('a forged hint about a user shows nobody else, and writes into nobody else�
   await chat.send('a secret of eve');
   await chat.ended();
   await page.evaluate(() => window.chat.setUser({ id: 'ada' }));
-  await chat.send('a secret of ada');
+  await chat.send('a word of ada');
   await chat.ended();
-  await forge(page, 'causerie:default:ada', { kind: 'user', user: 'eve' });
-  await expect(chat.visitor).toHaveCount(0);
+  await forge(page, 'causerie:default:ada', { kind: 'user', user: 'eve' }, { kind: 'user' });
   await chat.send('after the forged hint');
+  await expect(chat.visitor).toHaveText([/a word of ada/, /after the forged hint/]);
   await chat.ended();
   await expect(chat.panel).not.toContainText('secret');
   const texts = async (id: string): Promise<string> =>
     JSON.stringify(await storedRecords(page, `causerie:default:${id}`));
   expect(await texts('eve')).toContain('a secret of eve');
   expect(await texts('eve')).not.toContain('forged');
-  expect(await texts('ada')).toContain('a secret of ada');
-  expect(await texts('ada')).not.toContain('forged');
-  // The page speaks: its user is there again, with everything.
-  await page.evaluate(() => window.chat.setUser({ id: 'ada' }));
-  await expect(chat.visitor).toHaveText(/a secret of ada/);
+  expect(await texts('ada')).toContain('after the forged hint');
 });

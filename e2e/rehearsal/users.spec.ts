@@ -1,4 +1,5 @@
-import type { Page } from '@playwright/test';
+import { chromium, type Page } from '@playwright/test';
+import { browserLaunch } from '../../scripts/find-browser.mjs';
 import { Chat } from '../support/chat.js';
 import { storedRecords } from '../support/records.js';
 import { scripted } from '../support/scripted.js';
@@ -127,14 +128,44 @@ test('a script that speaks on the channel shows no other user, and nothing is wr
     channel.postMessage({ kind: 'user', user: 'ben' });
     channel.close();
   });
-  await expect(chat.visitor).toHaveCount(0);
-  await chat.send('from nobody');
+  await chat.send('from ada again');
+  await expect(chat.visitor).toHaveText([/from ada/, /from ada again/]);
   await chat.ended();
   await expect(chat.panel).not.toContainText('ben');
   await page.evaluate(() => window.chat.setUser({ id: 'ben' }));
   await expect(chat.visitor).toHaveText([/the secret of ben/]);
   await page.evaluate(() => window.chat.setUser({ id: 'ada' }));
-  await expect(chat.visitor).toHaveText([/from ada/]);
+  await expect(chat.visitor).toHaveText([/from ada/, /from ada again/]);
+});
+
+test('a page that comes out of the back/forward cache after a log-out shows nobody', async ({ site, gateway }) => {
+  const browser = await chromium.launch({
+    ...browserLaunch(),
+    ignoreDefaultArgs: ['--disable-back-forward-cache'],
+  });
+  const page = await browser.newPage();
+  const chat = new Chat(page);
+  const options = { url: gateway.url, model: 'rehearsal/echo', user: { id: 'ada' } };
+  await page.goto(scripted(site, options));
+  await chat.open();
+  await chat.send('a secret of ada');
+  await chat.ended();
+  await page.evaluate(() => addEventListener('pageshow', ({ persisted }) => Object.assign(window, { persisted })));
+  await page.goto(scripted(site, { ...options, launcher: { label: 'Ask' } }));
+  await page.evaluate(async () => {
+    window.chat.setUser(null);
+    await window.chat.history.list();
+  });
+  await page.goBack({ waitUntil: 'commit' });
+  expect(await page.evaluate(() => (window as typeof window & { persisted?: boolean }).persisted)).toBe(true);
+  await expect(chat.composer).toBeVisible();
+  await expect(chat.visitor).toHaveCount(0);
+  await chat.send('from nobody');
+  await chat.ended();
+  // Where the page says who is there, everything is there again.
+  await page.evaluate(() => window.chat.setUser({ id: 'ada' }));
+  await expect(chat.visitor).toHaveText([/a secret of ada/]);
+  await browser.close();
 });
 
 for (const [name, options] of [

@@ -23,3 +23,34 @@ export function forgetSession(name: string): void {
     // A page without access to storage has nothing there.
   }
 }
+
+/** Notes that the user of a history has left the site: for tabs that hear no hint, as those in the back/forward cache. */
+export function markLeft(name: string): void {
+  writeMark((storage) => storage.setItem(leftKey(name), ''));
+}
+
+/** The page has named the user again. */
+export function unmarkLeft(name: string): void {
+  writeMark((storage) => storage.removeItem(leftKey(name)));
+}
+
+/** Whether the user of a history has left. A page without access to storage cannot know, and shows nobody. */
+export function hasLeft(name: string): boolean {
+  try {
+    return localStorage.getItem(leftKey(name)) !== null;
+  } catch {
+    return true;
+  }
+}
+
+function leftKey(name: string): string {
+  return `${name}:left`;
+}
+
+function writeMark(write: (storage: Storage) => void): void {
+  try {
+    write(localStorage);
+  } catch {
+    // Full, or forbidden: then `hasLeft` takes a hint at its word, or finds no mark.
+  }
+}
