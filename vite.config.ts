@@ -7,7 +7,7 @@ import { terserPlugin } from './scripts/build/terser-plugin.mjs';
  * The four parts of `dist/`, one a mode, which `scripts/build.mjs` makes in this order. Every file of `dist/` comes
  * from an entry here or from an `import()` below one; those of the widget are listed in ARCHITECTURE.md.
  *
- * - `modules`: the npm package. `dist/index.js`, `dist/testing.js` and the command `dist/command.js`, with their chunks in `dist/chunks/`.
+ * - `modules`: the npm package. `dist/index.js`, `dist/causerie.js` (the script for a bundler), `dist/testing.js` and the command `dist/command.js`, with their chunks in `dist/chunks/`.
  * - `chat`: `dist/browser/chunks/`, the chat itself (one file) and the chunks it loads later. They share nothing with the
  *   modules, so that a visitor loads one file instead of three, and their names hold a hash, so that an old script
  *   never meets a new chunk.
@@ -18,7 +18,12 @@ import { terserPlugin } from './scripts/build/terser-plugin.mjs';
 const parts = {
   modules: {
     folder: 'dist',
-    entries: { index: 'src/index.ts', testing: 'src/testing/index.ts', command: 'src/command/main.ts' },
+    entries: {
+      index: 'src/index.ts',
+      causerie: 'src/embed/imported-script.ts',
+      testing: 'src/testing/index.ts',
+      command: 'src/command/main.ts',
+    },
   },
   chat: { folder: 'dist/browser', entries: { chat: 'src/start-chat.ts' } },
   texts: { folder: 'dist/browser', entries: { 'page-texts': 'src/page-texts.ts' } },

@@ -29,9 +29,14 @@ export function createChat(given: unknown, files: ChatFiles): ChatHandle {
 function allOrNone(given: unknown, files: ChatFiles): GivenOptions {
   const { options, mistakes } = checkOptions(given);
   if (!mistakes[0]) return options;
-  // The script tag has no sentences at hand: the names are there at once, and the sentences load for the next mistake.
+  // The script tag has no sentences at hand: the error has the names, and one line of the console follows with all of it.
   const names = mistakes.map(({ group, name }) => `"${group}${name}"`);
-  files.loadTexts().then(({ sentencesOf }) => (files.sentencesOf = sentencesOf), reportError);
+  if (!files.sentencesOf) {
+    files.loadTexts().then((texts) => {
+      files.sentencesOf = texts.sentencesOf;
+      texts.tellMistakes(mistakes);
+    }, reportError);
+  }
   throw configError(files.sentencesOf?.(mistakes).join('\n') ?? `wrong, unknown or missing: ${names.join(', ')}`);
 }
 

@@ -1,7 +1,7 @@
 import type { ChatHandle } from './chat-handle.js';
-import { createChat as create, type ChatFiles } from './create-chat.js';
+import { createChat as create } from './create-chat.js';
 import { defineChatElement } from './embed/element.js';
-import { sentencesOf } from './options/mistakes.js';
+import { packageFiles } from './package-files.js';
 import type { ChatOptions } from './options/chat-options.js';
 import type { Diagnosis } from './core/diagnosis.js';
 
@@ -38,12 +38,6 @@ export type { ChatOptions } from './options/chat-options.js';
 export { diagnosisText } from './core/diagnosis-text.js';
 export type { Diagnosis, Finding, FindingCode, ProbeFinding, ProbeName } from './core/diagnosis.js';
 
-const files: ChatFiles = {
-  loadChat: () => import('./start-chat.js'),
-  loadTexts: () => import('./page-texts.js'),
-  sentencesOf,
-};
-
 /**
  * Puts a chat into the page and returns its handle at once; the larger half of the code loads at the first need.
  * Call it in a browser; importing it anywhere does nothing.
@@ -51,8 +45,8 @@ const files: ChatFiles = {
  * @throws ChatError of code `config`, naming the option, what was expected and what came
  */
 export function createChat(options: ChatOptions): ChatHandle {
-  defineChatElement(files);
-  return create(options, files);
+  defineChatElement(packageFiles);
+  return create(options, packageFiles);
 }
 
 /**

@@ -22,9 +22,23 @@ export function tellMistakes(mistakes: readonly Mistake[], dataset?: DOMStringMa
 const tagSentences = {
   'no-options': 'no chat: give the script data-url and data-model, or set window.CauserieOptions before it',
   twice: 'this script stands in the page twice: the second one does nothing',
+  corner:
+    'two chats stand in one corner: give one of the tags another data-launcher-position, or take the tag away that is not meant',
 } as const;
 
 /** Says what is wrong with the script's own tag. */
 export function tellOfTag(mistake: keyof typeof tagSentences): void {
-  warn(tagSentences[mistake]);
+  if (mistake !== 'corner') warn(tagSentences[mistake]);
+  else if (document.body) tellOfCorner();
+  // The launchers of tags in the head have no body to stand in yet.
+  else addEventListener('DOMContentLoaded', tellOfCorner);
+}
+
+/** Two tags with options of their own are two chats, which may be meant. */
+function tellOfCorner(): void {
+  const places = [...document.querySelectorAll('causerie-chat')].flatMap((chat) => {
+    const { width, x, y } = chat.shadowRoot?.querySelector('button')?.getBoundingClientRect() ?? {};
+    return width ? [`${x} ${y}`] : [];
+  });
+  if (new Set(places).size < places.length) warn(tagSentences.corner);
 }

@@ -113,6 +113,35 @@ test('a Vite single-page app builds with it and runs', async ({ page, site, gate
   expect(problems).toEqual([]);
 });
 
+test('the script of the package can be imported by a bundler, with options in window.CauserieOptions', async ({
+  page,
+  site,
+  gateway,
+  chat,
+  problems,
+}) => {
+  const options = JSON.stringify({ url: gateway.url, model: 'rehearsal/echo' });
+  await writeFile(
+    join(app, 'index.html'),
+    '<!doctype html><title>App</title><script type="module" src="/main.js"></script>',
+  );
+  await writeFile(join(app, 'main.js'), `import 'causerie/causerie.js'; window.CauserieOptions = ${options};`);
+  const { build } = await import('vite');
+  const outDir = join(process.cwd(), '.cache/app-script');
+  await build({ root: app, logLevel: 'error', base: './', build: { outDir, emptyOutDir: true } });
+  await page.goto(`${site.url}/.cache/app-script/index.html`);
+  await chat.open();
+  await chat.send('from an import');
+  await chat.ended();
+  await expect(chat.answers.last()).toContainText('from an import');
+  await expect(chat.host).toHaveCount(1);
+  expect(problems).toEqual([]);
+  const { stdout, stderr } = await run('node', ['--input-type=module', '-e', "await import('causerie/causerie.js')"], {
+    cwd: app,
+  });
+  expect(stdout + stderr).toBe('');
+});
+
 test('publint has nothing to say', async () => {
   const { publint } = await import('publint');
   const { messages } = await publint({ pkgDir: join(app, 'node_modules', 'causerie'), strict: true });
@@ -132,6 +161,7 @@ test('the package holds what it needs and nothing else', async () => {
     'dist/browser/THIRD-PARTY-LICENSES.md',
     'dist/browser/themes/slate.css',
     'dist/index.js',
+    'dist/causerie.js',
     'dist/testing.js',
     'dist/types/index.d.ts',
     'dist/THIRD-PARTY-LICENSES.md',

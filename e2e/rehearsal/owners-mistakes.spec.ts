@@ -61,6 +61,35 @@ test('two tags with options of their own are two chats', async ({ page, site, ga
   expect(lines).toEqual([]);
 });
 
+test('two different tags in one corner are told with what to do', async ({ page, site, gateway, chat }) => {
+  const lines = linesOf(page);
+  const options = { url: gateway.url, model: 'rehearsal/echo' };
+  await page.goto(site.page(tag(options) + tag({ ...options, 'history-key': 'second' })));
+  await expect.poll(() => lines.length).toBe(1);
+  expect(lines[0]).toMatch(/one corner.*data-launcher-position/);
+  await expect(chat.host).toHaveCount(2);
+});
+
+test('createChat of the script throws the names, and one line has all sentences', async ({ page, site, gateway }) => {
+  const lines = linesOf(page);
+  await page.goto(site.page('<script src="/causerie/causerie.js"></script>'));
+  const thrown = await page.evaluate((url) => {
+    try {
+      const { Causerie } = window;
+      const options = { url, model: 'm', launcherPosition: 'x', maxTokens: 'many' };
+      return Causerie && String(Reflect.apply(Causerie.createChat, Causerie, [options]));
+    } catch (error) {
+      return String(error);
+    }
+  }, gateway.url);
+  expect(thrown).toMatch(/"launcherPosition".*"maxTokens"/);
+  await expect.poll(() => lines.length).toBe(1);
+  expect(lines[0]?.replace('[causerie] ', '').split('\n').sort()).toEqual([
+    'option "maxTokens": expected a whole number above 0 or null, got "many"',
+    'unknown option "launcherPosition", did you mean "launcher.position"?',
+  ]);
+});
+
 for (const where of ['head', 'body'] as const) {
   test(`type="module" in the ${where} works`, async ({ page, site, gateway, chat, problems }) => {
     const module = tag({ url: gateway.url, model: 'rehearsal/echo' }).replace(' async', ' type="module"');

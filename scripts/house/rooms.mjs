@@ -65,7 +65,8 @@ export const rooms = {
     'start-chat.ts',
     'page-texts.ts',
   ],
-  embed: ['options', 'platform', 'launcher', 'chat-handle.ts', 'create-chat.ts'],
+  'package-files.ts': ['options', 'create-chat.ts', 'start-chat.ts', 'page-texts.ts'],
+  embed: ['options', 'platform', 'launcher', 'chat-handle.ts', 'create-chat.ts', 'package-files.ts'],
   'index.ts': [
     'core',
     'options',
@@ -75,8 +76,7 @@ export const rooms = {
     'embed',
     'chat-handle.ts',
     'create-chat.ts',
-    'start-chat.ts',
-    'page-texts.ts',
+    'package-files.ts',
   ],
 };
 

@@ -1,49 +1,5 @@
-import type { ChatHandle } from '../chat-handle.js';
-import { createChat } from '../create-chat.js';
-import type { ChatOptions } from '../options/chat-options.js';
-import { hasOptions } from '../options/attributes.js';
-import { guarded, reportError } from '../platform/log.js';
-import { defineChatElement } from './element.js';
+import { guarded } from '../platform/log.js';
 import { files, tag } from './own-tag.js';
-import { createTaggedChat } from './tagged-chat.js';
+import { startScript } from './start-script.js';
 
-/** The tags of a page, for every copy of this script. */
-const tags = Symbol.for('causerie.tags');
-
-declare global {
-  interface Window {
-    /** Options of the script tag's chat; the tag's `data-*` attributes win. */
-    CauserieOptions?: Partial<ChatOptions>;
-    /** The one global of the script. */
-    Causerie?: { readonly createChat: (options: ChatOptions) => ChatHandle };
-    /** The tags that have a chat, by their options. */
-    [tags]?: Map<string, Element | undefined>;
-  }
-}
-
-/** The sentences are for the few pages with a mistake in them. */
-function tell(mistake: 'no-options' | 'twice'): void {
-  files.loadTexts().then((texts) => texts.tellOfTag(mistake), reportError);
-}
-
-guarded(() => {
-  defineChatElement(files);
-  // A second copy of the script leaves the first one's name alone; its own tag works all the same.
-  window.Causerie ??= { createChat: (options) => createChat(options, files) };
-  const { CauserieOptions } = window;
-  const dataset = tag?.dataset ?? {};
-  // A bare tag only brings the name, for a page that calls `Causerie.createChat` itself.
-  if (!CauserieOptions && !hasOptions(dataset)) {
-    setTimeout(() => {
-      if (!document.querySelector('causerie-chat')) tell('no-options');
-    }, 3_000);
-    return;
-  }
-  const known = (window[tags] ??= new Map());
-  const key = tag?.outerHTML + JSON.stringify(CauserieOptions);
-  const isKnown = known.has(key);
-  // Page transitions run the scripts of a page again, whose chat has stayed.
-  if (known.get(key)?.isConnected) tell('twice');
-  known.set(key, tag);
-  if (!isKnown) createTaggedChat(dataset, CauserieOptions, files);
-});
+guarded(() => startScript(files, tag));

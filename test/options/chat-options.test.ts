@@ -58,6 +58,10 @@ test('refuses what parseOptions would refuse', () => {
   check({ ...least, label: 'Chat' });
   // @ts-expect-error the name in the group is unknown
   check({ ...least, launcher: { lable: 'Chat' } });
+  // @ts-expect-error an inline chat stands in a container
+  check({ ...least, placement: 'inline' });
+  // @ts-expect-error the container is undefined
+  check({ ...least, placement: 'inline', container: undefined });
   // @ts-expect-error the type is wrong
   check({ ...least, maxTokens: '1500' });
   // @ts-expect-error a key is a string
