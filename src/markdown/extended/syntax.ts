@@ -46,6 +46,7 @@ export function createExtendedSyntax(): ExtendedSyntax {
 
     addText(block, text) {
       if (block.kind === 'source') block.pieces = withText(block.pieces, text);
+      else if (block.kind === 'table') block.rest = withText(block.rest, text);
     },
 
     nodeOf(block, lookup, hasEnded) {

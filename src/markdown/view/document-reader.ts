@@ -6,7 +6,8 @@ const longest = 6;
 
 /**
  * The size of a slice is counted in elements that it may become, since those cost most: each run of marks and each line
- * is one, and so are 64 characters. Slices follow what the device can do.
+ * is one, and so are 64 characters; a mark that may become a cell, a link or a formula counts for the components behind
+ * it. Slices follow what the device can do.
  */
 const firstSlice = 750;
 const leastSlice = 60;
@@ -14,6 +15,9 @@ const mostSlice = 1_000;
 const charactersOfOne = 64;
 
 const marks = /[|\n]|[*_~]+|`+|[$[<&:@]/g;
+
+/** Marks of cells, links, formulas and code. */
+const heavy = /[|$[<@`]/;
 
 /** Whether all was read; or what stops it: the end of a slice, or something whose code is not loaded. */
 type ReaderState = 'done' | 'behind' | 'waiting';
@@ -103,7 +107,7 @@ function endOfSlice(text: string, start: number, size: number): number {
   let at = start;
   marks.lastIndex = start;
   for (let mark = marks.exec(text); mark; mark = marks.exec(text)) {
-    const used = 1 + (mark.index - at) / charactersOfOne;
+    const used = (heavy.test(mark[0]) ? 3 : 1) + (mark.index - at) / charactersOfOne;
     if (used > left) break;
     left -= used;
     at = marks.lastIndex;

@@ -1,6 +1,9 @@
-import type { BlockState } from '../../blocks/block-state.js';
+import { addBlock, type BlockState } from '../../blocks/block-state.js';
+import { splitLongParagraph } from '../../blocks/long-text.js';
+import { newParagraph } from '../../blocks/paragraph.js';
 import type { FormulaBlock, Reading, Start } from '../../blocks/open-block.js';
 import { Leaf } from '../../leaf.js';
+import { longestParagraph } from '../../limits.js';
 import type { Line } from '../../line.js';
 import type { BlockNode } from '../../nodes.js';
 import type { BlockLookup } from '../../blocks/block-syntax.js';
@@ -39,15 +42,30 @@ function lazyItemEnd({ open, line }: BlockState, { container }: Reading): number
   return between.every(({ kind }) => kind === 'list' || kind === 'item') ? end : undefined;
 }
 
-export function addFormulaLine(block: FormulaBlock, line: Line, { open, line: endLine }: BlockState): boolean {
+/** Adds a line, and returns whether it ends the formula. One that gets too long for a formula goes on as a paragraph. */
+export function addFormulaLine(block: FormulaBlock, line: Line, state: BlockState): boolean {
+  const { open, line: endLine } = state;
   const text = line.content().trimEnd();
   const isFirst = !block.text;
   block.text += `${isFirst ? '' : '\n'}${text}`;
   block.endLine = endLine;
+  if (block.text.length > longestParagraph) {
+    becomeText(block, state);
+    return false;
+  }
   block.isClosed = (isFirst ? text.slice(2) : text).endsWith(block.end);
   const item = open.at(-2);
   if (block.isClosed && block.isLazy && item?.kind === 'item') item.lazyLine = endLine;
   return block.isClosed;
+}
+
+/** Shown as one formula, its text would be laid out as a whole whenever it grows. */
+function becomeText({ text, endLine }: FormulaBlock, state: BlockState): void {
+  state.open.pop();
+  const container = state.open.at(-1);
+  if (!container) return;
+  addBlock(state, { ...newParagraph(container, true, endLine), tail: text });
+  splitLongParagraph(state);
 }
 
 export function formulaNode({ text, isClosed }: FormulaBlock, lookup: BlockLookup, hasEnded: boolean): BlockNode {

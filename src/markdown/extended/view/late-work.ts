@@ -7,6 +7,9 @@ import type { LateWork } from '../../extended-view.js';
 /** How long all answers of a page together may work for late views in one frame, in ms. */
 const longestSlice = 8;
 
+/** Steps of one frame. What they have computed is rendered after them, and that time is known only afterwards. */
+const mostSteps = 16;
+
 /** A frame with such work is meant to take so long in all, layout included, in ms. Else its slices get shorter. */
 const longestFrame = 24;
 
@@ -25,6 +28,7 @@ class Frames {
   readonly #jobs = new Set<Job>();
   /** Time of this frame that is used, in ms. */
   #used = 0;
+  #steps = 0;
   #slice = longestSlice;
   #isRequested = false;
 
@@ -34,7 +38,7 @@ class Frames {
   }
 
   get #hasTime(): boolean {
-    return this.#used < this.#slice;
+    return this.#used < this.#slice && this.#steps < mostSteps;
   }
 
   add(job: Job): () => void {
@@ -50,6 +54,7 @@ class Frames {
     const value = run();
     const ms = systemClock.now() - since;
     this.#used += ms;
+    this.#steps += 1;
     return { value, ms };
   }
 
@@ -59,6 +64,7 @@ class Frames {
     requestAnimationFrame(() => {
       this.#isRequested = false;
       this.#used = 0;
+      this.#steps = 0;
       if (this.#jobs.size) this.#runSlice();
     });
   }
