@@ -1,9 +1,12 @@
 import { act, fireEvent, waitFor, within } from '@testing-library/preact';
-import { expect, test } from 'vitest';
+import { beforeAll, expect, test } from 'vitest';
 import type { Conversation } from '../../../src/core/conversation.js';
 import type { VisitorData } from '../../../src/state/visitor-data.js';
+import { loadEverything } from '../../support/load-everything.js';
 import { fakeChat } from '../fake-chat.js';
 import { mount, type TestPanel } from '../mount.js';
+
+beforeAll(loadEverything);
 
 const today = new Date(2026, 5, 17, 12).getTime();
 const day = 86_400_000;
