@@ -11,10 +11,9 @@ import type { TurnRequest } from '../transport.js';
 import { createKeySource } from './key-source.js';
 import { dialects } from './answer-reader.js';
 import type { Pack, Packer, RelayLink, SendPacked } from './dialects/dialects.js';
-import { keptSession } from './kept-session.js';
 import { reach } from './reach.js';
 import { watchPolicy } from './policy-watch.js';
-import { withoutQuery, type GatewayRequest, type Requester } from './requester.js';
+import { keptSession, withoutQuery, type GatewayRequest, type Requester } from './requester.js';
 
 /** The transport is made of these. */
 export interface TransportDeps {

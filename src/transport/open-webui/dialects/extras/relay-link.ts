@@ -2,8 +2,7 @@ import { newId } from '../../../../platform/new-id.js';
 import { asObject, asString, parseJson } from '../../../json.js';
 import { pageLeft } from '../../../transport.js';
 import { discard } from '../../../response-body.js';
-import { keptSession, sessionKey } from '../../kept-session.js';
-import { withoutQuery } from '../../requester.js';
+import { keptSession, sessionKey, withoutQuery } from '../../requester.js';
 import { resumableBody } from './resumable-body.js';
 
 /** A visitor's session at a relay. */
