@@ -57,6 +57,8 @@ export function announceTurns(panel: PanelContext): () => void {
     const messages = model.messages.value;
     untracked(() => {
       const runningId = turn.phase === 'idle' ? undefined : turn.turnId;
+      // A turn that is asked again begins again.
+      if (runningId === undefined) begun = undefined;
       // The model may end a turn before it settles its message: what ended is said when both are there.
       if (current && current.turnId !== runningId && sayOutcome(current.turnId, current.answerId)) current = undefined;
       if (runningId !== undefined && current?.turnId !== runningId) {
