@@ -1,5 +1,8 @@
+import { colourTokens } from '../core/colour-scheme.js';
 import { asObject } from '../transport/json.js';
 import { themeFields } from '../options/theme-tokens.js';
+
+const colourNames: ReadonlySet<string> = new Set(colourTokens);
 
 /** The two values of a token; the same for one that does not depend on the scheme. */
 export interface TokenValue {
@@ -22,7 +25,12 @@ export function readTheme(text: string, kind: 'css' | 'json'): ThemeFile {
   for (const [name, value] of pairs) {
     if (!Object.hasOwn(themeFields, name)) findings.push(`"${name}" is no token of a theme`);
     else if (tokens.has(name)) findings.push(`"${name}" is set twice`);
-    else tokens.set(name, value);
+    else {
+      if (value.light !== value.dark && !colourNames.has(name)) {
+        findings.push(`"${name}" is no colour: it takes one value`);
+      }
+      tokens.set(name, value);
+    }
   }
   return { tokens, findings };
 }
@@ -46,7 +54,7 @@ function declarationsOf(body: string): string[] {
 
 /** `light-dark(a, b)` holds both values. */
 function valueOf(value: string): TokenValue {
-  const pair = /^light-dark\(\s*([^,()]+(?:\([^()]*\))?)\s*,\s*([^,()]+(?:\([^()]*\))?)\s*\)$/.exec(value.trim());
+  const pair = /^light-dark\(\s*([^,()]+(?:\([^()]*\))?)\s*,\s*([^,()]+(?:\([^()]*\))?)\s*\)$/i.exec(value.trim());
   const [light = value, dark = value] = [pair?.[1], pair?.[2]];
   return { light: light.trim(), dark: dark.trim() };
 }
@@ -62,7 +70,7 @@ function jsonTokens(text: string, findings: string[]): Pair[] {
   if (typeof tokens !== 'object' || tokens === null) findings.push('expected an object "tokens"');
   return Object.entries(asObject(tokens)).flatMap(([name, value]): Pair[] => {
     const { light, dark } = asObject(value);
-    if (typeof value === 'string') return [[name, { light: value, dark: value }]];
+    if (typeof value === 'string') return [[name, valueOf(value)]];
     if (typeof light === 'string' && typeof dark === 'string') return [[name, { light, dark }]];
     findings.push(`"${name}" is neither a text nor an object of the texts "light" and "dark"`);
     return [];

@@ -50,7 +50,9 @@ export const contrastPairs: readonly (readonly [ColourToken, ColourToken, number
   ['focus', 'surface-raised', 3],
   ['focus', 'warning-surface', 3],
   ['online', 'surface', 3],
-  ['offline', 'surface', 3],
+  // The words of what erases.
+  ['offline', 'surface', 4.5],
+  ['offline', 'surface-raised', 4.5],
   ['unread', 'surface', 3],
 ];
 
@@ -127,7 +129,7 @@ export function computeScheme({ accent, surface: given }: SchemeSeed, isDark: bo
     'warning-surface': warningSurface,
     'warning-text': draw(isDark ? 0.84 : 0.45, 0.11, 70, [warningSurface], 4.5),
     online: draw(isDark ? 0.75 : 0.55, 0.14, 155, planes, 3),
-    offline: draw(isDark ? 0.78 : 0.55, 0.14, 55, planes, 3),
+    offline: draw(isDark ? 0.78 : 0.53, 0.14, 50, planes, 4.5),
     unread: draw(isDark ? 0.7 : 0.55, 0.2, 20, planes, 3),
   });
 }

@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { contrast, parseHex } from '../../../src/core/colour.js';
 import { loadGrammar } from '../../../src/markdown/code-colours/languages.js';
@@ -15,17 +15,22 @@ function contrastOf(one: string, other: string): number {
 
 const pair = String.raw`light-dark\((#\w{6}), (#\w{6})\)`;
 
-test('every colour of code stands out from its surface, light and dark', () => {
-  const [, light = '', dark = ''] = new RegExp(`--causerie-code-surface: ${pair}`).exec(css('ui/tokens.css')) ?? [];
-  const sheet = css('markdown/code-colours/colours.css');
-  for (const type of tokenTypes) {
-    const painted = new RegExp(String.raw`::highlight\(causerie-${type}\) \{\s*color: ${pair}`).exec(sheet);
-    const spans = new RegExp(String.raw`\.token-${type} \{\s*color: ${pair}`).exec(sheet);
-    expect(painted?.slice(1), type).toEqual(spans?.slice(1));
-    expect(contrastOf(painted?.[1] ?? '', light), type).toBeGreaterThanOrEqual(4.5);
-    expect(contrastOf(painted?.[2] ?? '', dark), type).toBeGreaterThanOrEqual(4.5);
-  }
-});
+const themes = new URL('../../../themes/', import.meta.url);
+
+test.for(readdirSync(themes).filter((name) => name.endsWith('.json')))(
+  'every colour of code stands out from its surface, light and dark: %s',
+  (name) => {
+    const { light, dark } = JSON.parse(readFileSync(new URL(name, themes), 'utf8')).tokens['code-surface'];
+    const sheet = css('markdown/code-colours/colours.css');
+    for (const type of tokenTypes) {
+      const painted = new RegExp(String.raw`::highlight\(causerie-${type}\) \{\s*color: ${pair}`).exec(sheet);
+      const spans = new RegExp(String.raw`\.token-${type} \{\s*color: ${pair}`).exec(sheet);
+      expect(painted?.slice(1), type).toEqual(spans?.slice(1));
+      expect(contrastOf(painted?.[1] ?? '', light), type).toBeGreaterThanOrEqual(4.5);
+      expect(contrastOf(painted?.[2] ?? '', dark), type).toBeGreaterThanOrEqual(4.5);
+    }
+  },
+);
 
 test.each(['js', 'TypeScript', 'python', 'sh', 'c++', 'C#', 'html', 'Dockerfile', 'diff', 'yml'])(
   'knows %s',
