@@ -145,6 +145,8 @@ addEventListener('message', ({ source, origin, data }) => {
 });
 
 await forget('causerie:playground:anon');
+// What is shown once a visitor is shown again.
+for (const name of Object.keys(localStorage)) if (name.includes('playground')) localStorage.removeItem(name);
 tell({ kind: 'ready' });
 
 /** @param {string} name of a database @returns {Promise<void>} */

@@ -77,9 +77,15 @@ export async function write(selector, text) {
   field.dispatchEvent(new InputEvent('input', { bubbles: true, composed: true }));
 }
 
+/** How many stretches of code have a colour: they are painted without a change of the document. */
+export function coloured() {
+  return [...CSS.highlights.values()].reduce((count, highlight) => count + highlight.size, 0);
+}
+
 /** Resolves when nothing in the chat has changed for some frames, and no picture of it is on its way. */
 export async function quiet() {
   let still = 0;
+  let colours = coloured();
   const watched = new MutationObserver(() => {
     still = 0;
   });
@@ -87,7 +93,8 @@ export async function quiet() {
   while (still < 8) {
     await frame();
     const isLoading = [...root().querySelectorAll('img')].some((image) => !image.complete && image.loading !== 'lazy');
-    still = isLoading ? 0 : still + 1;
+    still = isLoading || coloured() !== colours ? 0 : still + 1;
+    colours = coloured();
   }
   watched.disconnect();
 }

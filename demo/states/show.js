@@ -3,7 +3,7 @@ import { english, languages, pseudoTexts } from '../kit/kit.js';
 import { address, playGateway } from './gateway.js';
 import { fileOf } from './history.js';
 import { question, rtlAnswer, rtlQuestion, shortAnswer } from './texts.js';
-import { quiet, root, there, until } from './page.js';
+import { coloured, quiet, root, there, until } from './page.js';
 
 /**
  * @param {import('./states.js').State} state
@@ -49,6 +49,7 @@ export async function show(state, wishes) {
   }
   await state.play?.(chat);
   if (state.until) await there(state.until);
+  if (state.hasColours) await until(() => coloured() > 0);
   await quiet();
 
   // What a visitor presses has English names, so the language changes last.

@@ -17,6 +17,7 @@ import { widgets } from './states/widgets.js';
  * @property {() => void} [before] changes the page before the chat is created
  * @property {boolean} [isClosed] the panel is not opened
  * @property {(chat: import('../../src/chat-handle.js').ChatHandle) => Promise<void>} [play] brings the open chat into the state
+ * @property {boolean} [hasColours] code in it gets colours
  * @property {string} [until] what the chat shows then: a selector in its root
  */
 

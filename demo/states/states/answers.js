@@ -55,8 +55,8 @@ export const answers = [
   }),
   shown('scripts', 'A word longer than the line, and many scripts.', texts.scripts, { row: 'aa-023' }),
   shown('markdown', 'Headings, lists, a quotation.', texts.everything),
-  shown('code-table', 'A table and code.', texts.codeAndTable, { until: `${tools}, pre` }),
-  shown('code-colours', 'Code of several languages.', texts.codeColours),
+  shown('code-table', 'A table and code.', texts.codeAndTable, { hasColours: true }),
+  shown('code-colours', 'Code of several languages.', texts.codeColours, { hasColours: true }),
   shown('wide-table', 'A table that scrolls.', texts.wideTable),
   shown('formulas', 'Formulas.', texts.formulas, { until: 'math' }),
   shown(

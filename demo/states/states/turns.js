@@ -56,6 +56,7 @@ export const turns = [
   },
   {
     name: 'streaming-long',
+    hasColours: true,
     row: 'aa-009',
     about: 'A long answer with a table and code that comes.',
     scenario: stalled(`${codeAndTable}\n\n${shortAnswer}\n\n\`\`\`bash\ncurl http://sensor.local/v1/`),
@@ -102,6 +103,7 @@ export const turns = [
   },
   {
     name: 'new-text',
+    hasColours: true,
     about: 'Text has come below what the reader sees.',
     first: long.first,
     async play(chat) {
