@@ -17,7 +17,10 @@ export interface Signs {
  * The kind of server that sent a reply; undefined where it shows no sign. A page reads few headers of another origin, so
  * that most signs stand in lists and errors.
  *
- * @see test/fixtures/servers for recordings
+ * @see test/fixtures/servers for recordings of llama.cpp and LiteLLM, which `npm run test:long` asks again
+ * @see https://github.com/vllm-project/vllm/blob/main/vllm/entrypoints/openai/engine/protocol.py (`owned_by`)
+ * @see https://github.com/ollama/ollama/blob/main/openai/openai.go (`owned_by`), server/routes.go ("Ollama is running")
+ * @see https://lmstudio.ai/docs/app/api/endpoints/openai, lmstudio-ai/lmstudio-bug-tracker#618 (words of a missing route)
  */
 export function serverKindOf({ headers, json, body }: Signs): ServerSoftware | undefined {
   const { data, error } = asObject(json);

@@ -67,6 +67,18 @@ test('an address that ends in /api is looked for above it on a server that is no
   expect((await unasked.hear()).text).toBe('a');
 });
 
+test('a server that says under 200 that there is no such route, as LM Studio does, is asked at the next', async () => {
+  const missing = json({ error: 'Unexpected endpoint or method. (POST /chat/completions)' });
+  serve({ '/v1/models': json({ data: [{ id: 'm' }] }), '/v1/chat/completions': answer }, missing);
+  const here = bench({ url: routed.server.url });
+  expect((await here.transport.verify(signal)).outcome).toBe('found');
+  expect((await here.hear()).text).toBe('a');
+  const unasked = bench({ url: routed.server.url });
+  expect((await unasked.hear()).text).toBe('a');
+  serve({}, missing);
+  expect((await bench({ url: routed.server.url }).hear()).error?.code).toBe('not-found');
+});
+
 test('a wrong key and no key are two sentences, from the list and from the chat', async () => {
   const refusal = json({ detail: 'Not authenticated' }, 401);
   serve({ '/v1/models': refusal, '/v1/chat/completions': refusal });

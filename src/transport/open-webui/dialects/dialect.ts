@@ -88,7 +88,14 @@ export function createDialect({ say, before, log, secret }: DialectDeps): Dialec
   function readBare(frame: JsonObject): Chunk {
     const chunk = chunks.read(frame, undefined, true);
     const isWhole = chunk.whole !== undefined && chunk.oddity === undefined;
-    return { ...chunk, isBare: true, ...(isWhole && { finishReason: chunk.finishReason ?? 'stop' }) };
+    // LM Studio says under 200 that there is no such route.
+    const isPage = chunk.error?.code === 'not-found';
+    return {
+      ...chunk,
+      isBare: true,
+      ...(isPage && { isPage }),
+      ...(isWhole && { finishReason: chunk.finishReason ?? 'stop' }),
+    };
   }
 
   return {

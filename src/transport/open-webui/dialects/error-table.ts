@@ -89,6 +89,8 @@ export const plainWords: readonly (readonly [RegExp, Meaning])[] = [
 
 /** Words that count where neither a status nor a code says anything, or the status is a general one. */
 export const vagueWords: readonly (readonly [RegExp, Meaning])[] = [
+  // LM Studio: https://github.com/lmstudio-ai/lmstudio-bug-tracker/issues/618
+  [/unexpected endpoint or method/i, 404],
   // LiteLLM without a database says so to every key that is not its master key.
   [/no connected db|unauthori[sz]ed|not authenticated|authentication (failed|error|fails)/i, 401],
   [/(invalid|incorrect|expired|missing|wrong|no) (api[ -]?key|token\b|credentials?)/i, 401],
