@@ -14,10 +14,8 @@ const leastSlice = 60;
 const mostSlice = 1_000;
 const charactersOfOne = 64;
 
-const marks = /[|\n]|[*_~]+|`+|[$[<&:@]/g;
-
-/** Marks of cells, links, formulas and code. */
-const heavy = /[|$[<@`]/;
+/** The group holds marks of cells, links, formulas and code. */
+const marks = /[\n&:]|[*_~]+|([|$[<@]|`+)/g;
 
 /** Whether all was read; or what stops it: the end of a slice, or something whose code is not loaded. */
 type ReaderState = 'done' | 'behind' | 'waiting';
@@ -107,7 +105,7 @@ function endOfSlice(text: string, start: number, size: number): number {
   let at = start;
   marks.lastIndex = start;
   for (let mark = marks.exec(text); mark; mark = marks.exec(text)) {
-    const used = (heavy.test(mark[0]) ? 3 : 1) + (mark.index - at) / charactersOfOne;
+    const used = (mark[1] ? 3 : 1) + (mark.index - at) / charactersOfOne;
     if (used > left) break;
     left -= used;
     at = marks.lastIndex;
