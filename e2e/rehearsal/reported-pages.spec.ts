@@ -77,7 +77,7 @@ test('h09 plain http in an intranet: an answer, Copy, and a kept history', async
   await chat.ended();
   await chat.answers.hover();
   await chat.answers.getByRole('button', { name: 'Copy' }).click();
-  await expect(chat.answers.getByRole('button', { name: 'Copied' })).toBeVisible();
+  await expect(chat.host.getByRole('status').filter({ hasText: 'Copied' })).toBeAttached();
   await page.reload();
   await chat.open();
   await expect(chat.visitor).toHaveText([/from inside/]);

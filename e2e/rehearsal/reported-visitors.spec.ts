@@ -73,6 +73,8 @@ test.describe('on Android', () => {
     await chat.start();
     await expect(chat.composer).toHaveAttribute('enterkeyhint', 'send');
     const cdp = await page.context().newCDPSession(page);
+    // A phone gives the field no focus by itself, which would bring up its keyboard.
+    await chat.composer.tap();
     await page.keyboard.type('where is my ');
     await cdp.send('Input.imeSetComposition', { text: 'order', selectionStart: 5, selectionEnd: 5 });
     await chat.composer.dispatchEvent('keydown', {

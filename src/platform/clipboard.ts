@@ -30,18 +30,28 @@ function clipboardItem(text: string, html: string): ClipboardItem {
 /** Answers the browser's own copy event, so that neither the selection nor the focus of the visitor moves. */
 function copyByCommand(text: string, html: string): boolean {
   let hasCopied = false;
-  function onCopy(event: ClipboardEvent): void {
+  function onCopy(event: Event): void {
+    const { clipboardData }: Partial<ClipboardEvent> = event;
     event.preventDefault();
     event.stopImmediatePropagation();
-    event.clipboardData?.setData('text/plain', text);
-    if (html) event.clipboardData?.setData('text/html', html);
-    hasCopied = event.clipboardData !== null;
+    clipboardData?.setData('text/plain', text);
+    if (html) clipboardData?.setData('text/html', html);
+    hasCopied = Boolean(clipboardData);
   }
-  document.addEventListener('copy', onCopy, { capture: true, once: true });
+  // An event that begins in the panel does not reach the document.
+  const roots = [document, focusedRoot()];
+  for (const root of roots) root.addEventListener('copy', onCopy, true);
   try {
     document.execCommand('copy');
   } finally {
-    document.removeEventListener('copy', onCopy, { capture: true });
+    for (const root of roots) root.removeEventListener('copy', onCopy, true);
   }
   return hasCopied;
+}
+
+/** The innermost root that has the focus in it. */
+function focusedRoot(): Document | ShadowRoot {
+  let root: Document | ShadowRoot = document;
+  while (root.activeElement?.shadowRoot) root = root.activeElement.shadowRoot;
+  return root;
 }
