@@ -74,8 +74,8 @@ export function createMarkdownParser(init: MarkdownParserInit = {}): MarkdownPar
     const tip = state.open.at(-1);
     if (!isFlowing) {
       rest += text;
-      const waits = tip && isExtendedBlock(tip) && !flows(tip);
-      if (rest.length > longestLine ? waits && tip.kind === 'source' : waits || !isCertainlyText(rest)) return;
+      if (rest.length <= longestLine && ((tip && isExtendedBlock(tip) && !flows(tip)) || !isCertainlyText(rest)))
+        return;
       readLine(state, lineOf(rest));
       rest = '';
       isFlowing = true;
