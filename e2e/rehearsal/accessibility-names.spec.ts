@@ -20,7 +20,7 @@ test('aa-039 the way to the menu, which holds all help, stands in the same place
   expect(await place()).toEqual(before);
 });
 
-test('aa-040 nothing has to be typed twice: a draft survives a closed panel, a reload and a failed message', async ({
+test('aa-040 nothing has to be typed twice: a draft survives a closed panel, and a failed message is kept', async ({
   page,
   chat,
 }) => {
