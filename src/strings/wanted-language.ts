@@ -1,6 +1,11 @@
 /**
  * The tags that the language of a chat is looked up by, best first, with commas between: the option's, else the page's,
  * else those of the browser.
+ *
+ * @param option a tag, or `auto`
+ * @example
+ * wantedLanguage('pt-BR') // 'pt-BR'
+ * wantedLanguage() // 'de' in a German page; else such as 'fr-CH,fr,en'
  */
 export function wantedLanguage(option = 'auto'): string {
   return option === 'auto' ? document.documentElement.lang || navigator.languages.join() : option;
