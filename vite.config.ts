@@ -4,7 +4,7 @@ import { hostGlobalsPlugin } from './scripts/build/host-globals-plugin.mjs';
 import { terserPlugin } from './scripts/build/terser-plugin.mjs';
 
 /**
- * The four parts of `dist/`, one a mode, which `scripts/build.mjs` makes in this order. Every file of `dist/` comes
+ * The five parts of `dist/`, one a mode, which `scripts/build.mjs` makes in this order. Every file of `dist/` comes
  * from an entry here or from an `import()` below one; those of the widget are listed in ARCHITECTURE.md.
  *
  * - `modules`: the npm package. `dist/index.js`, `dist/causerie.js` (the script for a bundler), `dist/testing.js` and the command `dist/command.js`, with their chunks in `dist/chunks/`.
@@ -13,6 +13,8 @@ import { terserPlugin } from './scripts/build/terser-plugin.mjs';
  *   never meets a new chunk.
  * - `texts`: what a page may need before its chat is opened, and most pages never do. It shares nothing with the chat, which
  *   would else come along.
+ * - `tools`: what a page needs around its launcher, if it has a cookie bar, a teaser or elements that ask; by itself for
+ *   the same reason.
  * - `script`: `dist/browser/causerie.js`, the classic script that loads the chat from the folder it came from.
  */
 const parts = {
@@ -27,11 +29,12 @@ const parts = {
   },
   chat: { folder: 'dist/browser', entries: { chat: 'src/start-chat.ts' } },
   texts: { folder: 'dist/browser', entries: { 'page-texts': 'src/page-texts.ts' } },
+  tools: { folder: 'dist/browser', entries: { 'page-tools': 'src/launcher/page/page-tools.ts' } },
   script: { folder: 'dist/browser', entries: { causerie: 'src/embed/script.ts' } },
 };
 
 export default defineConfig(({ mode }) => {
-  const { folder, entries } = mode === 'chat' || mode === 'texts' || mode === 'script' ? parts[mode] : parts.modules;
+  const { folder, entries } = mode in parts ? parts[mode as keyof typeof parts] : parts.modules;
   return {
     oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
     plugins: [hostGlobalsPlugin(), ...(mode in parts && mode !== 'modules' ? [terserPlugin()] : [])],
@@ -45,7 +48,7 @@ export default defineConfig(({ mode }) => {
       // No file names its map, which neither the package nor a site has.
       sourcemap: 'hidden',
       // The classic script has nothing of others in it.
-      license: mode !== 'script' && mode !== 'texts' && { fileName: 'THIRD-PARTY-LICENSES.md' },
+      license: (mode === 'modules' || mode === 'chat') && { fileName: 'THIRD-PARTY-LICENSES.md' },
       lib: { entry: entries, formats: [mode === 'script' ? 'iife' : 'es'], name: 'Causerie' },
       rolldownOptions: {
         external: [/^node:/],
@@ -53,7 +56,8 @@ export default defineConfig(({ mode }) => {
         checks: { bundlerTimings: false },
         output: {
           minify: true,
-          entryFileNames: mode === 'chat' || mode === 'texts' ? 'chunks/[name]-[hash].js' : '[name].js',
+          entryFileNames:
+            mode === 'chat' || mode === 'texts' || mode === 'tools' ? 'chunks/[name]-[hash].js' : '[name].js',
           chunkFileNames: 'chunks/[name]-[hash].js',
           ...(mode === 'chat' && { codeSplitting: { groups: chunkGroups() } }),
         },

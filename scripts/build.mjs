@@ -18,7 +18,7 @@ import { ensureInstalled } from './setup.mjs';
  * A built file of JavaScript, by its path in `dist/`.
  *
  * @typedef {object} BuiltFile
- * @property {'modules' | 'chat' | 'texts' | 'script'} part of vite.config.ts
+ * @property {'modules' | 'chat' | 'texts' | 'tools' | 'script'} part of vite.config.ts
  * @property {string} file
  * @property {string | undefined} source the file of ours that it was built for, where it is an entry or loads by `import()`
  * @property {boolean} isEntry
@@ -29,7 +29,7 @@ import { ensureInstalled } from './setup.mjs';
 const dist = join(root, 'dist');
 export const report = join(root, '.cache', 'build.json');
 
-/** Builds dist/: its three parts (vite.config.ts), the types, and what lies beside the script on an owner's site. */
+/** Builds dist/: its five parts (vite.config.ts), the types, and what lies beside the script on an owner's site. */
 export async function build() {
   const since = performance.now();
   rmSync(dist, { recursive: true, force: true });
@@ -79,7 +79,7 @@ async function buildParts() {
   const files = [];
   /** @type {Record<string, string>} */
   const define = {};
-  for (const part of /** @type {const} */ (['modules', 'chat', 'texts', 'script'])) {
+  for (const part of /** @type {const} */ (['modules', 'chat', 'texts', 'tools', 'script'])) {
     const built = await build({ root, mode: part, logLevel: 'warn', define });
     const chunks = [built].flat().flatMap((bundle) => ('output' in bundle ? bundle.output : []));
     for (const chunk of chunks) {
@@ -87,6 +87,7 @@ async function buildParts() {
       files.push(describe(part, chunk));
       // The script is told which of them to load.
       if (chunk.isEntry && part === 'chat') define['CHAT_CHUNK'] = JSON.stringify(chunk.fileName);
+      if (chunk.isEntry && part === 'tools') define['TOOLS_CHUNK'] = JSON.stringify(chunk.fileName);
       if (chunk.isEntry && part === 'texts') define['TEXTS_CHUNK'] = JSON.stringify(chunk.fileName);
     }
   }

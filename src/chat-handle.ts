@@ -19,6 +19,8 @@ export interface ChatHandle {
   toggle(): void;
   /** Sends a message of the visitor, also while the panel is closed. Blank text does nothing. */
   send(text: string): void;
+  /** Puts a text into the composer in place of what stands there; the visitor sends it, or does not. */
+  draft(text: string): void;
   /** Ends the answer that is coming; what came is kept. */
   stop(): void;
   /** Asks again for the last message that failed or whose answer is incomplete. */

@@ -2,6 +2,8 @@ import type { ChatHandle } from './chat-handle.js';
 import { ChatError } from './core/chat-error.js';
 import type { Verification } from './core/verification.js';
 import { createHostElement, type Loading } from './launcher/host-element.js';
+import type { PageTools, startPageTools } from './launcher/page/page-tools.js';
+import { asking, needOfTools } from './launcher/page-watch.js';
 import type { GivenOptions } from './options/chat-options.js';
 import { checkOptions } from './options/check-options.js';
 import { mergeOptions } from './options/merge-options.js';
@@ -16,6 +18,7 @@ export interface ChatFiles {
   /** The half of the chat that is not needed before the first opening. */
   loadChat(): Promise<{ readonly startChat: typeof startChat }>;
   loadTexts(): Promise<typeof pageTexts>;
+  loadPageTools(): Promise<{ readonly startPageTools: typeof startPageTools }>;
   /** The sentences of those, where they are there already. */
   sentencesOf?: typeof pageTexts.sentencesOf | undefined;
 }
@@ -58,14 +61,21 @@ export function placeChat(
   isForgiving = false,
 ): ChatHandle {
   const isInline = options.placement === 'inline';
-  const host = createHostElement(isInline, toggle, () => start().catch(() => {}), element);
+  const isFilling = isInline || options.placement === 'page';
+  const host = createHostElement(isFilling, toggle, () => start().catch(() => {}), element);
+  if (!isInline) host.element.popover = 'manual';
   let isOpen = false;
   let isDestroyed = false;
   let starting: Promise<StartedChat> | undefined;
   let started: StartedChat | undefined;
   let loading: Loading = '';
   let language: NamedLanguage | undefined;
+  let tools: Promise<PageTools> | undefined;
+  let looking: unknown;
   let verification: Promise<Verification> | undefined;
+
+  // In 600 ms a bar has slid in.
+  const observer = new MutationObserver(() => (looking ??= setTimeout(look, 600)));
 
   const emit = (name: string, detail?: unknown): void => {
     host.element.dispatchEvent(new CustomEvent(`causerie:${name}`, { detail, bubbles: true }));
@@ -108,6 +118,34 @@ export function placeChat(
       setOpen(false);
       render('failed');
     });
+  }
+
+  /** Loads and starts what only some pages need. */
+  function withTools(use: (tools: PageTools) => void): void {
+    tools ??= files.loadPageTools().then((half) =>
+      half.startPageTools(
+        host,
+        () => options,
+        handle,
+        () => language,
+      ),
+    );
+    tools.then(use, reportError);
+  }
+
+  /** Looks at the page, which has changed: most pages never need more than this. */
+  function look(): void {
+    looking = undefined;
+    const { openAfter, teaser, shortcut } = options;
+    if (tools ?? openAfter ?? teaser ?? shortcut ?? needOfTools(host)) withTools((tools) => tools.look());
+  }
+
+  /** The first chat of the page takes the click. */
+  function onClick(event: MouseEvent): void {
+    const element = (event.target as Element).closest(asking);
+    if (!element || event.defaultPrevented) return;
+    event.preventDefault();
+    withTools((tools) => tools.ask(element));
   }
 
   /** Names the launcher in the language of the chat; in English until that has loaded, and where it cannot. */
@@ -168,16 +206,13 @@ export function placeChat(
       }
       place.append(host.element);
     }
-    if (isInline) setOpen(true);
+    if (isFilling) setOpen(true);
+    look();
+    addEventListener('click', onClick);
+    observer.observe(document.body, { attributes: true, childList: true, subtree: true });
   }
 
-  translate();
-  if (options.debug) tell((chat) => chat.debug());
-  // A script in the head runs before there is a body to stand in.
-  if (document.body) attach();
-  else addEventListener('DOMContentLoaded', () => guarded(attach));
-
-  return {
+  const handle: ChatHandle = {
     element: host.element,
     get ready() {
       return (verification ??= ask((chat) => chat.verify()).catch((error) =>
@@ -191,6 +226,7 @@ export function placeChat(
     close: () => setOpen(false),
     toggle,
     send: (text) => tell((chat) => chat.send(text)),
+    draft: (text) => tell((chat) => chat.draft(text)),
     stop: () => tell((chat) => chat.stop()),
     retry: () => tell((chat) => chat.retry()),
     clear: () => tell((chat) => chat.clear()),
@@ -218,12 +254,22 @@ export function placeChat(
     destroy() {
       if (isDestroyed) return;
       isDestroyed = true;
+      removeEventListener('click', onClick);
+      observer.disconnect();
+      tools?.then((started) => started.dispose());
       guarded(() => started?.destroy());
       started = undefined;
       host.element.popover = null;
       host.element.remove();
     },
   };
+
+  translate();
+  if (options.debug) tell((chat) => chat.debug());
+  // A script in the head runs before there is a body to stand in.
+  if (document.body) attach();
+  else addEventListener('DOMContentLoaded', () => guarded(attach));
+  return handle;
 }
 
 /** Undefined where there is none, also for a selector that is none. */

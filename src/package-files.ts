@@ -5,5 +5,6 @@ import { sentencesOf } from './options/mistakes.js';
 export const packageFiles: ChatFiles = {
   loadChat: () => import('./start-chat.js'),
   loadTexts: () => import('./page-texts.js'),
+  loadPageTools: () => import('./launcher/page/page-tools.js'),
   sentencesOf,
 };

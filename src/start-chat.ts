@@ -15,7 +15,7 @@ import { createLog } from './platform/log.js';
 import { systemClock } from './platform/system-clock.js';
 import { loadStrings, type Strings } from './strings/strings.js';
 import { wantedLanguage } from './strings/wanted-language.js';
-import { startUserChat, type UserChat } from './user-chat.js';
+import { loadPlacement, startUserChat, type UserChat } from './user-chat.js';
 
 /** The things that the first half hands over. */
 export interface ChatStart {
@@ -34,6 +34,7 @@ export interface StartedChat {
   /** Shows the panel where the host element is open; else hides it, and gives the launcher the focus it had. */
   toggle(): void;
   send(text: string): void;
+  draft(text: string): void;
   stop(): void;
   retry(): void;
   clear(): void;
@@ -55,6 +56,7 @@ export async function startChat({ host, emit, close, loadTexts, ...start }: Chat
   const isOpen = signal(false);
   const log = createLog(() => options.value.debug);
   const strings = signal(await stringsOf(options.value));
+  await loadPlacement(options.value);
   const tools = lazy(async () =>
     (await import('./debug/debug.js')).createDebugTools(host.root, options, () => strings.value, log),
   );
@@ -143,6 +145,9 @@ export async function startChat({ host, emit, close, loadTexts, ...start }: Chat
       if (!isOpen.value && host.root.activeElement) host.button.focus();
     },
     send: (text) => chat.model.send(text),
+    draft(text) {
+      chat.model.draft.value = text;
+    },
     stop: () => chat.model.stop(),
     retry: () => chat.model.retry(),
     clear: () => chat.model.clear(),

@@ -18,6 +18,11 @@ import { createOpenWebUITransport } from './transport/open-webui/open-webui-tran
 import { panelFeatures } from './ui/features.js';
 import { mountPanel } from './ui/mount-panel.js';
 
+/** Loads the code of the place where the panel stands, if that is not the usual one: the panel is not moved later. */
+export async function loadPlacement({ placement }: ResolvedOptions): Promise<void> {
+  if (placement !== 'bubble' && placement !== 'inline') await panelFeatures.placements.load();
+}
+
 /** The things that outlive a user of the site. */
 export interface UserChatDeps {
   readonly host: HostElement;

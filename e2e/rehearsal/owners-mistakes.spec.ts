@@ -144,7 +144,7 @@ test('several mistakes: one line with all of them, as they were written, and the
   );
   await expect.poll(() => lines.length).toBe(1);
   expect(lines[0]?.replace('[causerie] ', '').split('\n').sort()).toEqual([
-    'option "data-launcher-position": expected "bottom-right" or "bottom-left", got "top"',
+    'option "data-launcher-position": expected "bottom-right" or "bottom-left" or "top-right" or "top-left", got "top"',
     'option "data-max-tokens": expected a whole number above 0 or null, got "many"',
     'unknown option "data-postion", did you mean "data-launcher-position"?',
     'unknown option "data-theme-acent", did you mean "data-theme-accent"?',

@@ -7,6 +7,7 @@ import { join } from 'node:path';
  * @type {readonly { file: RegExp, selector?: RegExp, reason: string }[]}
  */
 const physical = [
+  { file: /^(?:ui\/placements|launcher\/page)\//, reason: 'the owner names the edge or the corner of the window' },
   { file: /^markdown\/formulas\//, reason: 'mathematics is written from left to right everywhere' },
   { file: /^markdown\/extended\//, selector: /\.code/, reason: 'code is written from left to right everywhere' },
   { file: /^markdown\/extended\//, selector: /\.(?:left|right)\b/, reason: 'the author of a table names the sides' },
@@ -14,11 +15,6 @@ const physical = [
     file: /^launcher\/|^ui\/panel\.css$/,
     selector: /launcher|floating|bottom-|top-|before|after/,
     reason: 'the corner is one of the page',
-  },
-  {
-    file: /^ui\/placements\//,
-    selector: /\.(?:left|right)\b|-left|-right/,
-    reason: 'the owner names the edge of the page',
   },
   { file: /^ui\/message-parts\/sizer\//, reason: 'the grip lies opposite to the corner of the page' },
 ];

@@ -18,7 +18,7 @@ export const rooms = {
   // Texts are data, which whoever shows them reads.
   markdown: ['core', 'platform', 'strings'],
   ui: ['core', 'options', 'platform', 'state', 'markdown', 'strings'],
-  launcher: ['options', 'strings'],
+  launcher: ['options', 'platform', 'strings'],
   // Plays a server, and knows nothing of the widget.
   testing: [],
   debug: ['options', 'platform', 'transport', 'strings', 'ui', 'testing/bundle'],
@@ -65,7 +65,7 @@ export const rooms = {
     'start-chat.ts',
     'page-texts.ts',
   ],
-  'package-files.ts': ['options', 'create-chat.ts', 'start-chat.ts', 'page-texts.ts'],
+  'package-files.ts': ['options', 'create-chat.ts', 'start-chat.ts', 'page-texts.ts', 'launcher/page'],
   embed: ['options', 'platform', 'launcher', 'chat-handle.ts', 'create-chat.ts', 'package-files.ts'],
   'index.ts': [
     'core',

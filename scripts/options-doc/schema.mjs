@@ -16,6 +16,7 @@ const schemas = new Map(
     ['string+', filled],
     ['url', { type: 'string', pattern: '^\\s*[Hh][Tt][Tt][Pp][Ss]?://' }],
     ['boolean', { type: 'boolean' }],
+    ['number', { type: 'number' }],
     ['number0', { type: 'number', minimum: 0 }],
     ['whole0', { type: 'integer', minimum: 0 }],
     ['whole1', { type: 'integer', minimum: 1 }],

@@ -3,6 +3,7 @@ import type { ChatFiles } from '../create-chat.js';
 /** The files that this script loads, beside it; put in by the build. */
 declare const CHAT_CHUNK: string;
 declare const TEXTS_CHUNK: string;
+declare const TOOLS_CHUNK: string;
 
 /** A classic script learns its tag while it first runs; a module only its address, from a stack. */
 const running = document.currentScript as HTMLScriptElement | null;
@@ -20,4 +21,5 @@ function beside(file: string): string {
 export const files: ChatFiles = {
   loadChat: () => import(/* @vite-ignore */ beside(CHAT_CHUNK)),
   loadTexts: () => import(/* @vite-ignore */ beside(TEXTS_CHUNK)),
+  loadPageTools: () => import(/* @vite-ignore */ beside(TOOLS_CHUNK)),
 };

@@ -18,13 +18,13 @@ export interface HostElement {
 }
 
 /**
- * @param isInline whether the launcher is only for what could not be loaded
+ * @param isFilling whether the chat fills its place from the start: the launcher is only for what could not be loaded
  * @param onToggle called at each click on the launcher
  * @param onNear called when the visitor comes near it, so that the rest can be loaded ahead
  * @param element one that stands in the page already; without it a new one is made
  */
 export function createHostElement(
-  isInline: boolean,
+  isFilling: boolean,
   onToggle: () => void,
   onNear: () => void,
   element: HTMLElement = document.createElement('causerie-chat'),
@@ -35,7 +35,6 @@ export function createHostElement(
   const button = document.createElement('button');
 
   root.adoptedStyleSheets = [sheet];
-  if (!isInline) element.popover = 'manual';
   button.part = 'launcher';
   button.onclick = onToggle;
   button.onpointerenter = button.onfocus = onNear;
@@ -46,7 +45,12 @@ export function createHostElement(
     root,
     button,
     update(
-      { theme = {}, colorScheme = 'auto', strings, launcher: { label = '', position, hidden } = {} },
+      {
+        theme = {},
+        colorScheme = 'auto',
+        strings,
+        launcher: { label = '', position = 'bottom-right', offset, icon, hidden } = {},
+      },
       isOpen,
       loading,
       language,
@@ -60,13 +64,17 @@ export function createHostElement(
       // Set one by one through the object model: a value can then end no rule and begin no other.
       const { style } = sheet.cssRules[0] as CSSStyleRule;
       style.setProperty('color-scheme', colorScheme.replace('auto', 'light dark'), 'important');
-      for (const [name, value] of Object.entries(theme)) style.setProperty(`--causerie-${name}`, value as string);
+      const glyph = icon && { 'launcher-icon': `url(${JSON.stringify(icon)})`, 'launcher-shape': 'none' };
+      for (const [name, value] of Object.entries({ ...theme, ...glyph }))
+        style.setProperty(`--causerie-${name}`, value as string);
+      const { x = 20, y = 20 } = offset ?? {};
+      button.style.cssText = `${position.replace('-', `:${y}px;`)}:${x}px`;
       showOnTop(element);
       const text = isFailed ? texts.failed : label;
       button.textContent = isOpen ? '' : text;
       button.className = ['launcher', position, loading].join(' ');
       // A failure to load is told and can be tried again, also where there is no button otherwise.
-      button.hidden = !isFailed && (isInline || !!hidden);
+      button.hidden = !isFailed && (isFilling || !!hidden);
       // The name stays while `aria-expanded` changes, and begins with the words that are seen, so that they can be spoken.
       button.ariaLabel = `${text} ${texts.open}`.trim();
       // From the click on, so that a change of the words is told.

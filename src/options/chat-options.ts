@@ -22,9 +22,9 @@ export interface OpenWebUIUrlOption extends Present<Pick<Rows, 'openWebUIUrl'>> 
   url?: undefined;
 }
 
-/** A bubble in the corner. */
-export interface BubblePlacement extends Pick<Rows, 'container'> {
-  placement?: 'bubble' | undefined;
+/** Any place but within the page. */
+export interface OwnPlacement extends Pick<Rows, 'container'> {
+  placement?: Exclude<Rows['placement'], 'inline'>;
 }
 
 /** A panel that fills `container`, which must then be there. */
@@ -39,7 +39,7 @@ type Present<T> = { [K in keyof T]-?: NonNullable<T[K]> };
 export type ChatOptions = FreeOptions &
   ModelOption &
   (UrlOption | OpenWebUIUrlOption) &
-  (BubblePlacement | InlinePlacement);
+  (OwnPlacement | InlinePlacement);
 
 /** Options that `checkOptions` has let through: rows of their own, and nothing filled in. */
 export type GivenOptions = Readonly<Rows>;

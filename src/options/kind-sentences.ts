@@ -6,6 +6,7 @@ export const kindSentences: Readonly<Record<string, string>> = {
   'string+': 'a string that is not empty',
   'string+[]': 'a list, each item a string that is not empty',
   'string+[1]': 'a list that is not empty, each item a string that is not empty',
+  'number{}': 'an object, each value a number',
   'string{}': 'an object, each value a string',
   url: 'a string that starts with http:// or https://',
   'url[]': 'a list, each item a string that starts with http:// or https://',

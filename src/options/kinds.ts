@@ -26,6 +26,8 @@ const checks: Readonly<Record<string, (value: unknown) => boolean>> = {
   'string+[]': (value) => isListOf(value, isFilled),
   /** a list that is not empty, each item a string that is not empty */
   'string+[1]': (value) => isListOf(value, isFilled) && String(value) !== '',
+  /** an object, each value a number */
+  'number{}': (value) => isPlainObject(value) && Object.values(value).every(Number.isFinite),
   /** an object, each value a string */
   'string{}': (value) => isPlainObject(value) && Object.values(value).every(isString),
   /** a string that starts with http:// or https:// */
@@ -53,7 +55,7 @@ const checks: Readonly<Record<string, (value: unknown) => boolean>> = {
   /** an element */
   element: isElement,
   /** a string that selects one */
-  selector: isFilled,
+  selector: (value) => isString(value) && value !== '',
   /** a function */
   function: isFunction,
   /** a function that returns one */

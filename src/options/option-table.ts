@@ -175,14 +175,42 @@ export const optionTable = {
     /** Words beside the glyph. */
     label: withDefault(string, ''),
     /** The corner of the page. */
-    position: choice('bottom-right', 'bottom-left'),
+    position: choice('bottom-right', 'bottom-left', 'top-right', 'top-left'),
+    /** Its distance from the two edges of that corner, in px. Default: `{ x: 20, y: 20 }`. */
+    offset: field<Readonly<{ x?: number; y?: number }>>('number{}'),
+    /** Address of your own glyph: a picture or an SVG file. */
+    icon: filled,
     /** No button; the page opens the chat through the handle. */
     hidden: withDefault(boolean, false),
   }),
-  /** A bubble in the corner, or a panel that fills `container`. */
-  placement: choice('bubble', 'inline'),
+  /** A bubble in the corner; a panel that fills `container` (`inline`) or the window (`page`), is docked to an edge (`side`), or stands over the page and keeps the rest of it out of reach (`dialog`). */
+  placement: choice('bubble', 'inline', 'page', 'side', 'dialog'),
   /** The element that an inline panel fills, or its selector. */
   container: elementOrSelector,
+  /** The docked panel of `placement: 'side'`. */
+  side: group({
+    /** The edge of the window. */
+    edge: choice('right', 'left'),
+    /** Whether the panel makes the page narrower, where that leaves it 320 px, or lies over it. */
+    mode: choice('push', 'overlay'),
+    /** Its width in px, until the visitor draws another. */
+    width: withDefault(count, 420),
+  }),
+  /** Keys that open and close the chat, such as `ctrl+k`: `ctrl`, `alt`, `shift`, `meta` and a key, with `+` between them. */
+  shortcut: filled,
+  /** Opens the chat by itself after so many milliseconds, once a visitor. */
+  openAfter: milliseconds,
+  /** A line beside the button, once a visitor, until it is dismissed or the chat is opened. */
+  teaser: group({
+    /** The line; none without it. */
+    text: string,
+    /** How long after the page has loaded, in milliseconds. */
+    delay: withDefault(milliseconds, 5000),
+    /** Paths of the site on which it is shown, with `*` for any characters. Default: all. */
+    paths: filledList,
+  }),
+  /** Whether the back button of a phone closes a panel that fills the screen. */
+  backCloses: withDefault(boolean, true),
   /** Theme tokens without their prefix, such as `{ accent: "#0b6e63" }`. */
   theme,
   /** Light, dark, or as the visitor's system. */

@@ -29,11 +29,13 @@ export function driveDialog(
     const focused = dialog.open && root instanceof ShadowRoot ? root.activeElement : null;
     if (dialog.open) dialog.close();
     if (!open) return;
+    const isQuiet = root instanceof ShadowRoot && root.host.hasAttribute('quiet');
+    const before = isQuiet ? document.activeElement : focused;
     // Beside a modal dialog of the page any other would be inert.
     if (modal || document.querySelector(':modal')) dialog.showModal();
     else dialog.show();
-    // Only the kind has changed: the visitor goes on where they were.
-    if (focused instanceof HTMLElement) focused.focus({ preventScroll: true });
+    // Only the kind has changed, or it has opened by itself: the visitor goes on where they were.
+    if (before instanceof HTMLElement) before.focus({ preventScroll: true });
   });
   return () => {
     stop();

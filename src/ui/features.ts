@@ -10,6 +10,7 @@ const clock = systemClock;
 /** Each feature is a folder, whose entry is loaded here and nowhere else. All chats of a page share them. */
 export const panelFeatures = {
   messageParts: lazy(async () => (await import('./message-parts/message-parts.js')).messagePartsFeature, { clock }),
+  placements: lazy(async () => (await import('./placements/placements.js')).placements, { clock }),
   /** With the reading of earlier messages. */
   longList: lazy(() => import('./long-list/long-list.js')),
   /** With its pages, the work on conversations that are kept, and what `handle.history` does with them. */

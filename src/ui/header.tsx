@@ -12,6 +12,7 @@ export function Header({ menuButton }: { menuButton: RefObject<HTMLButtonElement
   const hasMessages = model.messages.value.length > 0;
   const Sizer = useSizer();
   const words = strings.value;
+  const canClose = !['inline', 'page'].includes(options.value.placement);
   return (
     <div class="header">
       <Avatar title={title.value} picture={options.value.avatar} />
@@ -41,7 +42,7 @@ export function Header({ menuButton }: { menuButton: RefObject<HTMLButtonElement
         isExpanded={isMenuOpen}
         onClick={() => (isMenuOpen ? menu.close() : menu.open())}
       />
-      {options.value.placement === 'bubble' && <IconButton shape="close" name={words.closeChat} onClick={close} />}
+      {canClose && <IconButton shape="close" name={words.closeChat} onClick={close} />}
     </div>
   );
 }

@@ -19,6 +19,8 @@ export interface PanelFeatures {
    * the rest is not offered.
    */
   readonly messageParts: Lazy<MessageParts>;
+  /** Without it the panel floats in the corner. */
+  readonly placements: Lazy<Placements>;
   /** Without it all turns are mounted. */
   readonly longList: Lazy<{ readonly createLongList: (init: LongListInit) => LongList }>;
   /** Without it a notice says so. */
@@ -59,6 +61,12 @@ export interface MessageParts {
   readonly shortcutsOf: (options: ResolvedOptions) => ReadonlyMap<ShortcutName, string>;
   /** Gives a root the styles of all this, and tells of answers that end while nobody looks at the page. Returns its undo. */
   readonly start: (panel: PanelDeps, root: ShadowRoot) => () => void;
+}
+
+/** The places of a panel beside the corner and the page's own element, and what a phone needs in all of them. */
+export interface Placements {
+  /** Stands in the panel's box. */
+  readonly Placement: FunctionComponent;
 }
 
 export interface LongListInit {

@@ -1,15 +1,14 @@
-import { effect, type ReadonlySignal } from '@preact/signals';
+import { effect, signal, type ReadonlySignal } from '@preact/signals';
 import type { ComponentChildren, VNode } from 'preact';
 import { useLayoutEffect, useRef } from 'preact/hooks';
 import { titleId } from './assistant-title.js';
+import { useLazy } from '../platform/lazy.js';
 import { driveDialog } from './drive-dialog.js';
+import { fullScreen } from './full-screen.js';
 import { keepEvents, type KeptEvents } from './keep-events.js';
 import { mediaSignal } from './media-signal.js';
 import { usePanel } from './panel-context.js';
 import { followVisibleViewport } from './visible-viewport.js';
-
-/** The same in the styles: where the panel takes the whole screen. */
-const fullScreen = '(max-width: 480px), (max-height: 420px)';
 
 interface PanelFrameProps {
   /** Is set while the panel is mounted. */
@@ -19,17 +18,36 @@ interface PanelFrameProps {
 
 /** The box around everything: a dialog that floats over the page, or a region that fills its place in it. */
 export function PanelFrame({ kept, children }: PanelFrameProps): VNode {
-  const { options, strings, isOpen } = usePanel();
-  const { placement, launcher } = options.value;
+  const { options, strings, isOpen, features } = usePanel();
+  const { placement, launcher, side } = options.value;
   const { language, direction } = strings.value;
-  const common = { kept, lang: language, dir: direction, 'aria-labelledby': titleId, tabIndex: -1, part: 'panel' };
-  return placement === 'inline' ? (
-    <Region {...common} class="panel inline" hidden={!isOpen.value}>
+  const isFilling = placement === 'inline' || placement === 'page';
+  const isSpecial = placement !== 'bubble' || matchMedia(fullScreen).matches;
+  const placements = useLazy(features.placements, isSpecial && placement !== 'inline');
+  const { x, y } = launcher.offset ?? {};
+  const common = {
+    kept,
+    lang: language,
+    dir: direction,
+    'aria-labelledby': titleId,
+    tabIndex: -1,
+    part: 'panel',
+    style: { '--x': x && `${x}px`, '--y': y && `${y}px` },
+  };
+  const content = (
+    <>
+      {placements && <placements.Placement />}
       {children}
+    </>
+  );
+  const places = { bubble: launcher.position, side: `side ${side.edge}`, dialog: 'modal' };
+  return isFilling ? (
+    <Region {...common} class={`panel ${placement}`} hidden={!isOpen.value}>
+      {content}
     </Region>
   ) : (
-    <Dialog {...common} class={`panel floating ${launcher.position}${launcher.hidden ? ' alone' : ''}`}>
-      {children}
+    <Dialog {...common} isModal={placement === 'dialog'} class={`panel floating ${places[placement]}`}>
+      {content}
     </Dialog>
   );
 }
@@ -41,10 +59,12 @@ interface BoxProps extends PanelFrameProps {
   'aria-labelledby': string;
   tabIndex: number;
   part: string;
+  style: Record<string, string | number | undefined>;
   hidden?: boolean;
 }
 
-function Dialog({ kept, ...props }: BoxProps): VNode {
+/** @param isModal whether it is in all windows; else where it takes the whole screen */
+function Dialog({ kept, isModal, ...props }: BoxProps & { isModal: boolean }): VNode {
   const { isOpen, menu, close, focusComposer } = usePanel();
   const box = useRef<HTMLDialogElement>(null);
   useLayoutEffect(() => {
@@ -61,9 +81,10 @@ function Dialog({ kept, ...props }: BoxProps): VNode {
       media.dispose,
       followVisibleViewport(root),
       keepReachable(root.host, isOpen),
-      driveDialog(dialog, isOpen, media.matches, close, leave),
+      driveDialog(dialog, isOpen, isModal ? signal(true) : media.matches, close, leave),
       effect(() => {
-        if (isOpen.value) focusComposer();
+        // A chat that opens by itself leaves the focus where the visitor has it.
+        if (isOpen.value && !root.host.hasAttribute('quiet')) focusComposer();
       }),
     ];
     return () => {
@@ -81,7 +102,7 @@ function Region({ kept, ...props }: BoxProps): VNode {
     const events = keepEvents(box.current, () => menu.close());
     kept.current = events;
     const root = box.current.getRootNode();
-    const unmark = root instanceof ShadowRoot ? markFilling(root.host) : () => {};
+    const unmark = root instanceof ShadowRoot ? markFilling(box.current, root.host) : () => {};
     return () => {
       events.dispose();
       unmark();
@@ -104,14 +125,14 @@ function keepReachable(host: Element, isOpen: ReadonlySignal<boolean>): () => vo
   });
 }
 
-/** Tells the styles whether an inline chat fills the page: only then is it printed. */
-function markFilling(host: Element): () => void {
+/** Tells the styles whether a chat fills the page: only then is it printed. */
+function markFilling(box: Element, host: Element): () => void {
   const observer = new ResizeObserver(() => {
-    const { width, height } = host.getBoundingClientRect();
+    const { width, height } = box.getBoundingClientRect();
     // On paper the page has another size.
     if (!matchMedia('print').matches) host.toggleAttribute('fills', width * height >= 0.7 * innerWidth * innerHeight);
   });
-  observer.observe(host);
+  observer.observe(box);
   return () => {
     observer.disconnect();
     host.removeAttribute('fills');

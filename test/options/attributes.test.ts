@@ -207,7 +207,7 @@ test.each<[string, string, string]>([
   [
     'data-launcher-position',
     'left',
-    'option "data-launcher-position": expected "bottom-right" or "bottom-left", got "left"',
+    'option "data-launcher-position": expected "bottom-right" or "bottom-left" or "top-right" or "top-left", got "left"',
   ],
   [
     'data-headers',
@@ -255,7 +255,7 @@ test('tells all mistakes at once, each name as it was written', () => {
         '^option "data-open-web-ui-url": expected a string that starts with http:// or https://, got "x"',
         'option "data-model": expected .*, got " "',
         'option "data-stream": expected true or false, got "1"',
-        'option "data-launcher-position": expected "bottom-right" or "bottom-left", got "top"$',
+        'option "data-launcher-position": expected "bottom-right" or "bottom-left" or "top-right" or "top-left", got "top"$',
       ].join('\\n'),
     ),
   );

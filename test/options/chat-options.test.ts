@@ -100,7 +100,9 @@ test('resolves every option to what the widget reads', () => {
   expectTypeOf<ResolvedOptions['container']>().toEqualTypeOf<string | HTMLElement | undefined>();
   expectTypeOf<ResolvedOptions['launcher']>().toEqualTypeOf<{
     readonly label: string;
-    readonly position: 'bottom-right' | 'bottom-left';
+    readonly position: 'bottom-right' | 'bottom-left' | 'top-right' | 'top-left';
+    readonly offset: Readonly<{ x?: number; y?: number }> | undefined;
+    readonly icon: string | undefined;
     readonly hidden: boolean;
   }>();
   expectTypeOf<ResolvedOptions['errorMessages']['rate-limit']>().toEqualTypeOf<string | undefined>();

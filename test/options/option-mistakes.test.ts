@@ -95,9 +95,12 @@ test.each<[Record<string, unknown>, string]>([
   [{ launcher: true }, 'option "launcher": expected an object, got true'],
   [
     { launcher: { position: 'left' } },
-    'option "launcher.position": expected "bottom-right" or "bottom-left", got "left"',
+    'option "launcher.position": expected "bottom-right" or "bottom-left" or "top-right" or "top-left", got "left"',
   ],
-  [{ placement: 'popup' }, 'option "placement": expected "bubble" or "inline", got "popup"'],
+  [
+    { placement: 'popup' },
+    'option "placement": expected "bubble" or "inline" or "page" or "side" or "dialog", got "popup"',
+  ],
   [{ placement: 'inline' }, 'option "container": expected an element or a string that selects one, got undefined'],
   [
     { placement: 'inline', container: '' },
@@ -180,7 +183,7 @@ test('tells all mistakes at once', () => {
     `option "url": ${address}, got "a.example"`,
     'unknown option "modle", did you mean "model"?',
     'unknown option "launcher.lable", did you mean "launcher.label"?',
-    'option "launcher.position": expected "bottom-right" or "bottom-left", got "top"',
+    'option "launcher.position": expected "bottom-right" or "bottom-left" or "top-right" or "top-left", got "top"',
     'option "title": expected a string, got 5',
     `option "model": expected ${modelKind}, got undefined`,
     'option "container": expected an element or a string that selects one, got undefined',

@@ -20,11 +20,15 @@ test('is a dialog that is named by the title and floats over the corner', () => 
   expect(dialog.lang).toBe('en');
   expect(dialog.dir).toBe('ltr');
   for (const animation of dialog.getAnimations()) animation.finish();
-  expect(box(dialog)).toEqual([1280 - 20 - 400, 800 - 88 - 640, 400, 640]);
+  expect(box(dialog)).toEqual([1280 - 20 - 400, 800 - 20 - 640, 400, 640]);
   panel.set(() => {
-    panel.options.value = { ...panel.options.value, launcher: { label: '', position: 'bottom-left', hidden: true } };
+    const { launcher } = panel.options.value;
+    panel.options.value = {
+      ...panel.options.value,
+      launcher: { ...launcher, position: 'bottom-left', offset: { x: 40 } },
+    };
   });
-  expect(box(dialog)).toEqual([20, 800 - 20 - 640, 400, 640]);
+  expect(box(dialog)).toEqual([40, 800 - 20 - 640, 400, 640]);
 });
 
 test('opening focuses the composer, closing gives the focus back', () => {

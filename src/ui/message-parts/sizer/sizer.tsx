@@ -22,7 +22,8 @@ export function Sizer(): VNode {
   const button = useRef<HTMLButtonElement>(null);
   const drag = useRef<{ x: number; y: number; from: DOMRect } | undefined>(undefined);
   const words = strings.value.of('messageTools', english);
-  const isLeft = launcher.position === 'bottom-left';
+  const isLeft = launcher.position.endsWith('left');
+  const isTop = launcher.position.startsWith('top');
 
   useLayoutEffect(() => {
     const root = button.current?.getRootNode();
@@ -53,7 +54,7 @@ export function Sizer(): VNode {
     const { x, y, from } = drag.current;
     const right = event.clientX - x;
     const width = Math.max(smallest.width, Math.round(from.width + (isLeft ? right : -right)));
-    const height = Math.max(smallest.height, Math.round(from.height + y - event.clientY));
+    const height = Math.max(smallest.height, Math.round(from.height + (isTop ? event.clientY - y : y - event.clientY)));
     size.value = { width, height };
   }
 
@@ -65,7 +66,7 @@ export function Sizer(): VNode {
   return (
     <>
       <div
-        class={isLeft ? 'grip left' : 'grip'}
+        class={`grip ${launcher.position}`}
         aria-hidden="true"
         onPointerDown={onPointerDown}
         onPointerMove={onPointerMove}

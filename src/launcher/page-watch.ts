@@ -1,0 +1,19 @@
+import type { HostElement } from './host-element.js';
+
+/** Elements of the page that open the chat, or ask something in it, without a script. */
+export const asking = '[data-causerie-ask],[data-causerie-open],[href^="#causerie="]';
+
+/**
+ * The reason to load the page tools: an element or an address that asks something, or something that stands still in the
+ * window under the edge of the launcher: a cookie bar, another launcher, a footer. Null or undefined where there is none.
+ */
+export function needOfTools({ element: host, button }: HostElement): unknown {
+  const { x, width, bottom } = button.getBoundingClientRect();
+  return (
+    document.querySelector(asking) ??
+    /^#causerie=/.exec(location.hash) ??
+    document
+      .elementsFromPoint(x + width / 2, bottom - 1)
+      .find((element) => element !== host && /fixed|sticky/.test(getComputedStyle(element).position))
+  );
+}
