@@ -1,4 +1,14 @@
-import { done, json, playReported, raw, stream, type Answers, type Seen } from '../support/reported.js';
+import {
+  anyOf,
+  done,
+  errorTexts,
+  json,
+  playReported,
+  raw,
+  stream,
+  type Answers,
+  type Seen,
+} from '../support/reported.js';
 import { test } from '../support/test.js';
 
 // Errors in the forms of many vendors, under any status, on the built widget.
@@ -9,12 +19,12 @@ const tooLong =
   '{"code":400,"message":"the request exceeds the available context size","type":"invalid_request_error"}';
 
 const failed = (says: RegExp): Seen => ({ status: 'failed', says });
-const quota = failed(/reached its limit/);
-const key = failed(/closed at the moment/);
-const busy = failed(/busy/);
-const many = failed(/Too many messages/);
-const problem = failed(/had a problem|could not be read/);
-const long = failed(/too long/);
+const quota = failed(anyOf(errorTexts.quota));
+const key = failed(anyOf(errorTexts.auth));
+const busy = failed(anyOf(errorTexts.busy));
+const many = failed(anyOf(errorTexts['rate-limit']));
+const problem = failed(anyOf(errorTexts.server, errorTexts['unexpected-body']));
+const long = failed(anyOf(errorTexts['context-too-long']));
 
 const errors: readonly Case[] = [
   ['s01 too long, in a field of its own', stream(raw(`error: ${tooLong}\n\n`), done), long],

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import type { RunningRehearsal, RehearsalServerOptions, Script, Step } from '../../src/testing/index.js';
 import type { RehearsalRequest } from '../../src/testing/recorded-request.js';
 import { expect } from '@playwright/test';
+import { notices } from '../../src/strings/en/notices.js';
 import type { StartedChat } from './chat.js';
 import type { TagOptions } from './site.js';
 
@@ -71,6 +72,12 @@ export async function playReported(
   if (seen.status === 'complete') await expect(chat.retryButton).toHaveCount(0);
   if (seen.tells) await expect.poll(() => lines.join('\n')).toMatch(seen.tells);
   expect(asked).toBe(seen.asked ?? 1);
+}
+
+/** The sentences that visitors read, any of the given ones. */
+export const { errors: errorTexts, incomplete: incompleteTexts, cutOff } = notices;
+export function anyOf(...texts: readonly string[]): RegExp {
+  return new RegExp(texts.map((text) => text.replaceAll('.', '\\.')).join('|'));
 }
 
 /** The rows of the collection of reported faults, by their ids. */
