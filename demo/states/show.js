@@ -45,7 +45,9 @@ export async function show(state, wishes) {
     chat.open();
     await there('.panel');
     if (state.name !== 'opening') await until(() => root().querySelector('.panel')?.getAnimations().length === 0);
-    if (state.history) await there('article');
+    // The chat has found its server, and what stands around messages has loaded.
+    if (state.name !== 'opening') await there('.connection:not([data-connection="checking"])');
+    if (state.history) await there('article .actions button, article .notice, .notice');
   }
   await state.play?.(chat);
   if (state.until) await there(state.until);

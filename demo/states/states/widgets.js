@@ -96,6 +96,43 @@ export const widgets = [
     },
   },
   {
+    name: 'page',
+    about: 'The chat is the page.',
+    options: { ...greeted, placement: 'page' },
+  },
+  {
+    name: 'side',
+    about: 'Docked to the right edge; the page is narrower.',
+    options: { ...greeted, placement: 'side' },
+  },
+  {
+    name: 'side-over',
+    about: 'Docked to the left edge, over the page.',
+    options: { ...greeted, placement: 'side', side: { edge: 'left', mode: 'overlay', width: 360 } },
+  },
+  {
+    name: 'dialog',
+    about: 'Over the page, which is out of reach.',
+    options: { ...greeted, placement: 'dialog' },
+  },
+  {
+    name: 'corner',
+    about: 'The launcher in another corner, further from the edges.',
+    isClosed: true,
+    options: { launcher: { position: 'top-left', offset: { x: 40, y: 60 } } },
+  },
+  {
+    name: 'teaser',
+    about: 'A line beside the launcher.',
+    isClosed: true,
+    options: { teaser: { text: 'Not sure which gateway you need? Ask us.', delay: 1 } },
+    before() {
+      localStorage.clear();
+      sessionStorage.clear();
+    },
+    until: '.teaser button',
+  },
+  {
     name: 'avatar',
     about: 'A picture in place of the initial, and a long title.',
     options: { ...greeted, avatar: '../favicon.svg', title: 'The assistant of TechNova for gateways and sensors' },
