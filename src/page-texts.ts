@@ -37,8 +37,9 @@ export function tellOfTag(mistake: keyof typeof tagSentences): void {
 /** Two tags with options of their own are two chats, which may be meant. */
 function tellOfCorner(): void {
   const places = [...document.querySelectorAll('causerie-chat')].flatMap((chat) => {
-    const { width, x, y } = chat.shadowRoot?.querySelector('button')?.getBoundingClientRect() ?? {};
-    return width ? [`${x} ${y}`] : [];
+    const button = chat.shadowRoot?.querySelector('button');
+    // Its own rules name the corner; one that lies over another moves out of its way.
+    return button?.getBoundingClientRect().width ? [button.style.cssText] : [];
   });
   if (new Set(places).size < places.length) warn(tagSentences.corner);
 }
