@@ -35,6 +35,7 @@ export type { Conversation } from './core/conversation.js';
 export type { ExportFormat, HistoryHandle, ImportResult, KeptConversation } from './state/history-handle.js';
 export type { ModelInfo, Verification } from './core/verification.js';
 export type { ChatOptions } from './options/chat-options.js';
+export type { ThemeJson, ThemeOptions, ThemeToken } from './options/theme-tokens.js';
 export { diagnosisText } from './core/diagnosis-text.js';
 export type { Diagnosis, Finding, FindingCode, ProbeFinding, ProbeName } from './core/diagnosis.js';
 

@@ -16,6 +16,7 @@ import { systemClock } from './platform/system-clock.js';
 import { loadStrings, type Strings } from './strings/strings.js';
 import { wantedLanguage } from './strings/wanted-language.js';
 import { loadPlacement, startUserChat, type UserChat } from './user-chat.js';
+import { prepareTheme } from './ui/theme-sheet.js';
 
 /** The things that the first half hands over. */
 export interface ChatStart {
@@ -55,8 +56,12 @@ export async function startChat({ host, emit, close, loadTexts, ...start }: Chat
   const options = signal(resolveOptions(start.options));
   const isOpen = signal(false);
   const log = createLog(() => options.value.debug);
-  const strings = signal(await stringsOf(options.value));
-  await loadPlacement(options.value);
+  const [words] = await Promise.all([
+    stringsOf(options.value),
+    prepareTheme(host.element, options.value),
+    loadPlacement(options.value),
+  ]);
+  const strings = signal(words);
   const tools = lazy(async () =>
     (await import('./debug/debug.js')).createDebugTools(host.root, options, () => strings.value, log),
   );

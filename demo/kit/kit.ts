@@ -1,6 +1,7 @@
 /** What the pages of the demo need of the project beside the widget itself; built to one file, `kit/kit.js`. */
 export { contrast, parseHex } from '../../src/core/colour.js';
-export { colourTokens, computeScheme, contrastPairs } from '../../src/core/colour-scheme.js';
+export { computeScheme } from '../../src/core/colour-scheme.js';
+export { colourTokens, contrastPairs } from '../../src/core/contrast-pairs.js';
 export { attributeName } from '../../src/options/option-paths.js';
 export * as english from '../../src/strings/en/texts.js';
 export { createRehearsal, scenarioList, type RehearsalOptions } from '../../src/testing/index.js';

@@ -51,6 +51,7 @@ export const rooms = {
     'strings',
     'launcher',
     'debug',
+    'ui/theme-sheet.ts',
     'user-chat.ts',
     'page-texts.ts',
   ],

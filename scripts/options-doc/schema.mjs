@@ -78,12 +78,14 @@ function schemaOf({ kind, fields }, comments, path) {
     .split('|')
     .filter((form) => !codeOnly.has(form));
   const words = forms.filter(isWord);
-  if (words.length > 0) {
+  const isGroup = forms.includes('object');
+  if (words.length > 0 && !isGroup) {
     return { enum: [...words, ...(forms.includes('boolean') ? [true, false] : [])] };
   }
-  const any = forms.map((form) =>
-    form === 'object' ? objectSchema(fields ?? {}, comments, `${path}.`) : formSchema(form),
-  );
+  const any = forms.map((form) => {
+    if (isWord(form)) return { const: form };
+    return form === 'object' ? objectSchema(fields ?? {}, comments, `${path}.`) : formSchema(form);
+  });
   return any.length > 1 ? { anyOf: any } : any[0];
 }
 

@@ -1,4 +1,4 @@
-import { colourTokens } from '../core/colour-scheme.js';
+import { colourTokens } from '../core/contrast-pairs.js';
 import { asObject } from '../transport/json.js';
 import { themeFields } from '../options/theme-tokens.js';
 
@@ -26,9 +26,8 @@ export function readTheme(text: string, kind: 'css' | 'json'): ThemeFile {
     if (!Object.hasOwn(themeFields, name)) findings.push(`"${name}" is no token of a theme`);
     else if (tokens.has(name)) findings.push(`"${name}" is set twice`);
     else {
-      if (value.light !== value.dark && !colourNames.has(name)) {
+      if (value.light !== value.dark && !colourNames.has(name))
         findings.push(`"${name}" is no colour: it takes one value`);
-      }
       tokens.set(name, value);
     }
   }

@@ -34,6 +34,12 @@ export function toHex(colour: Rgb): string {
   return `#${digits.join('')}`;
 }
 
+/** One colour with a share of another in it, in sRGB. */
+export function mixed([red, green, blue]: Rgb, other: Rgb, share: number): Rgb {
+  const part = (one: number, two: number): number => one + (two - one) * share;
+  return rounded([part(red, other[0]), part(green, other[1]), part(blue, other[2])]);
+}
+
 /** The contrast between two colours, from 1 to 21, as WCAG 2.2 defines it. */
 export function contrast(a: Rgb, b: Rgb): number {
   const [high, low] = luminance(a) > luminance(b) ? [a, b] : [b, a];

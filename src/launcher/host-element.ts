@@ -64,8 +64,8 @@ export function createHostElement(
       // Set one by one through the object model: a value can then end no rule and begin no other.
       const { style } = sheet.cssRules[0] as CSSStyleRule;
       style.setProperty('color-scheme', colorScheme.replace('auto', 'light dark'), 'important');
-      const glyph = icon && { 'launcher-icon': `url(${JSON.stringify(icon)})`, 'launcher-shape': 'none' };
-      for (const [name, value] of Object.entries({ ...theme, ...glyph }))
+      const glyph = icon && { 'launcher-icon': `url(${JSON.stringify(icon)})`, 'launcher-glyph': 'none' };
+      for (const [name, value] of Object.entries({ ...(theme !== 'auto' && theme), ...glyph }))
         style.setProperty(`--causerie-${name}`, value as string);
       const { x = 20, y = 20 } = offset ?? {};
       button.style.cssText = `${position.replace('-', `:${y}px;`)}:${x}px`;

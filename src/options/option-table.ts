@@ -22,12 +22,16 @@ import {
   type Field,
 } from './fields.js';
 import type { TextChanges } from '../strings/changed-texts.js';
-import { themeFields, type ResolvedTheme, type ThemeOptions } from './theme-tokens.js';
+import { themeFields, type ThemeOptions } from './theme-tokens.js';
 
 const limit = withDefault(milliseconds, 45_000);
 
 // Named, since a declaration file would write the rows out again without their comments.
-const theme: Field<ThemeOptions, ResolvedTheme, never> = group(themeFields);
+const theme: Field<ThemeOptions | 'auto', ThemeOptions | 'auto', never> = {
+  kind: 'auto|object',
+  fallback: undefined,
+  fields: themeFields,
+};
 
 /** Rows that are all alike. */
 function rows<N extends string, G, R>(names: readonly N[], row: Field<G, R>): Record<N, Field<G, R>> {
@@ -211,7 +215,7 @@ export const optionTable = {
   }),
   /** Whether the back button of a phone closes a panel that fills the screen. */
   backCloses: withDefault(boolean, true),
-  /** Theme tokens without their prefix, such as `{ accent: "#0b6e63" }`. */
+  /** Theme tokens without their prefix, such as `{ accent: "#0b6e63" }`, with colours that can be read computed around them; `"auto"` takes colours and corners from the page. */
   theme,
   /** Light, dark, or as the visitor's system. */
   colorScheme: choice('auto', 'light', 'dark'),

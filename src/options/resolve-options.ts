@@ -18,8 +18,9 @@ export function resolveOptions({ url, openWebUIUrl, model, ...given }: GivenOpti
 function withDefaults(defaults: object, rows: object): Record<string, unknown> {
   const resolved = ownRows({ ...defaults, ...rows });
   for (const [name, standard] of Object.entries(defaults)) {
-    if (!isPlainObject(standard)) continue;
     const value = resolved[name];
+    // A word that stands for a whole group says all.
+    if (!isPlainObject(standard) || typeof value === 'string') continue;
     // One value for a whole group stands for the same value in every row.
     const given = isPlainObject(value) ? ownRows(value) : asRows(Object.keys(standard), value);
     resolved[name] = withDefaults(standard, given);

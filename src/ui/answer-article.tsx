@@ -58,6 +58,7 @@ export function AnswerArticle({ streaming, settled, isLast, isNewest }: AnswerAr
   return (
     <article
       class={isNewest ? 'answer newest' : 'answer'}
+      part="answer"
       aria-label={title.value}
       aria-busy={!message}
       data-role="assistant"

@@ -15,7 +15,7 @@ export function Composer({ field }: { field: RefObject<HTMLTextAreaElement | nul
   const name = fill(words.placeholder, { title: title.value });
   return (
     <div class="composer">
-      <div class="field">
+      <div class="field" part="composer">
         {/* The copy in the attribute is laid out behind the field and gives it its height, in every browser. Of a long
             text it holds the beginning: else each key would lay out all of it twice. */}
         <div class="grow" data-text={firstLines(draft.value)}>

@@ -17,6 +17,9 @@ export const panelFeatures = {
   menu: lazy(() => import('./menu/menu.js')),
 } satisfies PanelFeatures;
 
+/** Colours that follow from those of the page and its owner. The panel knows nothing of it. */
+export const appearance = lazy(() => import('./appearance/appearance.js'), { clock });
+
 /** The parts of messages load this long, in ms, after there is a message: by then the page is idle. */
 const later = 400;
 

@@ -14,7 +14,7 @@ export function Header({ menuButton }: { menuButton: RefObject<HTMLButtonElement
   const words = strings.value;
   const canClose = !['inline', 'page'].includes(options.value.placement);
   return (
-    <div class="header">
+    <div class="header" part="header">
       <Avatar title={title.value} picture={options.value.avatar} />
       <div class="heading">
         <h2 id={titleId} class="title">

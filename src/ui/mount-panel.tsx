@@ -6,11 +6,13 @@ import { keepNodes } from './keep-nodes.js';
 import type { MountedPanel, PanelDeps } from './panel-context.js';
 import { Panel } from './panel.js';
 import { panelStyles } from './styles.js';
+import { followTheme } from './theme-sheet.js';
 import { readChoices, textSizeRule } from './visitor-choices.js';
 
 /** Renders the panel into a shadow root, beside the launcher. The host element tells the styles where it stands. */
 export function mountPanel(root: ShadowRoot, deps: PanelDeps): MountedPanel {
   const unadopt = adoptStyles(root, panelStyles);
+  const unfollowTheme = followTheme(deps, root);
   root.host.setAttribute('placement', deps.options.peek().placement);
   const place = document.createElement('div');
   place.className = 'panel-place';
@@ -29,6 +31,7 @@ export function mountPanel(root: ShadowRoot, deps: PanelDeps): MountedPanel {
       sizes.remove();
       render(null, place);
       place.remove();
+      unfollowTheme();
       unadopt();
     },
   };

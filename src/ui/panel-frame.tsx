@@ -4,7 +4,7 @@ import { useLayoutEffect, useRef } from 'preact/hooks';
 import { titleId } from './assistant-title.js';
 import { useLazy } from '../platform/lazy.js';
 import { driveDialog } from './drive-dialog.js';
-import { fullScreen } from './full-screen.js';
+import { fullScreen } from './visible-viewport.js';
 import { keepEvents, type KeptEvents } from './keep-events.js';
 import { mediaSignal } from './media-signal.js';
 import { usePanel } from './panel-context.js';

@@ -6,13 +6,11 @@ import emptyStateCss from './empty-state.css?inline';
 import headerCss from './header.css?inline';
 import hostCss from './host.css?inline';
 import panelCss from './panel.css?inline';
-import tokensCss from './tokens.css?inline';
 import transcriptCss from './transcript.css?inline';
 import waitingCss from './waiting.css?inline';
 
 /** Everything the panel wears, as one sheet. */
 export const panelStyles: string = [
-  tokensCss,
   hostCss,
   baseCss,
   panelCss,

@@ -12,7 +12,7 @@ export function UserArticle({ message }: { message: UserMessage }): VNode {
   return (
     <article class="user" aria-label={words.you} data-role="user" data-status={status}>
       {tools && <tools.Time at={createdAt} />}
-      <div class="bubble" dir="auto">
+      <div class="bubble" part="user-message" dir="auto">
         {text}
       </div>
       {tools && <tools.UserTools message={message} />}

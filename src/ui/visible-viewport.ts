@@ -1,5 +1,8 @@
 import { adoptChangingStyles } from '../platform/adopt-styles.js';
 
+/** The same in the styles: where a floating panel takes the whole screen. */
+export const fullScreen = '(max-width: 480px), (max-height: 420px)';
+
 /**
  * Tells the styles which part of the page the keyboard of a phone leaves free: no CSS unit knows it in every browser.
  * `--free-top` and `--free-height` place a full-screen panel, `--covered` is what the keyboard hides at the bottom.

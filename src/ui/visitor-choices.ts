@@ -34,8 +34,13 @@ export function readChoices(historyKey: string): VisitorChoices {
   };
 }
 
-/** The text of the panel grows with its font size. No property can be made of itself, so the place around it lends it. */
+/** The sizes of text, by the ends of their tokens. */
+const sizes = ['', '-small', '-large'] as const;
+
+/** The text of the panel grows with its font sizes. No property can be made of itself, so the place around it lends it. */
 export function textSizeRule({ textSize }: VisitorChoices): string {
   if (textSize === 100) return '';
-  return `.panel-place{--own-size:var(--causerie-font-size)}.panel{--causerie-font-size:calc(var(--own-size)*${textSize / 100})}`;
+  const lent = sizes.map((size) => `--own${size}:var(--causerie-font-size${size});`);
+  const grown = sizes.map((size) => `--causerie-font-size${size}:calc(var(--own${size})*${textSize / 100});`);
+  return `.panel-place{${lent.join('')}}.panel{${grown.join('')}}`;
 }

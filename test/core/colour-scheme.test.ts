@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { contrast, fromOklch, parseHex, toHex, toOklch } from '../../src/core/colour.js';
-import { computeScheme, faintPairs, isDarkSurface } from '../../src/core/colour-scheme.js';
+import { computeScheme, isDarkSurface } from '../../src/core/colour-scheme.js';
+import { faintPairs } from '../../src/core/contrast-pairs.js';
 import { seededRandom } from '../../src/testing/seeded-random.js';
 
 const hexes = (count: number, seed: number): string[] => {
@@ -16,17 +17,35 @@ test('every pair of a computed scheme can be read, for 1,000 accents in light an
   }
 });
 
-test('so it is on 1,000 surfaces of the owner, which stay as they are', () => {
+test('so it is on 1,000 surfaces of the owner of any tone, which stay as they are', () => {
   const accents = hexes(1_000, 2);
-  for (const [index, tone] of hexes(1_000, 3).entries()) {
-    // Surfaces as owners choose them: near white or near black. In between no text has enough contrast to all planes.
-    const { c, h } = toOklch(parseHex(tone) ?? [1, 1, 1]);
-    const surface = toHex(fromOklch({ l: index % 2 ? 0.95 : 0.22, c: Math.min(c, 0.04), h }));
-    const isDark = isDarkSurface(surface);
-    const scheme = computeScheme({ accent: accents[index] ?? '#000000', surface }, isDark);
+  for (const [index, surface] of hexes(1_000, 3).entries()) {
+    const scheme = computeScheme({ accent: accents[index] ?? '#000000', surface }, isDarkSurface(surface));
     expect(scheme.surface).toBe(surface);
     expect([surface, faintPairs(scheme)]).toEqual([surface, []]);
   }
+});
+
+test('so it is around 1,000 headers, bubbles and notices of the owner', () => {
+  const [headers, bubbles, notices, accents] = [hexes(1_000, 5), hexes(1_000, 6), hexes(1_000, 7), hexes(1_000, 8)];
+  for (const [index, header] of headers.entries()) {
+    const given = {
+      accent: accents[index],
+      'header-surface': header,
+      'user-bubble': bubbles[index],
+      'warning-surface': notices[index],
+    };
+    const scheme = computeScheme(given, index % 2 === 0);
+    expect(scheme).toMatchObject({ ...given, accent: scheme.accent });
+    expect([given, faintPairs(scheme)]).toEqual([given, []]);
+  }
+});
+
+test('given colours stay as they are, also where they cannot be read', () => {
+  const given = { surface: '#fffaf0', text: '#ddccbb', 'on-user-bubble': '#eeeeee', line: '#ff0000' };
+  const scheme = computeScheme({ accent: '#7a1f5c', ...given }, false);
+  expect(scheme).toMatchObject(given);
+  expect(faintPairs(scheme).map(({ front }) => front)).toEqual(['text', 'text', 'text', 'on-user-bubble']);
 });
 
 test('an accent that can be read stays as it is', () => {

@@ -106,6 +106,6 @@ test('resolves every option to what the widget reads', () => {
     readonly hidden: boolean;
   }>();
   expectTypeOf<ResolvedOptions['errorMessages']['rate-limit']>().toEqualTypeOf<string | undefined>();
-  expectTypeOf<ResolvedOptions['theme']>().toEqualTypeOf<{ readonly [T in ThemeToken]: string | undefined }>();
+  expectTypeOf<ResolvedOptions['theme']>().toEqualTypeOf<{ [T in ThemeToken]?: string | undefined } | 'auto'>();
   expectTypeOf<ResolvedOptions>().not.toHaveProperty('openWebUIUrl');
 });

@@ -109,7 +109,7 @@ test.each<[Record<string, unknown>, string]>([
   [{ container: {} }, 'option "container": expected an element or a string that selects one, got an object'],
   [{ container: null }, 'option "container": expected an element or a string that selects one, got null'],
   [{ theme: { accent: 5 } }, 'option "theme.accent": expected a string that is not empty, got 5'],
-  [{ theme: [] }, 'option "theme": expected an object, got a list'],
+  [{ theme: [] }, 'option "theme": expected "auto" or an object, got a list'],
   [{ language: '' }, 'option "language": expected a string that is not empty, got ""'],
   [{ strings: 'Go' }, 'option "strings": expected an object, got a string'],
   [{ debug: () => true }, 'option "debug": expected true or false, got a function'],

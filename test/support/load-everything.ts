@@ -11,7 +11,8 @@ export async function loadEverything(): Promise<void> {
 
 async function featuresOfPage(): Promise<readonly Lazy<unknown>[]> {
   const { extendedMarkdown } = await import('../../src/markdown/view/use-extended.js');
-  const { panelFeatures } = await import('../../src/ui/features.js');
+  const { appearance, panelFeatures } = await import('../../src/ui/features.js');
   const extended = await extendedMarkdown.load();
-  return [extendedMarkdown, ...(extended ? [extended.entityNames] : []), ...Object.values(panelFeatures)];
+  const ofMarkdown = [extendedMarkdown, ...(extended ? [extended.entityNames] : [])];
+  return [...ofMarkdown, appearance, ...Object.values(panelFeatures)];
 }

@@ -2,7 +2,7 @@ import { signal } from '@preact/signals';
 import type { VNode } from 'preact';
 import { useLayoutEffect, useRef } from 'preact/hooks';
 import { adoptStyles } from '../../platform/adopt-styles.js';
-import { fullScreen } from '../full-screen.js';
+import { fullScreen } from '../visible-viewport.js';
 import { mediaSignal } from '../media-signal.js';
 import { usePanel } from '../panel-context.js';
 import type { Placements } from '../panel-features.js';

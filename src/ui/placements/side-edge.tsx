@@ -3,7 +3,7 @@ import type { TargetedKeyboardEvent, TargetedPointerEvent, VNode } from 'preact'
 import { useLayoutEffect, useMemo, useRef } from 'preact/hooks';
 import { adoptChangingStyles } from '../../platform/adopt-styles.js';
 import { titleId } from '../assistant-title.js';
-import { fullScreen } from '../full-screen.js';
+import { fullScreen } from '../visible-viewport.js';
 import { mediaSignal } from '../media-signal.js';
 import { usePanel } from '../panel-context.js';
 import { pushPage } from './push-page.js';
