@@ -17,10 +17,11 @@ const readers = await openReaders(
   Number(streams),
 );
 console.log('reading');
-for await (const _ of createInterface(process.stdin)) {
+const lines = createInterface(process.stdin);
+lines.on('line', () => {
   const sorted = readers.delays.toSorted((a, b) => a - b);
   const at = (/** @type {number} */ part) => sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * part))] ?? 0;
   console.log(JSON.stringify({ frames: sorted.length, p50: at(0.5), p99: at(0.99) }));
   readers.reset();
-}
-readers.close();
+});
+lines.on('close', () => readers.close());

@@ -6,8 +6,7 @@ export type OptionKinds = Readonly<Record<string, string>>;
 /** For every group of options, by its path with the dot, the kinds of its rows; the table itself is the group without a name. */
 export const optionGroups: Readonly<Record<string, OptionKinds>> = readOptionGroups();
 
-/** The maker of {@link optionGroups}. */
-export function readOptionGroups(): Record<string, OptionKinds> {
+function readOptionGroups(): Record<string, OptionKinds> {
   // Without a prototype, since names that an owner wrote are looked up.
   const groups: Record<string, Record<string, string>> = Object.create(null);
   for (const line of optionKinds.split(',')) {

@@ -15,13 +15,8 @@ export function followShortcut(options: () => GivenOptions, onPress: () => void)
   return () => stop.abort();
 }
 
-/**
- * Whether the keys are those of a shortcut.
- *
- * @example
- * isShortcut('ctrl+k', event)
- */
-export function isShortcut(shortcut: string, event: KeyboardEvent): boolean {
+/** Whether the keys are those of a shortcut such as `ctrl+k`. */
+function isShortcut(shortcut: string, event: KeyboardEvent): boolean {
   const names = shortcut
     .toLowerCase()
     .split('+')
