@@ -38,8 +38,10 @@ export function tellOfTag(mistake: keyof typeof tagSentences): void {
 function tellOfCorner(): void {
   const places = [...document.querySelectorAll('causerie-chat')].flatMap((chat) => {
     const button = chat.shadowRoot?.querySelector('button');
+    if (!button?.getBoundingClientRect().width) return [];
     // Its own rules name the corner; one that lies over another moves out of its way.
-    return button?.getBoundingClientRect().width ? [button.style.cssText] : [];
+    const style = getComputedStyle(button);
+    return [[/\w+-\w+/.exec(button.className), ...['--x', '--y'].map((name) => style.getPropertyValue(name))].join()];
   });
   if (new Set(places).size < places.length) warn(tagSentences.corner);
 }

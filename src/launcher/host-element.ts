@@ -68,7 +68,10 @@ export function createHostElement(
       for (const [name, value] of Object.entries({ ...(theme !== 'auto' && theme), ...glyph }))
         style.setProperty(`--causerie-${name}`, value as string);
       const { x = 20, y = 20 } = offset ?? {};
-      button.style.cssText = `${position.replace('-', `:${y}px;`)}:${x}px`;
+      // The panel and the teaser read them, too; important, since a page may have a rule for every element.
+      style.setProperty('--x', `${x}px`, 'important');
+      style.setProperty('--y', `${y}px`, 'important');
+      sheet.insertRule(`.launcher{${position.replace('-', ':var(--y);')}:var(--x)}`);
       showOnTop(element);
       const text = isFailed ? texts.failed : label;
       button.textContent = isOpen ? '' : text;

@@ -22,7 +22,7 @@ export function mountPanel(root: ShadowRoot, deps: PanelDeps): MountedPanel {
   const unsize = effect(() => sizes.replace(textSizeRule(choices.value)));
   const unfollow = followMessageParts(deps, root);
   render(<Panel deps={deps} features={panelFeatures} choices={choices} />, place);
-  const unkeep = keepNodes(place, panelFeatures.messageParts);
+  const unkeep = keepNodes(place);
   return {
     dispose() {
       unkeep();

@@ -5,7 +5,6 @@ import type { ResolvedOptions } from '../options/chat-options.js';
 import type { Lazy } from '../platform/lazy.js';
 import type { CreateMessageChanges } from '../state/conversations/message-changes.js';
 import type { ChatNotice } from '../state/notices.js';
-import type { NodeGuard } from './keep-nodes.js';
 import type { AnswerView } from './answer-view.js';
 import type { EndFollower } from './follow-end.js';
 import type { PanelContext, PanelDeps } from './panel-context.js';
@@ -53,8 +52,6 @@ export interface MessageParts {
   readonly createMessageChanges: CreateMessageChanges;
   /** Does by hand what the page has kept the browser from doing. */
   readonly actInstead: (event: Event, target: Element) => void;
-  /** Keeps the nodes of the panel while something else changes them. */
-  readonly guardNodes: (place: Element) => NodeGuard;
   /** Moves among the messages by keys, acts on shortcuts, and says answers sentence by sentence. Returns its stop. */
   readonly attend: (panel: PanelContext, scroller: HTMLElement) => () => void;
   /** The shortcuts in force, by what they do. */

@@ -24,7 +24,6 @@ export function PanelFrame({ kept, children }: PanelFrameProps): VNode {
   const isFilling = placement === 'inline' || placement === 'page';
   const isSpecial = placement !== 'bubble' || matchMedia(fullScreen).matches;
   const placements = useLazy(features.placements, isSpecial && placement !== 'inline');
-  const { x, y } = launcher.offset ?? {};
   const common = {
     kept,
     lang: language,
@@ -32,7 +31,6 @@ export function PanelFrame({ kept, children }: PanelFrameProps): VNode {
     'aria-labelledby': titleId,
     tabIndex: -1,
     part: 'panel',
-    style: { '--x': x && `${x}px`, '--y': y && `${y}px` },
   };
   const content = (
     <>
@@ -59,7 +57,6 @@ interface BoxProps extends PanelFrameProps {
   'aria-labelledby': string;
   tabIndex: number;
   part: string;
-  style: Record<string, string | number | undefined>;
   hidden?: boolean;
 }
 

@@ -1,14 +1,9 @@
 import { signal } from '@preact/signals';
 import { render } from 'preact';
 import { expect, onTestFinished, test } from 'vitest';
-import { lazy } from '../../src/platform/lazy.js';
-import { keepNodes, type NodeGuard } from '../../src/ui/keep-nodes.js';
-import { guardNodes } from '../../src/ui/message-parts/guard-nodes.js';
+import { keepNodes } from '../../src/ui/keep-nodes.js';
 
-type GuardCode = { readonly guardNodes: (place: Element) => NodeGuard };
-
-/** A text that a translator replaces, and its next value. The code that guards it comes when the promise says. */
-async function translated(code: Promise<GuardCode>): Promise<HTMLElement> {
+test('an element whose text a translator has replaced gets its own text back when that changes', async () => {
   const place = document.body.appendChild(document.createElement('div'));
   const text = signal('one');
   const Texts = () => (
@@ -18,10 +13,7 @@ async function translated(code: Promise<GuardCode>): Promise<HTMLElement> {
     </>
   );
   render(<Texts />, place);
-  const stop = keepNodes(
-    place,
-    lazy(() => code),
-  );
+  const stop = keepNodes(place);
   onTestFinished(() => {
     stop();
     render(null, place);
@@ -31,24 +23,12 @@ async function translated(code: Promise<GuardCode>): Promise<HTMLElement> {
   font.textContent = 'UN ';
   place.querySelector('p')?.firstChild?.replaceWith(font);
   await frame();
+  expect(place.textContent).toBe('UN one');
   text.value = 'two';
   await frame();
-  return place;
-}
+  expect(place.textContent).toBe('two two');
+});
 
 function frame(): Promise<unknown> {
   return new Promise((resolve) => requestAnimationFrame(resolve));
 }
-
-test('a rendering waits for the code that gives it its own nodes back', async () => {
-  let come = (_code: GuardCode): void => {};
-  const place = await translated(new Promise((resolve) => (come = resolve)));
-  expect(place.textContent).toBe('UN one');
-  come({ guardNodes });
-  await expect.poll(() => place.textContent).toBe('two two');
-});
-
-test('where that code cannot be loaded, renderings go on', async () => {
-  const place = await translated(Promise.reject(new Error('no network')));
-  await expect.poll(() => place.textContent).toBe('UN two');
-});

@@ -21,9 +21,6 @@ export function showTeaser(
   const cross = document.createElement('button');
 
   teaser.className = `teaser ${button.className}`.replace('launcher', '');
-  // Above or below the button, at the same distance from the edges.
-  teaser.style.setProperty('--x', button.style.left || button.style.right);
-  teaser.style.setProperty('--y', button.style.top || button.style.bottom);
   // Said once, after what a screen reader reads now: the element must be there before its words are.
   teaser.role = 'status';
   line.textContent = text;

@@ -1,6 +1,5 @@
 import { render } from 'preact';
 import { adoptStyles } from '../../platform/adopt-styles.js';
-import { panelFeatures } from '../features.js';
 import { keepNodes } from '../keep-nodes.js';
 import type { DoctorContext } from './doctor-context.js';
 import { DoctorDialog } from './doctor-dialog.js';
@@ -21,6 +20,6 @@ export function mountDoctor(root: ShadowRoot, context: Omit<DoctorContext, 'clos
     unadopt();
   }
   render(<DoctorDialog context={{ ...context, close }} />, place);
-  const unkeep = keepNodes(place, panelFeatures.messageParts);
+  const unkeep = keepNodes(place);
   return close;
 }

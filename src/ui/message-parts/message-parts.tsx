@@ -16,7 +16,6 @@ import sourcesCss from './answer/sources.css?inline';
 import { UnrunTools } from './answer/unrun-tools.js';
 import { createMessageChanges } from '../../state/conversations/message-changes.js';
 import { actInstead } from './act-instead.js';
-import { guardNodes } from './guard-nodes.js';
 import { attendKeys } from './keys/attend-keys.js';
 import { shortcutsOf } from './keys/shortcuts.js';
 import { speakSentences } from './keys/speak-sentences.js';
@@ -50,7 +49,6 @@ const css = [
 ].join('');
 
 export const messagePartsFeature: MessageParts = {
-  guardNodes,
   actInstead,
   createMessageChanges,
   before: (view) => (
