@@ -7,7 +7,7 @@ import { announcingStore } from './tabs/announcing-store.js';
 import { openTabs } from './tabs/tabs.js';
 import type { HostElement } from './launcher/host-element.js';
 import type { ResolvedOptions } from './options/chat-options.js';
-import { lazy, type Lazy } from './platform/lazy.js';
+import type { Lazy } from './platform/lazy.js';
 import type { Log } from './platform/log.js';
 import { afterPaint, systemClock } from './platform/system-clock.js';
 import { createChatModel } from './state/create-chat-model.js';
@@ -107,7 +107,7 @@ export function startUserChat(userId: string | undefined, deps: UserChatDeps): U
     onUserLeft: () => isGone() && onUserLeft(),
     features: {
       earlierMessages: async () => (await loaded(panelFeatures.longList)).createEarlierMessages,
-      messageChanges: lazy(async () => (await loaded(panelFeatures.messageParts)).createMessageChanges),
+      messageChanges: panelFeatures.messageParts,
       keptConversations: async () => (await loaded(panelFeatures.menu)).keepConversations,
     },
   });

@@ -97,6 +97,6 @@ test('a search leads to a message that was never read', async ({ page, gateway, 
   await chat.host.getByRole('button', { name: 'Menu' }).click();
   await chat.host.getByRole('searchbox').fill('"Question 1234" gateways');
   await chat.host.getByRole('searchbox').fill('guide 1234');
-  await chat.host.locator('.hit button').first().click();
+  await chat.host.locator('.places button').first().click();
   await expect.poll(async () => (await seen(chat)).join(' ')).toMatch(/Question 123[45]/);
 });

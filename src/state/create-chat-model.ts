@@ -42,7 +42,7 @@ export interface ChatFeatures {
   /** With the menu: `conversations/kept-conversations.ts`. */
   readonly keptConversations: () => Promise<KeepConversations>;
   /** With the parts of messages: `conversations/message-changes.ts`. */
-  readonly messageChanges: Lazy<CreateMessageChanges>;
+  readonly messageChanges: Lazy<{ readonly createMessageChanges: CreateMessageChanges }>;
 }
 
 /** The two seams, time and chance. */
@@ -165,8 +165,8 @@ export function createChatModel(deps: ChatModelDeps): OwnedChatModel {
   });
   function change(act: (changes: MessageChanges) => void): void {
     const { messageChanges } = features;
-    const actWith = (create: CreateMessageChanges | undefined): void => {
-      if (create && !isDisposed) act(create({ conversation, turns, versioning: rest, clock, emit }));
+    const actWith = (code: typeof messageChanges.value): void => {
+      if (code && !isDisposed) act(code.createMessageChanges({ conversation, turns, versioning: rest, clock, emit }));
     };
     if (messageChanges.value) actWith(messageChanges.value);
     else void messageChanges.load().then(actWith);

@@ -4,7 +4,7 @@ import { keepConversations } from '../../src/state/conversations/kept-conversati
 import { createMessageChanges } from '../../src/state/conversations/message-changes.js';
 import type { ChatFeatures } from '../../src/state/create-chat-model.js';
 
-const messageChanges = lazy(() => Promise.resolve(createMessageChanges));
+const messageChanges = lazy(() => Promise.resolve({ createMessageChanges }));
 await messageChanges.load();
 
 /** The features of a chat model, at hand. */
