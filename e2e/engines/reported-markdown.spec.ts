@@ -11,11 +11,27 @@ function parts(driver: Driver, wanted: SeenParts): Promise<SeenParts> {
     const answers = document.querySelector('causerie-chat')?.shadowRoot?.querySelectorAll('.markdown') ?? [];
     const last = answers[answers.length - 1];
     const entries = Object.entries(wanted).map(([selector, value]) => {
-      if (selector === 'lines') return [selector, (last as HTMLElement | undefined)?.innerText.trim().split(/\n+/)];
+      if (selector === 'lines') return [selector, linesOf(last)];
       const found = [...(last?.querySelectorAll(selector) ?? [])];
       return [selector, typeof value === 'number' ? found.length : found.map(({ textContent }) => textContent ?? '')];
     });
     return Object.fromEntries(entries) as typeof wanted;
+
+    // By the place of each word, since WebKit's innerText knows no line breaks of `white-space: pre-line`.
+    function linesOf(answer: Element | undefined): string[] {
+      const lines = new Map<number, string[]>();
+      const walker = document.createTreeWalker(answer ?? document.createElement('p'), NodeFilter.SHOW_TEXT);
+      for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+        for (const { 0: word, index } of (node.textContent ?? '').matchAll(/\S+/g)) {
+          const range = document.createRange();
+          range.setStart(node, index);
+          range.setEnd(node, index + word.length);
+          const top = Math.round(range.getBoundingClientRect().top);
+          lines.set(top, [...(lines.get(top) ?? []), word]);
+        }
+      }
+      return [...lines.values()].map((words) => words.join(' '));
+    }
   }, wanted);
 }
 
