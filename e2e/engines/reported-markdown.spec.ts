@@ -26,8 +26,9 @@ function parts(driver: Driver, wanted: SeenParts): Promise<SeenParts> {
           const range = document.createRange();
           range.setStart(node, index);
           range.setEnd(node, index + word.length);
-          const top = Math.round(range.getBoundingClientRect().top);
-          lines.set(top, [...(lines.get(top) ?? []), word]);
+          // Not its top: in WebKit the box of a word after a line break begins in the line before.
+          const bottom = Math.round(range.getBoundingClientRect().bottom);
+          lines.set(bottom, [...(lines.get(bottom) ?? []), word]);
         }
       }
       return [...lines.values()].map((words) => words.join(' '));
