@@ -37,7 +37,7 @@ async function brand(page: Page, url: string): Promise<FrameLocator> {
     await page.locator(`#option-${option}`).blur();
   }
   await expect(framed.getByRole('heading', { name: 'Maud & Sons' })).toBeVisible();
-  await framed.locator('causerie-chat .launcher').click();
+  await framed.getByRole('button', { name: 'Close chat' }).click();
   await openChat(page, framed);
   return framed;
 }
