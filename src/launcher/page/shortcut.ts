@@ -1,13 +1,14 @@
+import { isPressed, isWriting } from '../../platform/shortcut.js';
 import type { GivenOptions } from '../../options/chat-options.js';
-
-const modifiers = ['ctrl', 'alt', 'shift', 'meta'] as const;
 
 /** Calls back at the keys of the option `shortcut`. Returns its stop. */
 export function followShortcut(options: () => GivenOptions, onPress: () => void): () => void {
   const stop = new AbortController();
   const listen = (event: KeyboardEvent): void => {
     const { shortcut } = options();
-    if (!shortcut || event.repeat || !isShortcut(shortcut, event)) return;
+    if (!shortcut || event.repeat || !isPressed(shortcut, event)) return;
+    // A letter by itself is what somebody writes.
+    if (isWriting(shortcut) && isInField(event)) return;
     event.preventDefault();
     onPress();
   };
@@ -15,19 +16,7 @@ export function followShortcut(options: () => GivenOptions, onPress: () => void)
   return () => stop.abort();
 }
 
-/** Whether the keys are those of a shortcut such as `ctrl+k`. */
-function isShortcut(shortcut: string, event: KeyboardEvent): boolean {
-  const names = shortcut
-    .toLowerCase()
-    .split('+')
-    .map((name) => name.trim());
-  const key = names.pop();
-  // A letter by itself is what somebody writes.
-  if (!event.ctrlKey && !event.altKey && !event.metaKey && isWriting(event)) return false;
-  return event.key.toLowerCase() === key && modifiers.every((name) => event[`${name}Key`] === names.includes(name));
-}
-
-function isWriting(event: KeyboardEvent): boolean {
+function isInField(event: KeyboardEvent): boolean {
   const [target] = event.composedPath();
   return target instanceof HTMLElement && (target.isContentEditable || target.matches('input,textarea,select'));
 }

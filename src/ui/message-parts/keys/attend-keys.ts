@@ -1,7 +1,8 @@
 import type { PanelContext } from '../../panel-context.js';
 import type { ShortcutName } from '../../panel-features.js';
 import { roveMessages } from './rove-messages.js';
-import { isPressed, isWriting, shortcutsOf } from './shortcuts.js';
+import { isPressed, isWriting } from '../../../platform/shortcut.js';
+import { shortcutsOf } from './shortcuts.js';
 
 /** Acts on keys in the panel: moves among the messages, and does what has a shortcut. Returns its stop. */
 export function attendKeys(panel: PanelContext, scroller: HTMLElement): () => void {
