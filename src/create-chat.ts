@@ -142,7 +142,9 @@ export function placeChat(
 
   /** The first chat of the page takes the click. */
   function onClick(event: MouseEvent): void {
-    const element = (event.target as Element).closest(asking);
+    const { target } = event;
+    // A page may dispatch a click on the document, too.
+    const element = target instanceof Element && target.closest(asking);
     if (!element || event.defaultPrevented) return;
     event.preventDefault();
     withTools((tools) => tools.ask(element));

@@ -1,7 +1,7 @@
 import type { ChatHandle } from '../chat-handle.js';
 import { createChat, type ChatFiles } from '../create-chat.js';
 import type { ChatOptions } from '../options/chat-options.js';
-import { hasOptions } from '../options/attributes.js';
+import { readAttributes } from '../options/attributes.js';
 import { reportError } from '../platform/log.js';
 import { defineChatElement } from './element.js';
 import { createTaggedChat } from './tagged-chat.js';
@@ -36,15 +36,17 @@ export function startScript(files: ChatFiles, tag: HTMLScriptElement | undefined
   window.Causerie ??= { createChat: (options) => createChat(options, files) };
   const { CauserieOptions } = window;
   const dataset = tag?.dataset ?? {};
+  // Not by the attributes themselves, to which page transitions and consent managers add their own.
+  const attributes = readAttributes(dataset);
   // A bare tag only brings the name, for a page that calls `Causerie.createChat` itself.
-  if (!CauserieOptions && !hasOptions(dataset)) {
+  if (!CauserieOptions && !Object.keys(attributes).length) {
     setTimeout(() => {
       if (!document.querySelector('causerie-chat')) tell('no-options');
     }, 3_000);
     return;
   }
   const known = (window[tags] ??= new Map());
-  const key = tag?.outerHTML + JSON.stringify(CauserieOptions);
+  const key = JSON.stringify({ attributes, CauserieOptions });
   const isKnown = known.has(key);
   // Page transitions run the scripts of a page again, whose chat has stayed.
   if (known.get(key)?.isConnected) tell('twice');

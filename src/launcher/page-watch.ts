@@ -1,7 +1,10 @@
 import type { HostElement } from './host-element.js';
 
-/** Elements of the page that open the chat, or ask something in it, without a script. */
-export const asking = '[data-causerie-ask],[data-causerie-open],[href^="#causerie="]';
+/** Elements of the page that are marked to open the chat, or to ask something in it, without a script. */
+export const marked = '[data-causerie-ask],[data-causerie-open]';
+
+/** These, and links that do the same. */
+export const asking = `${marked},[href^="#causerie="]`;
 
 /**
  * The reason to load the page tools: an element or an address that asks something, or something that stands still in the

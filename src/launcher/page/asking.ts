@@ -1,9 +1,9 @@
 import type { HostElement } from '../host-element.js';
+import { marked } from '../page-watch.js';
 import type { PageChat } from './page-tools.js';
 
 /** The longest text of an address that is put into the composer, in characters. */
 const longestDraft = 1_000;
-const marked = '[data-causerie-ask],[data-causerie-open]';
 /** Elements that the keyboard reaches by themselves, and where Enter is a click. */
 const native = 'a[href],area[href],button,input,select,textarea,summary';
 
