@@ -140,46 +140,6 @@ test('an accent and a surface alone can be read, since all else follows', () => 
 });
 
 test.for([
-  ['rgb(119, 119, 119)', '#777777'],
-  ['rgb(119 119 119 / 100%)', '#777777'],
-  ['RGBA(119,119,119,1)', '#777777'],
-  ['hsl(0 0% 46.7%)', '#777777'],
-  ['hsl(210deg, 50%, 40%)', '#336699'],
-  ['hsl(-150 50% 40%)', '#336699'],
-  ['hwb(210 20% 40%)', '#336699'],
-  ['oklch(44.027% 0.160303 303.373)', '#663399'],
-  ['oklab(44.027% 0.0882 -0.1339)', '#663399'],
-  ['rebeccapurple', '#663399'],
-  ['#369', '#336699'],
-  ['#336699ff', '#336699'],
-])('a colour is read as CSS writes it: %s', ([text = '', hex]) => {
-  expect(readCssColour(text)).toBe(hex);
-});
-
-test.for([
-  'transparent',
-  'rgb(1 2 3 / 50%)',
-  '#33669980',
-  'currentcolor',
-  'var(--brand)',
-  'rgb(1, 2)',
-  'hsl(50%, 1, 1)',
-  'x',
-])('no other text is a colour that can be judged: %s', (text) => {
-  expect(readCssColour(text)).toBeUndefined();
-});
-
-test.for([
-  ['--causerie-text: rgb(120 120 120)', 'light: text (#787878) on surface (#ffffff) has a contrast of 4.41'],
-  ['--causerie-text: light-dark(hsl(0 0% 47%), white)', 'light: text (#787878) on surface (#ffffff)'],
-  ['--causerie-text: silver', 'light: text (#c0c0c0) on surface (#ffffff)'],
-  ['--causerie-accent: gold; --causerie-on-accent: white', 'light: on-accent (#ffffff) on accent'],
-  ['--causerie-shadow: light-dark(0 0 1px red, none)', '"shadow" is no colour'],
-])('a colour is judged in any of these notations: %s', ([rule = '', finding]) => {
-  expect(checkTheme(`causerie-chat { ${rule} }`, 'css', defaults).join('\n')).toContain(finding);
-});
-
-test.for([
   ['causerie-chat { --causerie-accent: red } p { color: red }', 'one rule'],
   ['.other { --causerie-accent: red }', 'one rule'],
   ['@import "x.css"; causerie-chat { --causerie-accent: red }', 'one rule'],
