@@ -11,7 +11,9 @@ export interface FollowedConversation {
   readonly isFirst: boolean;
   /** Some of it is on the disk: where it is there no more, it was erased. */
   readonly isKept: boolean;
-  /** Resolves when it is known which conversation this is. */
+  /** Whether it is not known yet which conversation this is. */
+  readonly isLoading: boolean;
+  /** Resolves when that is known. */
   readonly loading: Promise<void>;
   readonly messages: { readonly value: readonly Message[] };
   readonly hasEarlier: { readonly value: boolean };

@@ -168,7 +168,8 @@ export function createTabFollower(deps: TabFollowerDeps): TabFollower {
       default:
         if (isOpen) void read('all');
     }
-    if (conversation.isFirst) void read('all');
+    // While the history is being read, that may be of before the hint: it is read again then.
+    if (conversation.isFirst || conversation.isLoading) void read('all');
     if (hint.kind !== 'draft') listener.onListChange();
   }
 
