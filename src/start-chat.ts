@@ -66,7 +66,7 @@ export async function startChat({ host, emit, close, loadTexts, ...start }: Chat
     (await import('./debug/debug.js')).createDebugTools(host.root, options, () => strings.value, log),
   );
   // From the first request on.
-  const fetch = options.value.debug ? (await tools.load())?.record() : undefined;
+  const recording = options.value.debug ? (await tools.load())?.record() : undefined;
   let isDestroyed = false;
   let userId = options.value.user.id;
   let chat = startChatOf();
@@ -76,7 +76,7 @@ export async function startChat({ host, emit, close, loadTexts, ...start }: Chat
   }
 
   function startChatOf(): UserChat {
-    const deps = { host, options, strings, isOpen, log, emit, close, onUserLeft: showNobody, openDoctor, fetch };
+    const deps = { host, options, strings, isOpen, log, emit, close, onUserLeft: showNobody, openDoctor, recording };
     return startUserChat(userId, deps);
   }
 

@@ -14,6 +14,7 @@ import { createChatModel } from './state/create-chat-model.js';
 import type { OwnedChatModel } from './state/chat-model.js';
 import type { VisitorData } from './state/visitor-data.js';
 import type { Strings } from './strings/strings.js';
+import type { TransportDeps } from './transport/open-webui/create-requester.js';
 import { createOpenWebUITransport } from './transport/open-webui/open-webui-transport.js';
 import { panelFeatures } from './ui/features.js';
 import { mountPanel } from './ui/mount-panel.js';
@@ -36,8 +37,8 @@ export interface UserChatDeps {
   /** The user has left the site, in another tab. */
   readonly onUserLeft: () => void;
   readonly openDoctor: () => void;
-  /** Takes the place of the page's own; undefined without the option `debug`. */
-  readonly fetch: typeof fetch | undefined;
+  /** Listens to what goes to the server; undefined without the option `debug`. */
+  readonly recording: Pick<TransportDeps, 'fetch' | 'show'> | undefined;
 }
 
 /** The chat of one user: disk, network, state and panel. */
@@ -61,13 +62,13 @@ export interface UserChat {
  * @param userId undefined for a visitor whom the site does not know
  */
 export function startUserChat(userId: string | undefined, deps: UserChatDeps): UserChat {
-  const { host, options, strings, isOpen, log, emit, close, onUserLeft, openDoctor, fetch } = deps;
+  const { host, options, strings, isOpen, log, emit, close, onUserLeft, openDoctor, recording } = deps;
   const transport = createOpenWebUITransport({
     options: () => options.value,
     clock: systemClock,
     log,
     onResume: (turnId) => emit('turn-resume', { turnId }),
-    ...(fetch && { fetch }),
+    ...recording,
   });
   const name = historyName(options.value.historyKey, userId);
   if (userId !== undefined) unmarkLeft(name);

@@ -5,12 +5,14 @@ import { doctor as english } from '../strings/en/doctor.js';
 import type { Strings } from '../strings/strings.js';
 import { createRecorder, type Recorder } from '../testing/bundle/record-fetch.js';
 import { examineOptions } from '../transport/doctor/diagnose.js';
+import type { TransportDeps } from '../transport/open-webui/create-requester.js';
 import { mountDoctor } from '../ui/doctor/mount-doctor.js';
+import { shownRequest } from './shown-request.js';
 
 /** Tools that an owner has with the option `debug`. */
 export interface DebugTools {
-  /** Takes the place of the page's own, and remembers what goes through: for bug reports. */
-  record(): typeof fetch;
+  /** Remembers what goes to the server and comes from it, for bug reports, and tells the log of it. */
+  record(): Pick<TransportDeps, 'fetch' | 'show'>;
   /** Shows the connection doctor over the page. */
   openDoctor(): void;
   dispose(): void;
@@ -30,7 +32,7 @@ export function createDebugTools(
   return {
     record() {
       recorder ??= createRecorder();
-      return recorder.fetch;
+      return { fetch: recorder.fetch, show: shownRequest };
     },
     openDoctor() {
       close();

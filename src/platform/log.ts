@@ -4,7 +4,7 @@ const prefix = '[causerie]';
 export interface Log {
   /** Something the owner should change or know. Each sentence once. */
   warn(sentence: string): void;
-  /** For `debug: true` only. Details must hold no key: see {@link redactHeaders}. */
+  /** For `debug: true` only. Details must hold no key: see `debug/shown-request.ts`. */
   debug(sentence: string, details?: unknown): void;
 }
 
@@ -41,21 +41,4 @@ export function guarded(action: () => void): void {
   } catch (error) {
     reportError(error);
   }
-}
-
-/** Headers that never hold a key; the others are told by name only. */
-const harmless = new RegExp(
-  '^(accept|age|allow|cache-control|connection|content-(encoding|language|length|type)|date|etag|expires|last-modified|' +
-    'pragma|retry-after(-ms)?|server|transfer-encoding|vary|via|access-control-[a-z-]+|(x-)?ratelimit-[a-z-]+)$',
-  'i',
-);
-
-/** A copy of headers fit for the log: every value but the harmless ones is replaced. */
-export function redactHeaders(headers: Headers): Record<string, string> {
-  const shown: Record<string, string> = Object.create(null);
-  // Not by iteration, which the headers of some replaced fetches lack.
-  headers.forEach((value, name) => {
-    shown[name] = harmless.test(name) ? value : '[redacted]';
-  });
-  return shown;
 }

@@ -3,6 +3,7 @@ import type { Clock } from '../../src/core/clock.js';
 import { isChatError, type ChatError } from '../../src/core/chat-error.js';
 import type { ResolvedOptions } from '../../src/options/chat-options.js';
 import { parseOptions } from '../../src/options/parse-options.js';
+import { shownRequest } from '../../src/debug/shown-request.js';
 import type { Log } from '../../src/platform/log.js';
 import { createOpenWebUITransport } from '../../src/transport/open-webui/open-webui-transport.js';
 import type { ChatTransport } from '../../src/transport/transport.js';
@@ -60,7 +61,14 @@ export function transportBench(given: Record<string, unknown>, world: BenchOptio
     clock,
     log,
     options: parseOptions({ model: 'm', ...given }),
-    transport: createOpenWebUITransport({ clock, log, isOnline: () => true, ...world, options: () => bench.options }),
+    transport: createOpenWebUITransport({
+      clock,
+      log,
+      show: shownRequest,
+      isOnline: () => true,
+      ...world,
+      options: () => bench.options,
+    }),
     hear: (signal = new AbortController().signal) => hearAll(bench.transport.stream(request, signal)),
   };
   return bench;

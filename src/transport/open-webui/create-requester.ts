@@ -3,9 +3,8 @@ import type { Clock } from '../../core/clock.js';
 import { jsonText } from '../../core/json-text.js';
 import { lazy } from '../../platform/lazy.js';
 import type { ResolvedOptions } from '../../options/chat-options.js';
-import { redactHeaders, type Log } from '../../platform/log.js';
+import type { Log } from '../../platform/log.js';
 import { unlessAborted } from '../deadline.js';
-import { asList, asObject, asString } from '../json.js';
 import { discard } from '../response-body.js';
 import type { TurnRequest } from '../transport.js';
 import { createKeySource } from './key-source.js';
@@ -22,6 +21,8 @@ export interface TransportDeps {
   readonly log: Log;
   /** Default: the page's own, looked up at each call. */
   readonly fetch?: typeof fetch;
+  /** Makes of a request or a response what the debug log may show. Default: nothing. */
+  readonly show?: (headers: Headers, body?: Readonly<Record<string, unknown>>) => object;
   /** Whether the browser thinks it is online. Default: `navigator.onLine`. */
   readonly isOnline?: () => boolean;
   /** Told when the answer of a turn is taken up again after a cut of the connection. */
@@ -50,7 +51,7 @@ export function createRequester(deps: TransportDeps): Requester {
       const response = await unlessAborted(answer, signal);
       readable.add(new URL(url).origin);
       const elapsed = Math.round(clock.now() - since);
-      log.debug(`${response.status} ${withoutQuery(url)} after ${elapsed} ms`, redactHeaders(response.headers));
+      log.debug(`${response.status} ${withoutQuery(url)} after ${elapsed} ms`, deps.show?.(response.headers));
       return response;
     } catch (cause) {
       // A fetch that does not listen to its signal may still answer: nobody reads that.
@@ -110,10 +111,7 @@ export function createRequester(deps: TransportDeps): Requester {
     if (body) headers.set('Content-Type', 'application/json');
     if (pack) headers.set('Content-Encoding', 'gzip');
     const method = body ? 'POST' : 'GET';
-    log.debug(`${method} ${withoutQuery(url)}`, {
-      headers: redactHeaders(headers),
-      ...(body && { body: loggedBody(body) }),
-    });
+    log.debug(`${method} ${withoutQuery(url)}`, deps.show?.(headers, body));
     const text = body && jsonText(body);
     const sent = pack && text ? await pack(text) : text;
     // As an object: a fetch that a page has put in place of the browser's may not know its Headers.
@@ -161,15 +159,6 @@ export function chatBody(
   const parameters = { max_tokens: maxTokens, temperature };
   const given = Object.entries(parameters).filter(([, value]) => value !== null);
   return { model, ...Object.fromEntries(given), ...requestBody, messages: sent, stream };
-}
-
-/** The system prompt is the owner's own: the log tells its length. */
-function loggedBody({ messages, ...body }: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> {
-  const logged = asList(messages).map((message) => {
-    const { role, content } = asObject(message);
-    return role === 'system' ? { role, content: `[${asString(content).length} characters]` } : message;
-  });
-  return { ...body, messages: logged };
 }
 
 function headersOf({ headers: own, authHeader }: ResolvedOptions, key: string, accept: string): Headers {
