@@ -74,6 +74,9 @@ export function startUserChat(userId: string | undefined, deps: UserChatDeps): U
   if (userId !== undefined) unmarkLeft(name);
   /** A hint, or a time in the back/forward cache, is only a reason to look. */
   const isGone = (): boolean => userId !== undefined && hasLeft(name);
+  const leaveIfGone = (): void => {
+    if (isGone()) onUserLeft();
+  };
   const opened = openHistory({
     kind: options.value.history,
     name,
@@ -105,7 +108,7 @@ export function startUserChat(userId: string | undefined, deps: UserChatDeps): U
     emit,
     isRead: () => isOpen.peek() && !document.hidden,
     tabs,
-    onUserLeft: () => isGone() && onUserLeft(),
+    onUserLeft: leaveIfGone,
     features: {
       earlierMessages: async () => (await loaded(panelFeatures.longList)).createEarlierMessages,
       messageChanges: panelFeatures.messageParts,
@@ -140,6 +143,8 @@ export function startUserChat(userId: string | undefined, deps: UserChatDeps): U
     },
     { signal },
   );
+  // The hint of a log-out can be here before its mark is: `localStorage` reaches other processes on a way of its own.
+  addEventListener('storage', leaveIfGone, { signal });
   addEventListener('focus', () => model.refresh(), { signal });
   const onVisibility = (): void => {
     if (document.hidden) return model.flush();

@@ -1,3 +1,4 @@
+import { boxOf } from '../support/boxes.js';
 import { contrastOf } from '../support/contrast.js';
 import { expect, test } from '../support/test.js';
 
@@ -10,7 +11,7 @@ test('aa-039 the way to the menu, which holds all help, stands in the same place
   await page.setViewportSize({ width: 390, height: 844 });
   await chat.start();
   const menu = chat.panel.getByRole('button', { name: 'Menu' });
-  const place = async (): Promise<unknown> => menu.boundingBox();
+  const place = (): Promise<unknown> => boxOf(menu);
   const before = await place();
   await chat.send('Hello');
   await chat.ended();
@@ -148,6 +149,7 @@ test('aa-056 the language of the chat is marked, each block has its own directio
   await chat.ended();
   await expect(chat.host.locator('.panel')).toHaveAttribute('lang', 'fr');
   const directions = chat.answers.locator('.markdown > *');
+  await expect(directions).toHaveCount(3);
   const seen = await directions.evaluateAll((blocks) => blocks.map((block) => getComputedStyle(block).direction));
   expect(seen).toEqual(['rtl', 'ltr', 'ltr']);
   const inline = chat.answers.locator('.markdown > p code');

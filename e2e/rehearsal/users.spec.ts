@@ -138,6 +138,32 @@ test('a script that speaks on the channel shows no other user, and nothing is wr
   await expect(chat.visitor).toHaveText([/from ada/, /from ada again/]);
 });
 
+test('a log-out whose hint is here before its mark, or never, is seen in another tab all the same', async ({
+  context,
+  page,
+  site,
+  gateway,
+  chat,
+}) => {
+  const url = scripted(site, { url: gateway.url, model: 'rehearsal/echo', user: { id: 'ada' } });
+  const other = new Chat(await context.newPage());
+  for (const { page } of [chat, other]) await page.goto(url);
+  await other.open();
+  await other.send('a secret of ada');
+  await other.ended();
+  await page.evaluate(() => {
+    const channel = new BroadcastChannel('causerie:default:ada');
+    // oxlint-disable-next-line unicorn/require-post-message-target-origin -- only a window's messages have one
+    channel.postMessage({ kind: 'user' });
+    channel.close();
+    Reflect.deleteProperty(window, 'BroadcastChannel');
+    window.chat.setUser(null);
+  });
+  await expect(other.visitor).toHaveCount(0);
+  await other.send('from nobody');
+  await expect(other.visitor).toHaveText([/from nobody/]);
+});
+
 test('a page that comes out of the back/forward cache after a log-out shows nobody', async ({ site, gateway }) => {
   const browser = await chromium.launch({
     ...browserLaunch(),

@@ -104,6 +104,7 @@ export function checkUse(rows: readonly HostileText[]): Faults {
 
 /** The live rows, shown as markup: those that the same rig does not catch. */
 export async function missedAsMarkup(rows: readonly HostileText[]): Promise<{ live: number; missed: string[] }> {
+  await loadEverything();
   const live = rows.filter(({ live_if_unsafe }) => live_if_unsafe?.length);
   const missed: string[] = [];
   for (let start = 0; start < live.length; start += 40) {
