@@ -19,7 +19,8 @@ export class Chat {
     host: Locator = page.locator('causerie-chat'),
   ) {
     this.host = host;
-    this.launcher = host.getByRole('button', { name: 'Open chat' });
+    // In English until the texts of another language are there.
+    this.launcher = host.getByRole('button', { name: /^(?:Open chat|Ouvrir le chat)$/ });
     this.panel = host.getByRole('dialog');
     this.composer = host.getByRole('textbox', { name: 'Message', exact: true });
     this.sendButton = host.getByRole('button', { name: 'Send', exact: true });
