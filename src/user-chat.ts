@@ -16,6 +16,7 @@ import type { VisitorData } from './state/visitor-data.js';
 import type { Strings } from './strings/strings.js';
 import type { TransportDeps } from './transport/open-webui/create-requester.js';
 import { createOpenWebUITransport } from './transport/open-webui/open-webui-transport.js';
+import { panelId } from './ui/assistant-title.js';
 import { panelFeatures } from './ui/features.js';
 import { mountPanel } from './ui/mount-panel.js';
 
@@ -152,6 +153,7 @@ export function startUserChat(userId: string | undefined, deps: UserChatDeps): U
     model.refresh();
   };
   document.addEventListener('visibilitychange', onVisibility, { signal });
+  host.button.setAttribute('aria-controls', panelId);
   // The visitor waits for the panel, and nobody for this.
   void afterPaint().then(() => model.verify());
 

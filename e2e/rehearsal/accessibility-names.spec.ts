@@ -174,14 +174,31 @@ test('aa-057 the words on a control are in its name', async ({ chat }) => {
   expect(wrong).toEqual([]);
 });
 
-test('aa-058 the launcher has a name, and says whether the chat is open', async ({ page, chat }) => {
+test('aa-058 the launcher has a name, and says whether the chat is open and what it opens', async ({ page, chat }) => {
   await chat.start({ say: 'Hello' });
-  await expect(chat.host.locator('.launcher')).toHaveAttribute('aria-expanded', 'true');
+  const launcher = chat.host.locator('.launcher');
+  await expect(launcher).toHaveAttribute('aria-expanded', 'true');
+  const controlled = await launcher.getAttribute('aria-controls');
+  await expect(chat.panel).toHaveId(controlled ?? '');
   await chat.ended();
   await chat.composer.focus();
   await page.keyboard.press('Escape');
   await expect(chat.launcher).toHaveAttribute('aria-expanded', 'false');
   await expect(chat.launcher).toHaveAccessibleName('Open chat');
+});
+
+test('aa-058 the name of the launcher tells of an answer that nobody saw, until the chat is opened', async ({
+  chat,
+}) => {
+  await chat.start({ model: 'rehearsal/long-500', say: 'Hello', options: { 'launcher-label': 'Questions?' } });
+  await chat.streaming();
+  await chat.panel.getByRole('button', { name: 'Close chat' }).click();
+  await expect(chat.launcher).toHaveAccessibleName('Questions? Open chat');
+  await expect(chat.host).toHaveAttribute('unread');
+  await expect(chat.launcher).toHaveAccessibleName('Questions? Open chat New answer');
+  await chat.launcher.click();
+  await chat.panel.getByRole('button', { name: 'Close chat' }).click();
+  await expect(chat.launcher).toHaveAccessibleName('Questions? Open chat');
 });
 
 test('aa-059 the panel is a dialog with a name, modal only where it covers the screen', async ({ page, chat }) => {

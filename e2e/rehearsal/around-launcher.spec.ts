@@ -42,6 +42,18 @@ for (const [kind, script] of Object.entries(bars)) {
   });
 }
 
+test('a launcher at the top moves clear of a bar that reaches no further than its upper edge', async ({
+  page,
+  site,
+  gateway,
+  chat,
+}) => {
+  const low = bar.replace('inset:auto 0 0 0', 'inset:0 0 auto 0').replace('90px', '30px');
+  const options = { url: gateway.url, model: 'rehearsal/echo', 'launcher-position': 'top-right' };
+  await page.goto(site.page(main + low + tag(options)));
+  await expect.poll(async () => (await boxOf(chat.launcher)).top).toBe(30 + 12);
+});
+
 test('two chats in one corner stand above each other', async ({ page, site, gateway, chat }) => {
   const options = { url: gateway.url, model: 'rehearsal/echo' };
   await page.goto(site.page(main + tag(options) + tag({ ...options, 'history-key': 'second' })));

@@ -1,7 +1,7 @@
 import type { GivenOptions } from '../options/chat-options.js';
 import hostCss from './host.css?inline';
 import launcherCss from './launcher.css?inline';
-import { launcher as english } from '../strings/en/launcher.js';
+import { launcherButton as english } from '../strings/en/launcher.js';
 import type { NamedLanguage } from '../strings/languages.js';
 
 /** The state of the rest of the chat while it is not there. */
@@ -74,8 +74,8 @@ export function createHostElement(
       sheet.insertRule(`.launcher{${position.replace('-', ':var(--y);')}:var(--x)}`);
       showOnTop(element);
       const text = isFailed ? texts.failed : label;
-      button.textContent = isOpen ? '' : text;
-      button.className = ['launcher', position, loading].join(' ');
+      button.textContent = text;
+      button.className = `launcher ${position} ${loading}`;
       // A failure to load is told and can be tried again, also where there is no button otherwise.
       button.hidden = !isFailed && (isFilling || !!hidden);
       // The name stays while `aria-expanded` changes, and begins with the words that are seen, so that they can be spoken.

@@ -1,6 +1,9 @@
 import type { Connection } from '../core/verification.js';
 import type { ResolvedOptions } from '../options/chat-options.js';
 
+/** Id of the panel, which the launcher controls. */
+export const panelId = 'panel';
+
 /** Id of the element that names the panel; there is one panel in a shadow root. */
 export const titleId = 'title';
 

@@ -36,7 +36,9 @@ export function followMessageParts(panel: PanelDeps, root: ShadowRoot): () => vo
   const stop = effect(() => {
     const parts = messageParts.value;
     if (parts) return untracked(() => parts.start(panel, root));
-    if (model.messages.value.length === 0 || model.turn.value.phase !== 'idle') return undefined;
+    // News of another tab have to be told, too.
+    if (model.messages.value.length + model.conversations.unread.value.size === 0 || model.turn.value.phase !== 'idle')
+      return undefined;
     return clock.after(later, () => void messageParts.load());
   });
   return () => {

@@ -1,7 +1,7 @@
 import { effect, signal, type ReadonlySignal } from '@preact/signals';
 import type { ComponentChildren, VNode } from 'preact';
 import { useLayoutEffect, useRef } from 'preact/hooks';
-import { titleId } from './assistant-title.js';
+import { panelId, titleId } from './assistant-title.js';
 import { useLazy } from '../platform/lazy.js';
 import { driveDialog } from './drive-dialog.js';
 import { fullScreen } from './visible-viewport.js';
@@ -26,6 +26,7 @@ export function PanelFrame({ kept, children }: PanelFrameProps): VNode {
   const placements = useLazy(features.placements, isSpecial && placement !== 'inline');
   const common = {
     kept,
+    id: panelId,
     lang: language,
     dir: direction,
     'aria-labelledby': titleId,
@@ -51,6 +52,7 @@ export function PanelFrame({ kept, children }: PanelFrameProps): VNode {
 }
 
 interface BoxProps extends PanelFrameProps {
+  id: string;
   class: string;
   lang: string;
   dir: 'ltr' | 'rtl';

@@ -5,6 +5,14 @@ export const notices: Translation['notices'] = {
   tryNow: 'المحاولة الآن',
   showDetails: 'عرض التفاصيل',
   newAnswer: 'إجابة جديدة',
+  newAnswersIn: {
+    zero: 'لا إجابات جديدة',
+    one: 'إجابات جديدة في محادثة واحدة',
+    two: 'إجابات جديدة في محادثتين',
+    few: 'إجابات جديدة في {count} محادثات',
+    many: 'إجابات جديدة في {count} محادثة',
+    other: 'إجابات جديدة في {count} محادثة',
+  },
   errors: {
     network: 'لا يوجد اتصال بالمساعد.',
     offline: 'أنت غير متصل بالإنترنت.',

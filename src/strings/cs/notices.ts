@@ -5,6 +5,12 @@ export const notices: Translation['notices'] = {
   tryNow: 'Zkusit teď',
   showDetails: 'Zobrazit podrobnosti',
   newAnswer: 'Nová odpověď',
+  newAnswersIn: {
+    one: 'Nové odpovědi v {count} konverzaci',
+    few: 'Nové odpovědi ve {count} konverzacích',
+    many: 'Nové odpovědi v {count} konverzace',
+    other: 'Nové odpovědi v {count} konverzacích',
+  },
   errors: {
     network: 'Žádné spojení s asistentem.',
     offline: 'Jste offline.',

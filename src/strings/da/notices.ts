@@ -5,6 +5,7 @@ export const notices: Translation['notices'] = {
   tryNow: 'Prøv nu',
   showDetails: 'Vis detaljer',
   newAnswer: 'Nyt svar',
+  newAnswersIn: { one: 'Nye svar i {count} samtale', other: 'Nye svar i {count} samtaler' },
   errors: {
     network: 'Ingen forbindelse til assistenten.',
     offline: 'Du er offline.',

@@ -5,6 +5,7 @@ export const notices: Translation['notices'] = {
   tryNow: 'Jetzt versuchen',
   showDetails: 'Details anzeigen',
   newAnswer: 'Neue Antwort',
+  newAnswersIn: { one: 'Neue Antworten in {count} Unterhaltung', other: 'Neue Antworten in {count} Unterhaltungen' },
   errors: {
     network: 'Keine Verbindung zum Assistenten.',
     offline: 'Sie sind offline.',

@@ -7,8 +7,10 @@ export const notices = {
   continueAnswer: 'Continue',
   tryNow: 'Try now',
   showDetails: 'Show details',
-  /** In a notification, under the name of the assistant. */
+  /** In a notification, under the name of the assistant, and behind the name of the launcher. */
   newAnswer: 'New answer',
+  /** The same where there are some in several conversations. */
+  newAnswersIn: { one: 'New answers in {count} conversation', other: 'New answers in {count} conversations' },
   /** The sentence that the visitor reads for each error. */
   errors: {
     network: 'No connection to the assistant.',

@@ -5,6 +5,11 @@ export const notices: Translation['notices'] = {
   tryNow: 'Probar ahora',
   showDetails: 'Mostrar detalles',
   newAnswer: 'Respuesta nueva',
+  newAnswersIn: {
+    one: 'Respuestas nuevas en {count} conversación',
+    many: 'Respuestas nuevas en {count} conversaciones',
+    other: 'Respuestas nuevas en {count} conversaciones',
+  },
   errors: {
     network: 'No hay conexión con el asistente.',
     offline: 'No tiene conexión a internet.',

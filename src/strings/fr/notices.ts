@@ -5,6 +5,11 @@ export const notices: Texts['notices'] = {
   tryNow: 'Essayer maintenant',
   showDetails: 'Afficher les détails',
   newAnswer: 'Nouvelle réponse',
+  newAnswersIn: {
+    one: 'Nouvelles réponses dans {count} conversation',
+    many: 'Nouvelles réponses dans {count} conversations',
+    other: 'Nouvelles réponses dans {count} conversations',
+  },
   errors: {
     network: 'Pas de connexion avec l’assistant.',
     offline: 'Vous êtes hors ligne.',

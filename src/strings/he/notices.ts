@@ -5,6 +5,11 @@ export const notices: Translation['notices'] = {
   tryNow: 'לנסות עכשיו',
   showDetails: 'הצגת פרטים',
   newAnswer: 'תשובה חדשה',
+  newAnswersIn: {
+    one: 'תשובות חדשות בשיחה אחת',
+    two: 'תשובות חדשות בשתי שיחות',
+    other: 'תשובות חדשות ב־{count} שיחות',
+  },
   errors: {
     network: 'אין חיבור לעוזר.',
     offline: 'אין חיבור לאינטרנט.',

@@ -5,6 +5,7 @@ export const notices: Translation['notices'] = {
   tryNow: 'अभी कोशिश करें',
   showDetails: 'विवरण दिखाएँ',
   newAnswer: 'नया जवाब',
+  newAnswersIn: { one: '{count} बातचीत में नए जवाब', other: '{count} बातचीत में नए जवाब' },
   errors: {
     network: 'सहायक से संपर्क नहीं हो पा रहा।',
     offline: 'आप ऑफ़लाइन हैं।',

@@ -5,6 +5,7 @@ export const notices: Translation['notices'] = {
   tryNow: 'Coba sekarang',
   showDetails: 'Tampilkan detail',
   newAnswer: 'Jawaban baru',
+  newAnswersIn: { other: 'Jawaban baru di {count} percakapan' },
   errors: {
     network: 'Tidak ada koneksi ke asisten.',
     offline: 'Anda sedang offline.',

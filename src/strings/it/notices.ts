@@ -5,6 +5,11 @@ export const notices: Translation['notices'] = {
   tryNow: 'Prova ora',
   showDetails: 'Mostra dettagli',
   newAnswer: 'Nuova risposta',
+  newAnswersIn: {
+    one: 'Nuove risposte in {count} conversazione',
+    many: 'Nuove risposte in {count} conversazioni',
+    other: 'Nuove risposte in {count} conversazioni',
+  },
   errors: {
     network: 'Nessuna connessione con l’assistente.',
     offline: 'Sei offline.',

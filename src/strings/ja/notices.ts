@@ -5,6 +5,7 @@ export const notices: Translation['notices'] = {
   tryNow: '今すぐ試す',
   showDetails: '詳細を表示',
   newAnswer: '新しい回答',
+  newAnswersIn: { other: '{count}件の会話に新しい回答' },
   errors: {
     network: 'アシスタントに接続できません。',
     offline: 'オフラインです。',

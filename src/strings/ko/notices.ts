@@ -5,6 +5,7 @@ export const notices: Translation['notices'] = {
   tryNow: '지금 시도',
   showDetails: '자세히 보기',
   newAnswer: '새 답변',
+  newAnswersIn: { other: '대화 {count}개에 새 답변' },
   errors: {
     network: '도우미에 연결할 수 없습니다.',
     offline: '오프라인 상태입니다.',

@@ -5,6 +5,7 @@ export const notices: Translation['notices'] = {
   tryNow: 'Nu proberen',
   showDetails: 'Details tonen',
   newAnswer: 'Nieuw antwoord',
+  newAnswersIn: { one: 'Nieuwe antwoorden in {count} gesprek', other: 'Nieuwe antwoorden in {count} gesprekken' },
   errors: {
     network: 'Geen verbinding met de assistent.',
     offline: 'U bent offline.',

@@ -5,6 +5,12 @@ export const notices: Translation['notices'] = {
   tryNow: 'Spróbuj teraz',
   showDetails: 'Pokaż szczegóły',
   newAnswer: 'Nowa odpowiedź',
+  newAnswersIn: {
+    one: 'Nowe odpowiedzi w {count} rozmowie',
+    few: 'Nowe odpowiedzi w {count} rozmowach',
+    many: 'Nowe odpowiedzi w {count} rozmowach',
+    other: 'Nowe odpowiedzi w {count} rozmowy',
+  },
   errors: {
     network: 'Brak połączenia z asystentem.',
     offline: 'Jesteś offline.',

@@ -5,6 +5,11 @@ export const notices: Translation['notices'] = {
   tryNow: 'Tentar agora',
   showDetails: 'Mostrar detalhes',
   newAnswer: 'Nova resposta',
+  newAnswersIn: {
+    one: 'Novas respostas em {count} conversa',
+    many: 'Novas respostas em {count} conversas',
+    other: 'Novas respostas em {count} conversas',
+  },
   errors: {
     network: 'Sem ligação ao assistente.',
     offline: 'Está offline.',

@@ -5,6 +5,7 @@ export const notices: Translation['notices'] = {
   tryNow: 'Försök nu',
   showDetails: 'Visa detaljer',
   newAnswer: 'Nytt svar',
+  newAnswersIn: { one: 'Nya svar i {count} konversation', other: 'Nya svar i {count} konversationer' },
   errors: {
     network: 'Ingen kontakt med assistenten.',
     offline: 'Du är offline.',

@@ -5,6 +5,7 @@ export const notices: Translation['notices'] = {
   tryNow: 'ลองเลย',
   showDetails: 'แสดงรายละเอียด',
   newAnswer: 'คำตอบใหม่',
+  newAnswersIn: { other: 'คำตอบใหม่ใน {count} การสนทนา' },
   errors: {
     network: 'ไม่มีการเชื่อมต่อกับผู้ช่วย',
     offline: 'คุณออฟไลน์อยู่',

@@ -5,6 +5,7 @@ export const notices: Translation['notices'] = {
   tryNow: 'Şimdi dene',
   showDetails: 'Ayrıntıları göster',
   newAnswer: 'Yeni yanıt',
+  newAnswersIn: { one: '{count} sohbette yeni yanıtlar', other: '{count} sohbette yeni yanıtlar' },
   errors: {
     network: 'Asistanla bağlantı yok.',
     offline: 'Çevrimdışısınız.',

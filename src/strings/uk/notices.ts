@@ -5,6 +5,12 @@ export const notices: Translation['notices'] = {
   tryNow: 'Спробувати зараз',
   showDetails: 'Показати подробиці',
   newAnswer: 'Нова відповідь',
+  newAnswersIn: {
+    one: 'Нові відповіді в {count} розмові',
+    few: 'Нові відповіді в {count} розмовах',
+    many: 'Нові відповіді в {count} розмовах',
+    other: 'Нові відповіді в {count} розмови',
+  },
   errors: {
     network: 'Немає зв’язку з асистентом.',
     offline: 'Ви не в мережі.',

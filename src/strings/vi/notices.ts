@@ -5,6 +5,7 @@ export const notices: Translation['notices'] = {
   tryNow: 'Thử ngay',
   showDetails: 'Hiện chi tiết',
   newAnswer: 'Câu trả lời mới',
+  newAnswersIn: { other: 'Câu trả lời mới trong {count} cuộc trò chuyện' },
   errors: {
     network: 'Không có kết nối tới trợ lý.',
     offline: 'Bạn đang ngoại tuyến.',

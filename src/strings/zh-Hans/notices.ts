@@ -5,6 +5,7 @@ export const notices: Translation['notices'] = {
   tryNow: '立即尝试',
   showDetails: '显示详情',
   newAnswer: '新回答',
+  newAnswersIn: { other: '{count} 个对话有新回答' },
   errors: {
     network: '无法连接到助手。',
     offline: '您已离线。',

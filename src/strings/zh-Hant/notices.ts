@@ -5,6 +5,7 @@ export const notices: Translation['notices'] = {
   tryNow: '立即嘗試',
   showDetails: '顯示詳細資料',
   newAnswer: '新回答',
+  newAnswersIn: { other: '{count} 個對話有新回答' },
   errors: {
     network: '無法連線到助理。',
     offline: '您目前離線。',

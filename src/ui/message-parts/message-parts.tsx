@@ -6,6 +6,7 @@ import { AgentSteps } from './answer/agent-steps.js';
 import disclosureCss from './answer/disclosure.css?inline';
 import feedbackCss from './answer/feedback.css?inline';
 import moreActionsCss from './answer/more-actions.css?inline';
+import { nameLauncher } from './away/name-launcher.js';
 import { tellWhenAway } from './away/tell-when-away.js';
 import { Pictures } from './answer/pictures.js';
 import picturesCss from './answer/pictures.css?inline';
@@ -90,7 +91,7 @@ export const messagePartsFeature: MessageParts = {
   },
   shortcutsOf,
   start(panel, root) {
-    const stops = [adoptStyles(root, css), tellWhenAway(panel, root)];
+    const stops = [adoptStyles(root, css), tellWhenAway(panel, root), nameLauncher(panel, root)];
     return () => {
       for (const stop of stops) stop();
     };

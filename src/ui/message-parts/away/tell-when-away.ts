@@ -1,7 +1,7 @@
-import { notices as english } from '../../../strings/en/notices.js';
 import { assistantTitle } from '../../assistant-title.js';
 import type { PanelDeps } from '../../panel-context.js';
 import { playChime } from './chime.js';
+import { newsOf } from './name-launcher.js';
 
 /** In ms. By then a tab in which the visitor reads the same conversation has said so. */
 const patience = 300;
@@ -21,17 +21,17 @@ export function tellWhenAway({ model, options, strings, clock }: PanelDeps, root
     const isStopped = last?.role === 'assistant' && last.reason === 'stopped';
     if (!document.hidden || unread === 0 || isStopped) return;
     takeBack();
-    const undo = [markTitle(unread), notify()];
+    const undo = [markTitle(unread), notify(unread)];
     takeBack = () => undo.splice(0).forEach((each) => each());
     if (options.peek().sound) playChime();
   }
 
-  function notify(): () => void {
+  function notify(unread: number): () => void {
     if (!options.peek().notifications || globalThis.Notification?.permission !== 'granted') return () => {};
     try {
       // Its words stay in the chat: a screen may be locked, or shared. One tag: the next one takes its place.
       const title = assistantTitle(options.peek(), model.connection.peek());
-      const shown = new Notification(title, { body: strings.peek().of('notices', english).newAnswer, tag: 'causerie' });
+      const shown = new Notification(title, { body: newsOf(unread, strings.peek()), tag: 'causerie' });
       shown.addEventListener('click', () => {
         window.focus();
         shown.close();
