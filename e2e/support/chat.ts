@@ -20,7 +20,7 @@ export class Chat {
   ) {
     this.host = host;
     // In English until the texts of another language are there.
-    this.launcher = host.getByRole('button', { name: /^(?:Open chat|Ouvrir le chat)$/ });
+    this.launcher = host.getByRole('button', { name: /^(?:Open chat|Ouvrir le chat)/ });
     this.panel = host.getByRole('dialog');
     this.composer = host.getByRole('textbox', { name: 'Message', exact: true });
     this.sendButton = host.getByRole('button', { name: 'Send', exact: true });
