@@ -9,9 +9,9 @@ const options = {
 };
 
 /**
- * Minifies the entry of a build, which every visitor loads, with terser after the bundler's own minifier. It saves 1.6 %
- * of the first answer (863 of 53,839 bytes, brotli), which is what a feature of ours weighs; and it escapes what is not
- * ASCII in the classic script, which a browser reads in the encoding of its page.
+ * Minifies what visitors load with terser, after the bundler's own minifier. It saves 1.3 % of the first answer (732 of
+ * 55,612 bytes, brotli), 2 to 3 % of the chunks that load later, and it escapes what is not ASCII in the classic script,
+ * which a browser reads in the encoding of its page.
  *
  * @returns {import('vite').Plugin}
  */
@@ -24,7 +24,7 @@ export function terserPlugin() {
       order: 'post',
       async handler({ format }, bundle) {
         for (const chunk of Object.values(bundle)) {
-          if (chunk.type !== 'chunk' || !chunk.isEntry) continue;
+          if (chunk.type !== 'chunk') continue;
           const { code, map } = await minify(chunk.code, {
             ...options,
             module: format === 'es',
