@@ -49,7 +49,7 @@ export function createHostElement(
         theme = {},
         colorScheme = 'auto',
         strings,
-        launcher: { label = '', position = 'bottom-right', offset, icon, hidden } = {},
+        launcher: { label = '', position = 'bottom-right', offset: { x = 20, y = 20 } = {}, icon, hidden } = {},
       },
       isOpen,
       loading,
@@ -60,18 +60,15 @@ export function createHostElement(
       element.toggleAttribute('open', isOpen);
       element.lang = language?.lang ?? 'en';
       element.dir = language?.dir ?? 'ltr';
-      sheet.replaceSync(hostCss + launcherCss);
-      // Set one by one through the object model: a value can then end no rule and begin no other.
+      // The panel and the teaser read the place, too; important, since a page may have a rule for every element.
+      sheet.replaceSync(
+        `${hostCss}${launcherCss}.launcher{${position.replace('-', ':var(--y);')}:var(--x)}:host{--x:${x}px!important;--y:${y}px!important;color-scheme:${colorScheme.replace('auto', 'light dark')}!important}`,
+      );
+      // Set one by one through the object model: a text of the owner can then end no rule and begin no other.
       const { style } = sheet.cssRules[0] as CSSStyleRule;
-      style.setProperty('color-scheme', colorScheme.replace('auto', 'light dark'), 'important');
       const glyph = icon && { 'launcher-icon': `url(${JSON.stringify(icon)})`, 'launcher-glyph': 'none' };
       for (const [name, value] of Object.entries({ ...(theme !== 'auto' && theme), ...glyph }))
         style.setProperty(`--causerie-${name}`, value as string);
-      const { x = 20, y = 20 } = offset ?? {};
-      // The panel and the teaser read them, too; important, since a page may have a rule for every element.
-      style.setProperty('--x', `${x}px`, 'important');
-      style.setProperty('--y', `${y}px`, 'important');
-      sheet.insertRule(`.launcher{${position.replace('-', ':var(--y);')}:var(--x)}`);
       showOnTop(element);
       const text = isFailed ? texts.failed : label;
       button.textContent = text;
