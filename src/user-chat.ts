@@ -1,5 +1,4 @@
 import { effect, type ReadonlySignal } from '@preact/signals-core';
-import { ChatError } from './core/chat-error.js';
 import type { Emit } from './core/chat-events.js';
 import { hasLeft, historyName, unmarkLeft } from './history/history-name.js';
 import { openHistory } from './history/open-history.js';
@@ -7,7 +6,7 @@ import { announcingStore } from './tabs/announcing-store.js';
 import { openTabs } from './tabs/tabs.js';
 import type { HostElement } from './launcher/host-element.js';
 import type { ResolvedOptions } from './options/chat-options.js';
-import type { Lazy } from './platform/lazy.js';
+import { required } from './platform/lazy.js';
 import type { Log } from './platform/log.js';
 import { afterPaint, systemClock } from './platform/system-clock.js';
 import { createChatModel } from './state/create-chat-model.js';
@@ -111,13 +110,13 @@ export function startUserChat(userId: string | undefined, deps: UserChatDeps): U
     tabs,
     onUserLeft: leaveIfGone,
     features: {
-      earlierMessages: async () => (await loaded(panelFeatures.longList)).createEarlierMessages,
+      earlierMessages: async () => (await required(panelFeatures.longList, 'network')).createEarlierMessages,
       messageChanges: panelFeatures.messageParts,
-      keptConversations: async () => (await loaded(panelFeatures.menu)).keepConversations,
+      keptConversations: async () => (await required(panelFeatures.menu, 'network')).keepConversations,
     },
   });
   const visitorData = async (): Promise<VisitorData> =>
-    (await loaded(panelFeatures.menu)).createUserData(store, model, options, strings);
+    (await required(panelFeatures.menu, 'network')).createUserData(store, model, options, strings);
   const panel = mountPanel(host.root, {
     visitorData,
     model,
@@ -179,12 +178,4 @@ export function startUserChat(userId: string | undefined, deps: UserChatDeps): U
       return leaving;
     },
   };
-}
-
-/** Code of a feature of the panel that other parts need as well. */
-async function loaded<T>(feature: Lazy<T>): Promise<T> {
-  const code = await feature.load();
-  if (code === undefined)
-    throw new ChatError('network', 'a part of the script could not be loaded', { retryable: true });
-  return code;
 }

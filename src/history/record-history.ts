@@ -1,7 +1,7 @@
 import { ChatError } from '../core/chat-error.js';
 import type { Clock } from '../core/clock.js';
 import { firstWordsOf } from '../core/conversation.js';
-import { lazy } from '../platform/lazy.js';
+import { lazy, required } from '../platform/lazy.js';
 import type { Log } from '../platform/log.js';
 import { nextCheckpoint, type Checkpoint } from './records/checkpoints.js';
 import { beginFirst } from './records/begin-first.js';
@@ -85,11 +85,7 @@ export function recordHistory({
     return createHistoryTasks({ name, inTurn, store, clock, log, positions, retention });
   });
 
-  async function tasks(): Promise<HistoryTasks> {
-    const loaded = await loading.load();
-    if (!loaded) throw new ChatError('storage', 'the code that reads the history could not be loaded');
-    return loaded;
-  }
+  const tasks = (): Promise<HistoryTasks> => required(loading, 'storage');
 
   /** Work on a conversation; where that was erased meanwhile, nothing but what may have come after that is. */
   function write(id: string, work: (records: Records) => unknown, access: Access = 'write'): Promise<void> {

@@ -1,5 +1,6 @@
 import { useLayoutEffect } from 'preact/hooks';
 import { signal } from '@preact/signals-core';
+import { ChatError, type ChatErrorCode } from '../core/chat-error.js';
 import type { Clock } from '../core/clock.js';
 
 /**
@@ -73,6 +74,19 @@ export function lazy<T, Fallback>(
       return fallback;
     },
   };
+}
+
+/**
+ * The loaded code, for who cannot do without.
+ *
+ * @param code of the error
+ * @throws ChatError where it cannot be loaded; the next call tries again
+ */
+export async function required<T>(part: Lazy<T, unknown>, code: ChatErrorCode): Promise<T> {
+  await part.load();
+  const { value } = part;
+  if (value === undefined) throw new ChatError(code, 'a part of the script could not be loaded', { retryable: true });
+  return value;
 }
 
 /** Resolves with the promise, or when the patience is over. */

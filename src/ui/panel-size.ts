@@ -2,6 +2,7 @@ import { useSignal } from '@preact/signals';
 import type { FunctionComponent } from 'preact';
 import { useEffect } from 'preact/hooks';
 import { useLazy } from '../platform/lazy.js';
+import { storedText } from '../platform/stored-text.js';
 import { usePanel } from './panel-context.js';
 
 /** The size that a visitor gave the panel, in px. */
@@ -26,17 +27,8 @@ export function useSizer(): FunctionComponent | undefined {
   const hasSize = useSignal(false);
   // To read storage for the first time takes some milliseconds: not before the panel is painted.
   useEffect(() => {
-    hasSize.value = hasKeptSize(sizeKey(historyKey));
+    hasSize.value = storedText('localStorage', sizeKey(historyKey)) !== null;
   }, [historyKey]);
   const tools = useLazy(features.messageParts, isFloating && hasSize.value);
   return isFloating ? tools?.Sizer : undefined;
-}
-
-/** Storage that is closed to us keeps no size. */
-function hasKeptSize(key: string): boolean {
-  try {
-    return localStorage.getItem(key) !== null;
-  } catch {
-    return false;
-  }
 }

@@ -1,4 +1,5 @@
 import type { ResolvedOptions } from '../options/chat-options.js';
+import { storedText } from '../platform/stored-text.js';
 
 /** The visitor's own settings, made in the menu, over the owner's options. */
 export interface VisitorChoices {
@@ -19,14 +20,9 @@ export function choicesKey(historyKey: string): string {
   return `causerie:${historyKey}:choices`;
 }
 
-/** Storage that is closed to us keeps no choices, and words that are none of ours choose nothing. */
+/** Words that are none of ours choose nothing. */
 export function readChoices(historyKey: string): VisitorChoices {
-  let words: readonly string[] = [];
-  try {
-    words = (localStorage.getItem(choicesKey(historyKey)) ?? '').split(' ');
-  } catch {
-    // The owner's options hold.
-  }
+  const words = (storedText('localStorage', choicesKey(historyKey)) ?? '').split(' ');
   return {
     textSize: textSizes.find((size) => words.includes(`${size}`)) ?? 100,
     announce: announceChoices.find((name) => words.includes(name)),

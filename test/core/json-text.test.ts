@@ -20,14 +20,6 @@ test('plain data is written as JSON.stringify writes it', () => {
   expect(jsonText('a\ud83d')).toBe('"a\\ud83d"');
 });
 
-test('laid out in lines, it is as JSON.stringify lays it out', () => {
-  fc.assert(
-    fc.property(fc.jsonValue(), (value) => {
-      expect(jsonText(value, '  ')).toBe(JSON.stringify(value, null, 2));
-    }),
-  );
-});
-
 test('a toJSON that a page puts on prototypes changes nothing', () => {
   const value = { list: [1, 'two', { three: true }], text: 'a "b"', none: null };
   const before = JSON.stringify(value);

@@ -6,6 +6,7 @@ import { numberOf, own, stringOf } from '../records/read-fields.js';
 import { formatVersion } from '../records/format.js';
 import { branchFromFields, conversationFromFields } from '../records/decode-conversation.js';
 import { messageFromFields } from '../records/decode-message.js';
+import { laidOut } from './laid-out.js';
 import type { ReadExport } from './read-export.js';
 
 /** Stands in every file that we make, so that we know our own. */
@@ -26,7 +27,7 @@ export function jsonOf(conversations: readonly StoredConversation[], now: number
     }),
   );
   const exportedAt = new Date(now).toISOString();
-  return jsonText({ format, formatVersion, exportedAt, conversations: exported }, '  ');
+  return laidOut(jsonText({ format, formatVersion, exportedAt, conversations: exported }));
 }
 
 export function isOurs(file: unknown): boolean {

@@ -1,4 +1,5 @@
 import type { GivenOptions } from '../../options/chat-options.js';
+import { storedText } from '../../platform/stored-text.js';
 
 /** An invitation that a visitor gets once. */
 export type Invitation = 'open' | 'teaser';
@@ -20,7 +21,7 @@ export async function remember(
 
 export function isRemembered(invitation: Invitation, { historyKey }: GivenOptions): boolean {
   const key = keyOf(invitation, historyKey);
-  return isKept(() => sessionStorage, key) || isKept(() => localStorage, key);
+  return (storedText('sessionStorage', key) ?? storedText('localStorage', key)) !== null;
 }
 
 function keyOf(invitation: Invitation, historyKey = 'default'): string {
@@ -34,13 +35,5 @@ function keep(storage: () => Storage, key: string): void {
     storage().setItem(key, '1');
   } catch {
     // The visitor is invited again on the next page.
-  }
-}
-
-function isKept(storage: () => Storage, key: string): boolean {
-  try {
-    return storage().getItem(key) !== null;
-  } catch {
-    return false;
   }
 }

@@ -2,7 +2,7 @@ import { signal, type ReadonlySignal, type Signal } from '@preact/signals-core';
 import type { Clock } from '../../core/clock.js';
 import type { Conversation } from '../../core/conversation.js';
 import type { HistoryStore } from '../../history/history-store.js';
-import { lazy } from '../../platform/lazy.js';
+import { lazy, required } from '../../platform/lazy.js';
 import type { Log } from '../../platform/log.js';
 import type { TabHint } from '../../tabs/tab-hint.js';
 import type { Bus } from '../bus.js';
@@ -112,11 +112,7 @@ export function createConversationList(deps: ConversationListDeps): OwnedConvers
   const kept = lazy(async () => (await loadCode())(deps, signals));
   let cancel = (): void => {};
 
-  async function loaded(): Promise<KeptConversations> {
-    const list = await kept.load();
-    if (!list) throw new Error('the list of conversations could not be loaded');
-    return list;
-  }
+  const loaded = (): Promise<KeptConversations> => required(kept, 'network');
 
   function use(action: (list: KeptConversations) => unknown): void {
     loaded()

@@ -6,7 +6,7 @@ import { allowsSending } from '../../core/verification.js';
 import { asChatError } from '../../core/message-error.js';
 import type { HistoryStore, PositionedMessage } from '../../history/history-store.js';
 import { newId } from '../../platform/new-id.js';
-import type { Lazy } from '../../platform/lazy.js';
+import { required, type Lazy } from '../../platform/lazy.js';
 import type { TabCoordinator, TurnSlot } from '../../tabs/tab-coordinator.js';
 import type { ChatTransport, TurnRequest } from '../../transport/transport.js';
 import type { ChatNotice } from '../notices.js';
@@ -130,7 +130,7 @@ export async function driveTakeUp(
 /** Undefined without the option `context`. */
 async function limitOf({ settings, recovery }: DriveTurnDeps): Promise<RequestLimit | undefined> {
   const { context } = settings();
-  return Object.keys(context).length > 0 ? (await required(recovery)).limitTo(context) : undefined;
+  return Object.keys(context).length > 0 ? (await required(recovery, 'interrupted')).limitTo(context) : undefined;
 }
 
 /** A request, and how many messages at its end must stay in it. */
@@ -150,7 +150,7 @@ async function prepare(
   const messages = [...requestMessages(conversation.pathTo(turnId), turnId, systemPrompt)];
   let kept = 1;
   if (continued) {
-    const { messages: more, joiner } = (await required(recovery)).continuation(continued.text);
+    const { messages: more, joiner } = (await required(recovery, 'interrupted')).continuation(continued.text);
     kept += more.length;
     messages.push(...more);
     next.joinBy(joiner);
@@ -163,11 +163,4 @@ async function prepare(
     messages: limit ? limit(messages, kept) : messages,
   };
   return { request, kept };
-}
-
-/** The recovery of a turn that cannot do without: where it cannot be loaded, the turn fails and can be retried. */
-export async function required(recovery: Lazy<Recovery>): Promise<Recovery> {
-  const loaded = await recovery.load();
-  if (!loaded) throw new ChatError('interrupted', 'a part of the script could not be loaded', { retryable: true });
-  return loaded;
 }

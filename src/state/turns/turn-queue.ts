@@ -5,10 +5,10 @@ import { answerOf, userMessageOf } from '../../core/conversation.js';
 import { isWaitingOffline, withStatus, type UserMessage } from '../../core/message.js';
 import type { HistoryStore } from '../../history/history-store.js';
 import type { Connectivity } from '../../platform/connectivity.js';
-import { lazy } from '../../platform/lazy.js';
+import { lazy, required } from '../../platform/lazy.js';
 import type { TabCoordinator, TurnSlot } from '../../tabs/tab-coordinator.js';
 import type { ConversationTurns } from '../ports.js';
-import { driveTakeUp, driveTurn, required, type DriveTurnDeps } from './drive-turn.js';
+import { driveTakeUp, driveTurn, type DriveTurnDeps } from './drive-turn.js';
 import { createOutbox } from './outbox.js';
 import { startTurn, type RunningTurn } from './running-turn.js';
 import { isBusy, type Turn } from './turn.js';
@@ -140,7 +140,7 @@ export function createTurnQueue(deps: TurnQueueDeps): TurnQueue {
   }
 
   async function claim(user: UserMessage): Promise<boolean> {
-    return (await required(recovery)).claim(user);
+    return (await required(recovery, 'interrupted')).claim(user);
   }
 
   function forget(turnId: string): boolean {

@@ -1,3 +1,5 @@
+import { storedText } from '../../platform/stored-text.js';
+
 /** Sends requests as the owner configured them. Rejects with a ChatError or the signal's reason. */
 export interface Requester {
   /** The key that was sent last, so that it can be taken out of what a server writes. */
@@ -47,10 +49,5 @@ export function sessionKey(url: string): string {
 
 /** The session that an earlier page of this tab has got from the relay of this address, as it was kept. */
 export function keptSession(url: string): string | undefined {
-  try {
-    return sessionStorage.getItem(sessionKey(url)) ?? undefined;
-  } catch {
-    // There is no storage, or the page may not use it.
-    return undefined;
-  }
+  return storedText('sessionStorage', sessionKey(url)) ?? undefined;
 }
