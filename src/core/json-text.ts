@@ -3,6 +3,8 @@
  * one on `Array.prototype`, which writes a list as a string.
  *
  * @param value plain data
+ * @example
+ * jsonText({ a: [1], b: undefined }) // '{"a":[1]}'
  * @see https://github.com/prototypejs/prototype/issues/344
  */
 export function jsonText(value: unknown): string {
