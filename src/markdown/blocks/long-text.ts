@@ -30,9 +30,11 @@ export function splitLongParagraph(state: BlockState): void {
     const paragraph = state.open.at(-1);
     if (paragraph?.kind !== 'paragraph') return;
     const { head, tail, lineStart } = paragraph;
-    if (head.length + tail.length <= longestLine) return;
     const least = longestParagraph - head.length;
     const space = tail.slice(least, least + 1_000).search(/\s/);
+    // Cut at the first space there, for what is behind that place would be read and shown again with every delta.
+    const isCertain = space >= 0 && least + space + 1 < tail.length;
+    if (!isCertain && head.length + tail.length <= longestLine) return;
     const cut = space < 0 ? startOfCharacter(tail, least + 1_000) : least + space + 1;
     paragraph.tail = tail.slice(0, cut);
     closeTo(state, state.open.length - 1);

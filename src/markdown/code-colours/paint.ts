@@ -1,10 +1,21 @@
-import { tokenTypes, type Token } from './tokens.js';
+import { Stretch, type Place } from './stretch.js';
+import type { Token } from './tokens.js';
 
 /** Whether the browser can colour stretches of text without an element around each (CSS Custom Highlight API). */
 export const canPaint: boolean = typeof Highlight === 'function' && typeof CSS === 'object' && 'highlights' in CSS;
 
-// The names are common to the page.
-const prefix = 'causerie-';
+/**
+ * Tokens that a page has painted at once; where it has more, only those near the screen are. Chromium looks at each of
+ * them in every frame and, worse, several times at each garbage collection: with 6,000 a slow phone stands still for
+ * more than a second.
+ */
+const mostPainted = 1_000;
+
+/** How far beyond the screen code is painted, in px. */
+const margin = 300;
+
+/** Blocks of so few stretches are painted whole where any of them is seen. */
+const seenWhole = 3;
 
 /** The colours of one element's text. */
 export interface Painting {
@@ -15,45 +26,98 @@ export interface Painting {
 }
 
 export function startPainting(element: Element): Painting {
-  const painted = new Map<string, Range[]>(tokenTypes.map((type) => [prefix + type, []]));
-  const place = placeIn(element);
-  return {
-    add(tokens) {
-      const added = new Map<string, Range[]>();
-      for (const { text, type } of tokens) {
-        const start = place(0);
-        const end = place(text.length);
-        if (!type || !start || !end) continue;
-        const range = element.ownerDocument.createRange();
-        range.setStart(...start);
-        range.setEnd(...end);
-        const name = prefix + type;
-        painted.get(name)?.push(range);
-        added.set(name, [...(added.get(name) ?? []), range]);
-      }
-      for (const [name, ranges] of added) add(name, ranges);
-    },
-    dispose() {
-      for (const [name, ranges] of painted) remove(name, ranges);
-    },
-  };
+  return painter.start(element);
 }
 
-function add(name: string, ranges: readonly Range[]): void {
-  if (!ranges.length) return;
-  const highlight = CSS.highlights.get(name) ?? new Highlight();
-  for (const range of ranges) highlight.add(range);
-  CSS.highlights.set(name, highlight);
+/** A block of code. */
+interface Block {
+  readonly element: Element;
+  readonly stretches: Stretch[];
+  readonly isSeen: boolean;
 }
 
-function remove(name: string, ranges: readonly Range[]): void {
-  const highlight = CSS.highlights.get(name);
-  for (const range of ranges) highlight?.delete(range);
-  if (highlight?.size === 0) CSS.highlights.delete(name);
+/** Paints all code of a page, in whichever chat it is: the registry of the page is one. */
+class Painter {
+  readonly #blocks = new Map<Element, Block>();
+  #observer: IntersectionObserver | undefined;
+  #isAsked = false;
+
+  start(element: Element): Painting {
+    const stretches: Stretch[] = [];
+    this.#blocks.set(element, { element, stretches, isSeen: false });
+    this.#observer ??= new IntersectionObserver((entries) => this.#see(entries), { scrollMargin: `${margin}px` });
+    this.#observer.observe(element);
+    const place = placeIn(element);
+    const root = element.getRootNode();
+    const onScroll = (): void => this.#paintSoon();
+    return {
+      add: (tokens) => {
+        for (const { text, type } of tokens) {
+          const [start, end] = [place(0), place(text.length)];
+          if (!type || !start || !end) continue;
+          if (stretches.at(-1)?.isFull !== false) stretches.push(new Stretch());
+          stretches.at(-1)?.add({ type, start, end });
+        }
+        // Other lines of a block that is taller than the screen are seen then, which no observer tells.
+        if (stretches.length > seenWhole) root.addEventListener('scroll', onScroll, { capture: true, passive: true });
+        this.#paintSoon();
+      },
+      dispose: () => {
+        root.removeEventListener('scroll', onScroll, { capture: true });
+        this.#observer?.unobserve(element);
+        for (const stretch of stretches) stretch.hide();
+        this.#blocks.delete(element);
+      },
+    };
+  }
+
+  #see(entries: readonly IntersectionObserverEntry[]): void {
+    for (const { target, isIntersecting } of entries) {
+      const block = this.#blocks.get(target);
+      if (block) this.#blocks.set(target, { ...block, isSeen: isIntersecting });
+    }
+    this.#paintSoon();
+  }
+
+  #paintSoon(): void {
+    if (this.#isAsked) return;
+    this.#isAsked = true;
+    requestAnimationFrame(() => {
+      this.#isAsked = false;
+      this.#paint();
+    });
+  }
+
+  #paint(): void {
+    const blocks = [...this.#blocks.values()];
+    const all = blocks.flatMap(({ stretches }) => stretches);
+    const isFew = sizeOf(all) <= mostPainted;
+    const near = new Set(isFew ? all : blocks.flatMap(stretchesNear));
+    for (const stretch of all) if (!near.has(stretch)) stretch.hide();
+    let left = mostPainted;
+    for (const stretch of near) {
+      left -= stretch.size;
+      if (left < 0) stretch.hide();
+      else stretch.show();
+    }
+  }
+}
+
+const painter = new Painter();
+
+function sizeOf(stretches: readonly Stretch[]): number {
+  return stretches.reduce((sum, { size }) => sum + size, 0);
+}
+
+/** What of a block is near the screen. */
+function stretchesNear({ element, stretches, isSeen }: Block): readonly Stretch[] {
+  if (!isSeen || stretches.length <= seenWhole) return isSeen ? stretches : [];
+  const height = element.ownerDocument.defaultView?.innerHeight ?? 0;
+  return stretches.filter(({ box }) => box && box.bottom > -margin && box.top < height + margin);
 }
 
 /** Walks through the text nodes: each call goes on by a length and says where that is. */
-function placeIn(element: Element): (length: number) => [Text, number] | undefined {
+function placeIn(element: Element): (length: number) => Place | undefined {
   const nodes = [...element.childNodes].filter((node) => node instanceof Text);
   let index = 0;
   let offset = 0;

@@ -25,10 +25,13 @@ export interface Signs {
 export function serverKindOf({ headers, json, body }: Signs): ServerSoftware | undefined {
   const { data, error } = asObject(json);
   const owners = asList(data).map((model) => asString(asObject(model).owned_by));
-  const type = asString(asObject(error).type);
+  const { type: errorType, code } = asObject(error);
+  const type = asString(errorType);
   if (headers.has('causerie-relay')) return 'relay';
   if (headers.get('server') === 'llama.cpp' || owners.includes('llamacpp')) return 'llama.cpp';
   if (type === 'exceed_context_size_error') return 'llama.cpp';
+  // Beside these types it writes the status as a number, where other servers have a word or nothing.
+  if (/^(authentication|not_found|unavailable)_error$/.test(type) && typeof code === 'number') return 'llama.cpp';
   if (headers.has('x-litellm-version') || json === "I'm alive!") return 'litellm';
   if (/no_db_connection|token_not_found_in_db/.test(type) || /litellm/i.test(body)) return 'litellm';
   if (owners.includes('vllm')) return 'vllm';

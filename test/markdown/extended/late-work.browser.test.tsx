@@ -72,3 +72,27 @@ test('colours one block after the other, and takes all colours back', async () =
   shown.destroy();
   expect(count()).toBe(0);
 });
+
+test('paints the code that is seen, where a page has much of it', async () => {
+  shown = showAnswer();
+  const line = 'const a = "x";\n';
+  shown.show(`\`\`\`js\n${line.repeat(900)}\`\`\`\n\n${`\`\`\`js\n${line.repeat(30)}\`\`\`\n\n`.repeat(12)}`);
+  const painted = (): readonly AbstractRange[] => [...(CSS.highlights.get('causerie-string') ?? [])];
+  const isPainted = (at: number): boolean =>
+    painted().some(({ startContainer }) => shown.all('code').at(at)?.contains(startContainer));
+  const isSeenPainted = (): boolean =>
+    painted().some((range) => {
+      const top = range instanceof Range ? range.getBoundingClientRect().top : -1;
+      return top > 0 && top < innerHeight;
+    });
+  await expect.poll(() => shown.all('code').length, { timeout: 20_000 }).toBe(13);
+  await expect.poll(isSeenPainted, { timeout: 20_000 }).toBe(true);
+  shown.all('code').at(-1)?.scrollIntoView();
+  await expect.poll(() => isPainted(-1), { timeout: 20_000 }).toBe(true);
+  await expect.poll(() => isPainted(0), { timeout: 20_000 }).toBe(false);
+  // Half way down the long block, too.
+  const long = shown.all('code').at(0)?.getBoundingClientRect();
+  scrollBy(0, (long?.top ?? 0) + (long?.height ?? 0) / 2);
+  await expect.poll(isSeenPainted, { timeout: 20_000 }).toBe(true);
+  expect([...CSS.highlights.values()].reduce((sum, { size }) => sum + size, 0)).toBeLessThanOrEqual(1_000);
+}, 90_000);

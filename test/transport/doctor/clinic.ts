@@ -35,7 +35,24 @@ function nodeFetch(handle: Handle): typeof fetch {
   return async (input, init) => handle(new Request(input, init));
 }
 
-/** The same as a page has it: preflights are sent, and answers that the server does not open stay hidden. */
+/**
+ * Headers that a page reads of another origin's response.
+ *
+ * @see https://fetch.spec.whatwg.org/#cors-safelisted-response-header-name
+ */
+const safelisted = 'cache-control content-language content-length content-type expires last-modified pragma'.split(' ');
+
+function hideHeaders(response: Response): Response {
+  const exposed = (response.headers.get('access-control-expose-headers') ?? '').toLowerCase().split(/[ ,]+/);
+  for (const name of [...response.headers.keys()]) {
+    if (!safelisted.includes(name) && !exposed.includes(name)) response.headers.delete(name);
+  }
+  return response;
+}
+
+/**
+ * The same as a page has it: preflights are sent, and answers and headers that the server does not open stay hidden.
+ */
 export function pageFetch(handle: Handle, page: string): typeof fetch {
   return async (input, init = {}) => {
     const { mode, ...rest } = init;
@@ -61,7 +78,7 @@ export function pageFetch(handle: Handle, page: string): typeof fetch {
     }
     const response = await handle(new Request(input, { ...rest, headers }));
     if (!isOpen(response, page)) throw new TypeError('Failed to fetch');
-    return response;
+    return hideHeaders(response);
   };
 }
 
