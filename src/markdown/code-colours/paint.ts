@@ -109,7 +109,7 @@ function sizeOf(stretches: readonly Stretch[]): number {
   return stretches.reduce((sum, { size }) => sum + size, 0);
 }
 
-/** What of a block is near the screen. */
+/** The stretches of a block that are near the screen. */
 function stretchesNear({ element, stretches, isSeen }: Block): readonly Stretch[] {
   if (!isSeen || stretches.length <= seenWhole) return isSeen ? stretches : [];
   const height = element.ownerDocument.defaultView?.innerHeight ?? 0;

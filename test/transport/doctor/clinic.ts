@@ -44,7 +44,7 @@ const safelisted = 'cache-control content-language content-length content-type e
 
 function hideHeaders(response: Response): Response {
   const exposed = (response.headers.get('access-control-expose-headers') ?? '').toLowerCase().split(/[ ,]+/);
-  for (const name of [...response.headers.keys()]) {
+  for (const name of Array.from(response.headers.keys())) {
     if (!safelisted.includes(name) && !exposed.includes(name)) response.headers.delete(name);
   }
   return response;
