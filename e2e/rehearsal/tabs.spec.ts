@@ -43,6 +43,18 @@ test('a tab that is closed while it streams leaves an incomplete answer in the o
   await expect(reader.retryButton).toBeVisible();
 });
 
+test('Stop in a tab that shows the answer of another one ends it in both', async ({ context, page, site, gateway }) => {
+  const [writer, reader] = await openTwoTabsAnswering({ context, page, site, gateway }, 'Stop from elsewhere');
+  await reader.stopButton.click();
+  for (const tab of [writer, reader]) {
+    await tab.ended('incomplete');
+    await expect(tab.answers.last()).toHaveAttribute('data-reason', 'stopped');
+    await expect(tab.sendButton).toBeVisible();
+  }
+  const asked = gateway.rehearsal.requests.find(({ body }) => JSON.stringify(body)?.includes('Stop from elsewhere'));
+  await expect.poll(() => asked?.closedEarly).toBe(true);
+});
+
 test('a tab opened while another streams shows the answer as streaming, to its end', async ({
   context,
   page,

@@ -6,6 +6,8 @@ import type { FeedbackDetail } from '../../src/core/chat-events.js';
 declare global {
   interface Window {
     chat: ChatHandle;
+    /** Several of one page. */
+    chats: readonly ChatHandle[];
     handle: ChatHandle;
     /** The doctor alone, as `e2e/real/doctor-server.ts` bundles it. */
     doctor: { diagnose(options: object): Promise<Diagnosis> };

@@ -23,7 +23,14 @@ export async function watchBytes(page: Page, context: BrowserContext): Promise<S
     add(`request ${requestId} ${request.url}`, request),
   );
   session.on('Network.requestWillBeSentExtraInfo', ({ requestId, headers }) => add(`headers ${requestId}`, headers));
-  session.on('Network.responseReceived', ({ requestId, response }) => add(`response ${requestId}`, response));
+  session.on('Network.responseReceived', ({ requestId, response }) => {
+    add(`response ${requestId}`, response);
+    // As it comes: the browser keeps no body of a stream that its page has left before the end of the connection.
+    if (response.mimeType === 'text/event-stream') bodies.push(streamOf(requestId));
+  });
+  session.on('Network.dataReceived', ({ requestId, data }) => {
+    if (data !== undefined) add(`stream ${requestId}`, Buffer.from(data, 'base64').toString());
+  });
   session.on('Network.responseReceivedExtraInfo', ({ requestId, headersText, headers }) =>
     add(`response headers ${requestId}`, headersText ?? headers),
   );
@@ -32,6 +39,11 @@ export async function watchBytes(page: Page, context: BrowserContext): Promise<S
   });
   page.on('console', (line) => add('console', line.text()));
   page.on('pageerror', (error) => add('console', String(error.stack)));
+
+  async function streamOf(requestId: string): Promise<void> {
+    const { bufferedData } = await session.send('Network.streamResourceContent', { requestId });
+    add(`stream ${requestId}`, Buffer.from(bufferedData, 'base64').toString());
+  }
 
   return {
     async all() {

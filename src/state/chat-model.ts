@@ -36,7 +36,10 @@ export interface ChatModel {
 
   /** Sends the visitor's text; blank text does nothing. While a turn runs, the message waits as `queued`. */
   send(text: string): void;
-  /** Ends the running turn; what came is kept as incomplete, reason `stopped`. Queued messages go on. */
+  /**
+   * Ends the running turn, in whatever tab it runs; what came is kept as incomplete, reason `stopped`. Queued messages
+   * go on.
+   */
   stop(): void;
   /** Asks a turn again: the given one, or the last one that failed or is incomplete. */
   retry(turnId?: string): void;

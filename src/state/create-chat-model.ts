@@ -103,6 +103,7 @@ export function createChatModel(deps: ChatModelDeps): OwnedChatModel {
       onRemoved: (how) => bus.emit('removed', how),
       onUnread: (conversationId, isUnread) => bus.emit('marked', { conversationId, isUnread }),
       onListChange: () => bus.emit('list-changed', undefined),
+      onStop: (id) => (id === conversation.id ? turns.stop() : turns.endBehind('stop', id)),
       onUserLeft: () => deps.onUserLeft?.(),
     },
   });
@@ -195,7 +196,10 @@ export function createChatModel(deps: ChatModelDeps): OwnedChatModel {
     regenerate: (messageId) => change((changes) => changes.regenerate(messageId)),
     showVersion: (messageId, step) => change((changes) => changes.showVersion(messageId, step)),
     rate: (messageId, value, why) => change((changes) => changes.rate(messageId, value, why)),
-    stop: () => turns.stop(),
+    stop() {
+      if (turns.runningId === undefined) tabs?.post({ kind: 'stop', conversation: conversation.id });
+      turns.stop();
+    },
     continueAnswer: (turnId) => turns.add(turnId, true),
     cancel: (turnId) => turns.cancel(turnId),
     retry(turnId = lastRetryable(conversation.path.value)) {

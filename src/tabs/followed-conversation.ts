@@ -44,6 +44,8 @@ export interface TabListener {
   onUnread(conversationId: string, isUnread: boolean): void;
   /** A conversation was added, changed, written to or erased. */
   onListChange(): void;
+  /** The turn that this tab runs in a conversation is to end. */
+  onStop(conversationId: string): void;
   /** The user of this store has left the site. */
   onUserLeft(): void;
 }

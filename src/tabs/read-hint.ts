@@ -10,6 +10,7 @@ const kinds = [
   'unread',
   'read',
   'user',
+  'stop',
   'asks',
   'runs',
 ] as const;

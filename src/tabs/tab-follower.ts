@@ -153,6 +153,9 @@ export function createTabFollower(deps: TabFollowerDeps): TabFollower {
         return;
       case 'runs':
         return;
+      case 'stop':
+        if (tabs.running.has(hint.conversation)) listener.onStop(hint.conversation);
+        return;
       case 'unread':
       case 'read':
         return listener.onUnread(hint.conversation, hint.kind === 'unread');

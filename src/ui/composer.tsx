@@ -53,7 +53,7 @@ function useSend(): () => void {
 function SendButton(): VNode {
   const { draft, model, strings } = usePanel();
   const send = useSend();
-  const isRunning = useComputed(() => isBusy(model.turn.value)).value;
+  const isRunning = useComputed(() => isBusy(model.turn.value) || model.remote.value.size > 0).value;
   const isBlank = useComputed(() => !draft.value.trim()).value;
   const words = strings.value;
   const name = isRunning ? words.stop : words.send;

@@ -18,6 +18,8 @@ function setUp() {
   const clock = new ManualClock();
   const store = openHistory({ kind: 'none', name: 'test', clock, log, onFallback() {} });
   const registry = new TurnRegistry();
+  const stopped: string[] = [];
+  const tabs = openTabs({ name: 'test', isShared: () => true, server: () => '', clock });
   const conversation = new OpenConversation({
     writer: createHistoryWriter(store, clock, log),
     clock,
@@ -26,15 +28,26 @@ function setUp() {
     isWorkedOn: (turnId) => registry.isWorkedOn(turnId),
   });
   const follower = createTabFollower({
-    tabs: openTabs({ name: 'test', isShared: () => false, server: () => '', clock }),
+    tabs,
     store,
     conversation,
     registry,
     log,
-    listener: { onTurns() {}, onRead() {}, onRemoved() {}, onUnread() {}, onListChange() {}, onUserLeft() {} },
+    listener: {
+      onTurns() {},
+      onRead() {},
+      onRemoved() {},
+      onUnread() {},
+      onStop: (id) => stopped.push(id),
+      onListChange() {},
+      onUserLeft() {},
+    },
   });
-  onTestFinished(() => follower.dispose());
-  return { store, conversation, follower };
+  onTestFinished(() => {
+    follower.dispose();
+    tabs.suspend();
+  });
+  return { store, conversation, follower, tabs, stopped };
 }
 
 /** A message that another tab writes, and tells of. */
@@ -64,4 +77,22 @@ test('what another tab writes into the conversation that is being read is read a
   follower.hear(await write(store));
   conversation.load(before);
   await expect.poll(() => conversation.messages.value).toEqual([question]);
+});
+
+test('a turn is stopped from another tab where it runs, and nowhere else', async () => {
+  const { follower, tabs, stopped } = setUp();
+  const stop = { kind: 'stop', conversation: 'c' };
+  follower.hear(stop);
+  const release = await tabs.takeTurn(
+    'c',
+    new AbortController().signal,
+    () => {},
+    () => {},
+  );
+  follower.hear({ ...stop, conversation: 'd' });
+  expect(stopped).toEqual([]);
+  follower.hear(stop);
+  release();
+  follower.hear(stop);
+  expect(stopped).toEqual(['c']);
 });

@@ -1,48 +1,11 @@
-import { spawn } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { findNginx } from '../../../scripts/find-nginx.mjs';
 import { startRelay } from '../../src/node/start-relay.js';
 import type { RelayEvent } from '../../src/relay-event.js';
 import { afterThis } from '../support/set-up.js';
-import { freePort, startRedis } from '../support/redis-server.js';
+import { startNginx } from '../support/nginx.js';
+import { startRedis } from '../support/redis-server.js';
 import { startUpstream } from '../support/upstream.js';
 import { framesOf, newTurnId, sendTo, site, textOfAnswer, visit } from '../support/visitor.js';
-
-/** The nginx of deploy/nginx.conf, on a port of its own and before these servers. */
-async function startNginx(servers: readonly string[]): Promise<string> {
-  const command = findNginx();
-  if (command === undefined) throw new Error('nginx is not installed: apt-get install nginx');
-  const folder = mkdtempSync(join(tmpdir(), 'causerie-nginx-'));
-  const port = await freePort();
-  const shipped = readFileSync(new URL('../../deploy/nginx.conf', import.meta.url), 'utf8');
-  const own = shipped
-    .replace('server 127.0.0.1:8787;', servers.map((url) => `server ${new URL(url).host};`).join(' '))
-    .replace('listen 443 ssl;', `listen 127.0.0.1:${port};`);
-  const head = `daemon off; master_process off; pid ${folder}/pid; error_log ${folder}/error.log; events {}`;
-  writeFileSync(join(folder, 'nginx.conf'), `${head} http { access_log off; ${own} }`);
-  const child = spawn(command, ['-p', folder, '-c', join(folder, 'nginx.conf')]);
-  const exited = new Promise((resolve) => child.once('exit', resolve));
-  afterThis(async () => {
-    child.kill('SIGKILL');
-    await exited;
-    rmSync(folder, { recursive: true });
-  });
-  const url = `http://127.0.0.1:${port}`;
-  await expect
-    .poll(
-      () =>
-        fetch(`${url}/health`).then(
-          ({ status }) => status,
-          () => 0,
-        ),
-      { timeout: 10_000 },
-    )
-    .toBe(200);
-  return url;
-}
 
 test('two relays behind nginx: visitors are spread, every reader may land anywhere, frames come one by one', async () => {
   const redis = await startRedis();
@@ -63,7 +26,9 @@ test('two relays behind nginx: visitors are spread, every reader may land anywhe
     afterThis(() => relay.stop());
     relays.push(relay.url);
   }
-  const send = sendTo(await startNginx(relays));
+  const nginx = await startNginx(relays);
+  afterThis(() => nginx.stop());
+  const send = sendTo(nginx.url);
 
   const turn = newTurnId();
   const asking = (await visit(send, { 'x-forwarded-for': '203.0.113.99' })).ask('Hi', { turn });
