@@ -1,4 +1,4 @@
-import { computed, effect, signal, untracked } from '@preact/signals-core';
+import { computed, signal } from '@preact/signals-core';
 import type { Emit } from '../core/chat-events.js';
 import type { Clock } from '../core/clock.js';
 import { lastRetryable } from '../core/conversation.js';
@@ -126,10 +126,8 @@ export function createChatModel(deps: ChatModelDeps): OwnedChatModel {
   });
 
   // Answers that a relay goes on with, when their page is gone.
-  const stopTakingUp = effect(() => {
-    const [messages] = [conversation.messages.value, remote.value];
-    if (messages.some((message) => message.role === 'user' && message.takeUp)) untracked(() => turns.takeUpKept());
-  });
+  const seen = computed(() => [conversation.messages.value, remote.value]);
+  const stopTakingUp = seen.subscribe(() => turns.takeUpKept());
 
   // The list of conversations, and which of them is open.
   const opening = createConversationSwitch({

@@ -228,8 +228,8 @@ export function createTurnQueue(deps: TurnQueueDeps): TurnQueue {
         const { turnId, takeUp } = message;
         if (waiting.has(turnId) || deps.isWorkedOn(turnId)) continue;
         waiting.set(turnId, { takeUp, slot: coordinator.enter(turnId) });
+        startNext();
       }
-      startNext();
     },
     stop() {
       end((ending) => ending.stop('stopped'));
