@@ -2,12 +2,12 @@ import type { Translation } from '../translation.js';
 
 export const answerParts: Translation['answerParts'] = {
   thinking: 'Denkt nach\u00a0…',
-  thoughts: 'Gedanken',
+  thoughts: 'Gedankengang',
   thoughtFor: '{duration} nachgedacht',
   steps: { one: '{count} Schritt', other: '{count} Schritte' },
   searching: 'Suche',
   searchingFor: 'Suche nach „{query}“',
-  queries: 'Suchbegriffe werden gewählt',
+  queries: 'Suchbegriffe werden ausgewählt',
   foundSources: 'Quellen gefunden',
   found: { one: '{count} Quelle gefunden', other: '{count} Quellen gefunden' },
   stepFailed: 'Fehlgeschlagen:',
@@ -34,7 +34,7 @@ export const answerParts: Translation['answerParts'] = {
     unclear: 'Schwer verständlich',
     another: 'Etwas anderes',
   },
-  comment: 'Kommentar (freiwillig)',
+  comment: 'Kommentar (optional)',
   sendFeedback: 'Rückmeldung senden',
   skipFeedback: 'Überspringen',
   details: 'Details',

@@ -33,7 +33,7 @@ export const notices: Translation['notices'] = {
   },
   incomplete: {
     stopped: 'Sie haben diese Antwort gestoppt.',
-    reload: 'Die Antwort brach ab, als die Seite geschlossen wurde.',
+    reload: 'Die Antwort wurde abgebrochen, als die Seite geschlossen wurde.',
     length: 'Die Antwort hat die maximale Länge erreicht.',
     'content-filter': 'Die Antwort wurde von einem Filter blockiert.',
   },
@@ -50,7 +50,7 @@ export const notices: Translation['notices'] = {
   tryAgainIn: 'Neuer Versuch in {duration} möglich.',
   lines: {
     'history-memory': 'Nachrichten werden auf diesem Gerät nicht gespeichert.',
-    'history-full': 'Auf diesem Gerät ist kein Speicherplatz für weitere Nachrichten.',
+    'history-full': 'Auf diesem Gerät ist kein Speicherplatz mehr für weitere Nachrichten.',
     'model-switched': 'Stattdessen antwortet {model}.',
     'context-trimmed': 'Diese Unterhaltung ist lang, ihr Anfang wurde weggelassen.',
     'retries-paused': 'Zu viele Fehler: Automatische Versuche sind vorerst ausgesetzt.',

@@ -2,7 +2,7 @@ import type { Translation } from '../translation.js';
 
 export const notices: Translation['notices'] = {
   continueAnswer: 'Continuar',
-  tryNow: 'Probar ahora',
+  tryNow: 'Intentar ahora',
   showDetails: 'Mostrar detalles',
   newAnswer: 'Respuesta nueva',
   newAnswersIn: {
@@ -36,7 +36,7 @@ export const notices: Translation['notices'] = {
     storage: 'Este dispositivo no tiene espacio para más mensajes.',
   },
   incomplete: {
-    stopped: 'Ha detenido esta respuesta.',
+    stopped: 'Usted detuvo esta respuesta.',
     reload: 'La respuesta se cortó al cerrar la página.',
     length: 'La respuesta alcanzó su longitud máxima.',
     'content-filter': 'Un filtro bloqueó la respuesta.',

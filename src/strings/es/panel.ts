@@ -28,7 +28,7 @@ export const panel: Translation['panel'] = {
   cancel: 'Cancelar',
   answering: '{title} está respondiendo',
   waiting: 'Esperando la respuesta',
-  stillWaiting: 'Sigue en curso…',
+  stillWaiting: 'Todavía en proceso…',
   noFreeConnection: 'Esperando una conexión libre…',
   retry: 'Reintentar',
   notWhole: 'Esta respuesta está incompleta.',

@@ -1,7 +1,7 @@
 import type { Translation } from '../translation.js';
 
 export const answerParts: Translation['answerParts'] = {
-  thinking: 'Sto pensando…',
+  thinking: 'Sta ragionando…',
   thoughts: 'Ragionamento',
   thoughtFor: 'Ha ragionato per {duration}',
   steps: { one: '{count} passaggio', many: '{count} passaggi', other: '{count} passaggi' },
@@ -24,9 +24,9 @@ export const answerParts: Translation['answerParts'] = {
   showPicture: 'Carica l’immagine',
   pictureFailed: 'Impossibile caricare l’immagine.',
   regenerate: 'Rigenera',
-  good: 'Buona risposta',
-  bad: 'Cattiva risposta',
-  thanks: 'Grazie per il tuo parere.',
+  good: 'Risposta utile',
+  bad: 'Risposta non utile',
+  thanks: 'Grazie per il tuo feedback.',
   whatWasWrong: 'Cosa non andava?',
   reasons: {
     incorrect: 'Non è corretta',
@@ -36,7 +36,7 @@ export const answerParts: Translation['answerParts'] = {
     another: 'Altro',
   },
   comment: 'Commento (facoltativo)',
-  sendFeedback: 'Invia il parere',
+  sendFeedback: 'Invia il feedback',
   skipFeedback: 'Salta',
   details: 'Dettagli',
   copyMarkdown: 'Copia come Markdown',

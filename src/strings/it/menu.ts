@@ -12,7 +12,7 @@ export const menu: Translation['menu'] = {
   more: 'Altro: {title}',
   rename: 'Rinomina',
   pin: 'Fissa',
-  unpin: 'Rimuovi',
+  unpin: 'Non fissare più',
   download: 'Scarica',
   delete: 'Elimina',
   title: 'Titolo',

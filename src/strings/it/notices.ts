@@ -2,7 +2,7 @@ import type { Translation } from '../translation.js';
 
 export const notices: Translation['notices'] = {
   continueAnswer: 'Continua',
-  tryNow: 'Prova ora',
+  tryNow: 'Riprova ora',
   showDetails: 'Mostra dettagli',
   newAnswer: 'Nuova risposta',
   newAnswersIn: {
@@ -54,7 +54,7 @@ export const notices: Translation['notices'] = {
   tryAgainIn: 'Riprova tra {duration}.',
   lines: {
     'history-memory': 'I messaggi non vengono salvati su questo dispositivo.',
-    'history-full': 'Spazio esaurito su questo dispositivo per altri messaggi.',
+    'history-full': 'Su questo dispositivo non c’è più spazio per altri messaggi.',
     'model-switched': 'Al suo posto risponde {model}.',
     'context-trimmed': 'La conversazione è lunga: l’inizio è stato tralasciato.',
     'retries-paused': 'Troppi errori: i tentativi automatici sono in pausa.',

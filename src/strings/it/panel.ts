@@ -13,7 +13,7 @@ export const panel: Translation['panel'] = {
   placeholder: 'Messaggio a {title}',
   send: 'Invia',
   stop: 'Interrompi',
-  greeting: 'Salve, come possiamo aiutarti?',
+  greeting: 'Ciao, come possiamo aiutarti?',
   invitation: 'Scrivi qui sotto la tua domanda.',
   suggestions: 'Domande suggerite',
   connection: {

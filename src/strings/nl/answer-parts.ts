@@ -2,7 +2,7 @@ import type { Translation } from '../translation.js';
 
 export const answerParts: Translation['answerParts'] = {
   thinking: 'Denkt na…',
-  thoughts: 'Gedachten',
+  thoughts: 'Gedachtegang',
   thoughtFor: '{duration} nagedacht',
   steps: { one: '{count} stap', other: '{count} stappen' },
   searching: 'Zoeken',

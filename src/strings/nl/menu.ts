@@ -2,7 +2,7 @@ import type { Translation } from '../translation.js';
 
 export const menu: Translation['menu'] = {
   conversations: 'Gesprekken',
-  search: 'Gesprekken zoeken',
+  search: 'Zoeken in gesprekken',
   noConversations: 'Uw gesprekken verschijnen hier.',
   pinned: 'Vastgezet',
   previousDays: 'Afgelopen 7 dagen',
@@ -23,12 +23,12 @@ export const menu: Translation['menu'] = {
   searching: 'Zoeken…',
   nothingFound: 'Geen resultaten.',
   found: { one: '{count} resultaat', other: '{count} resultaten' },
-  morePlaces: { one: '{count} andere plek', other: '{count} andere plekken' },
+  morePlaces: { one: 'Nog {count} plek', other: 'Nog {count} plekken' },
   model: 'Model',
   yourData: 'Uw gegevens',
   back: 'Terug',
   backToChat: 'Terug naar het gesprek',
-  notify: 'Meld me nieuwe antwoorden',
+  notify: 'Melding bij nieuwe antwoorden',
   doctor: 'Verbindingscontrole',
   accessibility: 'Toegankelijkheid',
   textSize: 'Tekstgrootte',
@@ -37,7 +37,7 @@ export const menu: Translation['menu'] = {
   announceSentences: 'Elk antwoord zin voor zin',
   announceQuiet: 'Geen antwoorden',
   shortcuts: 'Sneltoetsen',
-  useShortcuts: 'Sneltoetsen van één toets gebruiken',
+  useShortcuts: 'Sneltoetsen met één toets gebruiken',
   shortcutsNote: 'Losse toetsen werken overal in de chat, behalve in tekstvelden.',
   shortcutNames: {
     help: 'Deze lijst tonen',
@@ -50,7 +50,7 @@ export const menu: Translation['menu'] = {
     step: 'Naar het vorige of volgende bericht',
     ends: 'Naar het eerste of laatste bericht',
     actions: 'Naar de acties van een bericht',
-    leave: 'Sluiten wat open is',
+    leave: 'Sluiten wat geopend is',
   },
   keyNames: {
     enter: 'Enter',

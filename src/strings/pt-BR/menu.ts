@@ -36,7 +36,7 @@ export const menu: Translation['menu'] = {
   announceAnswer: 'Cada resposta quando estiver completa',
   announceSentences: 'Cada resposta frase por frase',
   announceQuiet: 'Nenhuma resposta',
-  shortcuts: 'Atalhos do teclado',
+  shortcuts: 'Atalhos de teclado',
   useShortcuts: 'Usar atalhos de uma só tecla',
   shortcutsNote: 'Teclas isoladas funcionam em todo o chat, exceto em campos de texto.',
   shortcutNames: {

@@ -55,7 +55,7 @@ export const notices: Translation['notices'] = {
   lines: {
     'history-memory': 'As mensagens não são salvas neste dispositivo.',
     'history-full': 'Não há mais espaço neste dispositivo para mensagens.',
-    'model-switched': '{model} está respondendo no lugar.',
+    'model-switched': 'Agora quem responde é {model}.',
     'context-trimmed': 'A conversa é longa, por isso o início foi omitido.',
     'retries-paused': 'Muitos erros: as tentativas automáticas estão pausadas.',
   },

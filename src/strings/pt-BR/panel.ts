@@ -19,9 +19,9 @@ export const panel: Translation['panel'] = {
   connection: {
     checking: 'Verificando…',
     online: 'Online',
-    notReachable: 'Fora de alcance',
+    notReachable: 'Fora do ar',
     notAvailable: 'Indisponível',
-    tryingAgain: 'Fora de alcance, tentando de novo',
+    tryingAgain: 'Fora do ar, tentando de novo',
   },
   queued: 'Será enviada após esta resposta',
   waitingOffline: 'Aguardando conexão',
