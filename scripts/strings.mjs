@@ -1,5 +1,5 @@
-// Writes docs/texts.md, the list of all texts, from src/strings/en/. With --check it writes nothing, and fails where the
-// list is not up to date, where a text is missing, unused or not well formed, or where docs/languages.md lacks a language.
+// Writes docs/texts.md, the list of all texts, and src/debug/text-names.ts, their names, from src/strings/en/. With --check
+// it writes nothing, and fails where one of them is not up to date, where a text is missing, unused or not well formed, or where docs/languages.md lacks a language.
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { format, resolveConfig } from 'prettier';
@@ -13,6 +13,7 @@ import { isUsed, usedNames } from './strings/used-names.mjs';
 /** @typedef {import('./strings/check-texts.mjs').Text} Text */
 
 const list = 'docs/texts.md';
+const nameList = 'src/debug/text-names.ts';
 
 /** Prints what is wrong with the texts, and throws where anything is. */
 export async function checkStrings() {
@@ -27,9 +28,9 @@ export async function checkStrings() {
     ...[...translations.keys()]
       .filter((tag) => !named.includes(`| \`${tag}\``))
       .map((tag) => `${tag} is not in docs/languages.md`),
-    ...((await textList(english)) === readFileSync(join(root, list), 'utf8')
-      ? []
-      : [`${list} is not up to date: node scripts/strings.mjs`]),
+    ...[...(await listsOf(english))]
+      .filter(([path, text]) => text !== readFileSync(join(root, path), 'utf8'))
+      .map(([path]) => `${path} is not up to date: node scripts/strings.mjs`),
   ];
   for (const fault of all) console.log(fault);
   console.log(`${texts.size} texts in ${translations.size + 1} languages`);
@@ -68,6 +69,31 @@ function unusedIn(texts) {
 }
 
 /**
+ * The files that are made from the texts, by their paths.
+ *
+ * @param {object} english
+ */
+async function listsOf(english) {
+  return new Map([
+    [list, await textList(english)],
+    [nameList, await textNames(english)],
+  ]);
+}
+
+/**
+ * The names of all texts, for the console: with the texts themselves they would be shared by the chunks that show them.
+ *
+ * @param {object} english
+ */
+async function textNames(english) {
+  const names = [...textsByPath(english).keys()].join(' ');
+  const text = `// Made from src/strings/en/ by scripts/strings.mjs. Do not edit.
+/** The names of all texts, as the option \`strings\` knows them. */
+export const textNames = ${JSON.stringify(names)};`;
+  return format(text, { ...(await resolveConfig(join(root, 'package.json'))), parser: 'typescript' });
+}
+
+/**
  * The list of all texts, for owners who change some.
  *
  * @param {object} english
@@ -100,7 +126,9 @@ function rows(texts, comments) {
 
 if (isMain(import.meta.url)) {
   await runMain(async () => {
-    if (!process.argv.includes('--check')) writeFileSync(join(root, list), await textList((await readTexts()).english));
+    if (!process.argv.includes('--check')) {
+      for (const [path, text] of await listsOf((await readTexts()).english)) writeFileSync(join(root, path), text);
+    }
     await checkStrings();
   });
 }

@@ -179,3 +179,24 @@ test('an inline tag whose container is not there stands in the corner, with one 
     await chat.open();
   }
 });
+
+test('with debug, texts that there are none of are named with the nearest, and so is a language', async ({
+  page,
+  site,
+  gateway,
+  chat,
+}) => {
+  const lines = linesOf(page);
+  const strings = JSON.stringify({ panel: { placholder: 'Ask us', send: 'Go' } });
+  const options = { url: gateway.url, model: 'rehearsal/echo', debug: 'true', language: 'nb', strings };
+  await page.goto(site.tagged(options));
+  await chat.open();
+  const told = (): string[] => lines.filter((line) => /strings|texts in/.test(line) && !line.includes('options'));
+  await expect
+    .poll(told)
+    .toEqual([
+      '[causerie] option "strings": no text is named "panel.placholder", did you mean "panel.placeholder"?',
+      '[causerie] no texts in "nb": the chat speaks English, see docs/languages.md',
+    ]);
+  await expect(chat.panel.getByRole('button', { name: 'Go', exact: true })).toBeVisible();
+});

@@ -1,4 +1,4 @@
-import type { ReadonlySignal } from '@preact/signals-core';
+import { effect, type ReadonlySignal } from '@preact/signals-core';
 import type { ResolvedOptions } from '../options/chat-options.js';
 import type { Log } from '../platform/log.js';
 import { doctor as english } from '../strings/en/doctor.js';
@@ -8,6 +8,7 @@ import { examineOptions } from '../transport/doctor/diagnose.js';
 import type { TransportDeps } from '../transport/open-webui/create-requester.js';
 import { mountDoctor } from '../ui/doctor/mount-doctor.js';
 import { shownRequest } from './shown-request.js';
+import { textMistakes } from './text-mistakes.js';
 
 /** Tools that an owner has with the option `debug`. */
 export interface DebugTools {
@@ -28,6 +29,7 @@ export function createDebugTools(
   let recorder: Recorder | undefined;
   let close = (): void => {};
   log.debug('options', shownOptions(options.value));
+  const unfollow = effect(() => tellOfTexts(strings(), options.peek(), log));
 
   return {
     record() {
@@ -43,8 +45,20 @@ export function createDebugTools(
         recording: recorder && (() => JSON.stringify(recorder?.bundle(), null, 1)),
       });
     },
-    dispose: () => close(),
+    dispose() {
+      unfollow();
+      close();
+    },
   };
+}
+
+/** Tells of given texts that nobody will read, and of a language that there is none of. */
+function tellOfTexts({ language }: Strings, options: ResolvedOptions, log: Log): void {
+  for (const sentence of textMistakes(options.strings)) log.warn(sentence);
+  const { language: wanted } = options;
+  if (language === 'en' && !/^(auto$|en\b)/i.test(wanted)) {
+    log.debug(`no texts in "${wanted}": the chat speaks English, see docs/languages.md`);
+  }
 }
 
 /** The options as the debug log may show them: without keys, and the system prompt as its length. */
