@@ -16,8 +16,8 @@ export function ConversationRows(): VNode {
   const groups = groupConversations(entries, clock.date(), words, formatOf(strings.value));
   return (
     <section aria-label={words.conversations}>
-      {groups.map(({ name, conversations }) => (
-        <div key={name}>
+      {groups.map(({ rank, name, conversations }) => (
+        <div key={rank}>
           <h3 class="menu-day">{name}</h3>
           <ul>
             {conversations.map((conversation) => (

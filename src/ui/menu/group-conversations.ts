@@ -4,6 +4,8 @@ import type { Format } from '../../strings/format.js';
 import type { MenuStrings } from '../../strings/translation.js';
 
 export interface ConversationGroup {
+  /** By which it stands among the others, the same in every language. */
+  readonly rank: number;
   readonly name: string;
   readonly conversations: readonly Conversation[];
 }
@@ -15,16 +17,14 @@ export function groupConversations(
   words: MenuStrings,
   format: Format,
 ): readonly ConversationGroup[] {
-  const groups = new Map<string, { rank: number; conversations: Conversation[] }>();
+  const groups = new Map<number, { rank: number; name: string; conversations: Conversation[] }>();
   for (const conversation of conversations) {
     const { name, rank } = groupOf(conversation, now, words, format);
-    const group = groups.get(name) ?? { rank, conversations: [] };
-    groups.set(name, group);
+    const group = groups.get(rank) ?? { rank, name, conversations: [] };
+    groups.set(rank, group);
     group.conversations.push(conversation);
   }
-  return [...groups]
-    .sort(([, a], [, b]) => a.rank - b.rank)
-    .map(([name, group]) => ({ name, conversations: group.conversations }));
+  return [...groups.values()].sort((a, b) => a.rank - b.rank);
 }
 
 function groupOf(

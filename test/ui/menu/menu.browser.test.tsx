@@ -2,6 +2,8 @@ import { act, fireEvent, waitFor, within } from '@testing-library/preact';
 import { beforeAll, expect, test } from 'vitest';
 import type { Conversation } from '../../../src/core/conversation.js';
 import type { VisitorData } from '../../../src/state/visitor-data.js';
+import * as french from '../../../src/strings/fr/texts.js';
+import { createStrings } from '../../../src/strings/strings.js';
 import { loadEverything } from '../../support/load-everything.js';
 import { fakeChat } from '../fake-chat.js';
 import { mount, type TestPanel } from '../mount.js';
@@ -62,6 +64,19 @@ test('renames in place: Save keeps the new title, Escape leaves the title and th
   const again = panel.screen.getByRole<HTMLInputElement>('textbox', { name: 'Title' });
   fireEvent.input(again, { target: { value: 'Bees' } });
   panel.click('Save');
+  expect(panel.chat.calls).toEqual(['rename a Bees']);
+});
+
+test('a rename goes on, with what is written, while the language changes', async () => {
+  const panel = await openMenu([conversation('a')]);
+  panel.click('More: words of a');
+  panel.click('Rename');
+  fireEvent.input(panel.screen.getByRole('textbox', { name: 'Title' }), { target: { value: 'Bees' } });
+  panel.set(() => {
+    panel.strings.value = createStrings({ language: { lang: 'fr' }, translation: french });
+  });
+  expect(panel.screen.getByRole<HTMLInputElement>('textbox', { name: 'Titre' }).value).toBe('Bees');
+  panel.click('Enregistrer');
   expect(panel.chat.calls).toEqual(['rename a Bees']);
 });
 
