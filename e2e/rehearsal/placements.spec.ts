@@ -1,24 +1,9 @@
-import type { Page } from '@playwright/test';
 import { boxOf } from '../support/boxes.js';
+import { overflowing } from '../support/layout.js';
 import { expect, test } from '../support/test.js';
 import { tag } from '../support/site.js';
 
 const main = '<main><h1>TechNova</h1><p>Gateways for small offices.</p><button id="page">A button</button></main>';
-
-/** Elements that are wider than their place, in the page and in the panel; a table and code scroll by themselves. */
-function overflowing(page: Page): Promise<readonly string[]> {
-  return page.evaluate(() => {
-    const panel = document.querySelector('causerie-chat')?.shadowRoot?.querySelector('.panel');
-    const all = [document.documentElement, ...(panel ? [panel, ...panel.querySelectorAll('*')] : [])];
-    return all
-      .filter((element) => element.scrollWidth > element.clientWidth + 1 && element.clientWidth > 1)
-      .filter(
-        (element) =>
-          !['textarea', 'svg'].includes(element.localName) && !/clip|auto/.test(getComputedStyle(element).overflowX),
-      )
-      .map((element) => `${element.localName}.${element.className} ${element.scrollWidth} of ${element.clientWidth}`);
-  });
-}
 
 const windows = {
   '320': { width: 320, height: 640 },
@@ -59,7 +44,7 @@ for (const placement of ['bubble', 'inline', 'page', 'side', 'dialog'] as const)
         await expect(async () => {
           const box = await boxOf(panel);
           const { left, right, top, bottom } = box;
-          expect(await overflowing(page)).toEqual([]);
+          expect(await page.evaluate(overflowing)).toEqual([]);
           if (placement !== 'inline') {
             expect(left).toBeGreaterThanOrEqual(0);
             expect(top).toBeGreaterThanOrEqual(0);

@@ -11,6 +11,8 @@ export type NamedKey = 'Enter' | 'Tab' | 'Escape';
 export interface Driver {
   goto(url: string): Promise<void>;
   reload(): Promise<void>;
+  /** From here to the next `goto` all happens in the page's frame. */
+  enterFrame(): Promise<void>;
   /** Runs a function in the page, which sees nothing of this file. Arguments and result are JSON. */
   evaluate<A extends readonly unknown[], R>(run: (...args: A) => R | Promise<R>, ...args: A): Promise<R>;
   /** Clicks as a visitor does. Rejects where the place is not there. */

@@ -1,4 +1,4 @@
-import { chromium, firefox, type Browser, type Page } from '@playwright/test';
+import { chromium, firefox, type Browser, type Frame, type Page } from '@playwright/test';
 import { browserLaunch } from '../../../scripts/find-browser.mjs';
 import { findFirefox } from '../../../scripts/find-engines.mjs';
 import { findInChat, type Driver, type Engine, type NamedKey, type Place } from './driver.js';
@@ -25,10 +25,22 @@ function engineOf(browser: Browser): Engine {
 }
 
 class PlaywrightDriver implements Driver {
-  constructor(readonly page: Page) {}
+  /** Where all happens. */
+  #frame: Frame;
+
+  constructor(readonly page: Page) {
+    this.#frame = page.mainFrame();
+  }
 
   async goto(url: string): Promise<void> {
+    this.#frame = this.page.mainFrame();
     await this.page.goto(url);
+  }
+
+  async enterFrame(): Promise<void> {
+    const [frame] = this.page.mainFrame().childFrames();
+    if (!frame) throw new Error('the page has no frame');
+    this.#frame = frame;
   }
 
   async reload(): Promise<void> {
@@ -36,11 +48,11 @@ class PlaywrightDriver implements Driver {
   }
 
   evaluate<A extends readonly unknown[], R>(run: (...args: A) => R | Promise<R>, ...args: A): Promise<R> {
-    return this.page.evaluate(`(${run.toString()})(...${JSON.stringify(args)})`);
+    return this.#frame.evaluate(`(${run.toString()})(...${JSON.stringify(args)})`);
   }
 
   async click(place: Place): Promise<void> {
-    const element = await this.page.waitForFunction(findInChat, place);
+    const element = await this.#frame.waitForFunction(findInChat, place);
     await element.asElement()?.click();
   }
 

@@ -101,6 +101,11 @@ class WebKitDriver implements Driver {
     await this.session.post('/refresh');
   }
 
+  async enterFrame(): Promise<void> {
+    const script = "return document.querySelector('iframe')";
+    await this.session.post('/frame', { id: await this.session.post('/execute/sync', { script, args: [] }) });
+  }
+
   async evaluate<A extends readonly unknown[], R>(run: (...args: A) => R | Promise<R>, ...args: A): Promise<R> {
     const script = `const [args, done] = arguments;
       Promise.resolve().then(() => (${run.toString()})(...args)).then((value) => done({ value }), (error) => done({ thrown: String(error) }));`;
