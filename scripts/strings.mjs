@@ -86,10 +86,10 @@ async function listsOf(english) {
  * @param {object} english
  */
 async function textNames(english) {
-  const names = [...textsByPath(english).keys()].join(' ');
+  const names = Object.entries(english).map(([group, texts]) => [group, [...textsByPath(texts).keys()].join(' ')]);
   const text = `// Made from src/strings/en/ by scripts/strings.mjs. Do not edit.
-/** The names of all texts, as the option \`strings\` knows them. */
-export const textNames = ${JSON.stringify(names)};`;
+/** The names of all texts by their groups, as the option \`strings\` knows them. */
+export const textNames = ${JSON.stringify(Object.fromEntries(names))};`;
   return format(text, { ...(await resolveConfig(join(root, 'package.json'))), parser: 'typescript' });
 }
 

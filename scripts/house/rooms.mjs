@@ -21,7 +21,7 @@ export const rooms = {
   launcher: ['options', 'platform', 'strings'],
   // Plays a server, and knows nothing of the widget.
   testing: [],
-  debug: ['options', 'platform', 'transport', 'strings', 'ui', 'testing/bundle'],
+  debug: ['core', 'options', 'platform', 'transport', 'strings', 'ui', 'testing/bundle'],
   // The command `causerie`, which runs in Node.
   command: ['core', 'options', 'transport/json.ts'],
   'assets.d.ts': [],

@@ -1,7 +1,7 @@
 import { closest } from '../core/closest.js';
 import { textNames } from './text-names.js';
 
-const names = textNames.split(' ');
+const names = Object.entries(textNames).flatMap(([group, rows]) => rows.split(' ').map((name) => `${group}.${name}`));
 
 /** A sentence for each text of the option `strings` that there is none of, with the nearest name, or that is no text. */
 export function textMistakes(given: object | undefined): readonly string[] {
