@@ -1,4 +1,4 @@
-import type { Reading, Start } from '../blocks/open-block.js';
+import type { OpenBlock, Reading, Start } from '../blocks/open-block.js';
 import { itemsOf, type Groups } from '../groups.js';
 import type { BlockNode, FootnoteNode, InlineNode, InlineText } from '../nodes.js';
 import type { Scan } from '../inlines/scan.js';
@@ -7,9 +7,18 @@ import type { Line } from '../line.js';
 const definitionStart = /\[\^([^\s[\]]{1,200})\]:/y;
 const reference = /\[\^([^\s[\]]{1,200})\]/y;
 
-/** `[^label]: what the footnote says`, in the document itself. Further lines belong to it if they are indented. */
-export function startFootnote(line: Line, { container, line: endLine }: Reading): Start | undefined {
-  if (line.isIndented || container.kind !== 'document') return undefined;
+/**
+ * `[^label]: what the footnote says`, in the document itself, where it ends a list. Further lines belong to it if they are
+ * indented.
+ */
+export function startFootnote(
+  open: readonly OpenBlock[],
+  line: Line,
+  { container, tip, line: endLine }: Reading,
+): Start | undefined {
+  // A list takes every line until another block begins.
+  const isBehindList = container.kind === 'list' && container === open[1] && tip.kind !== 'paragraph';
+  if (line.isIndented || (container.kind !== 'document' && !isBehindList)) return undefined;
   const match = line.match(definitionStart);
   if (!match?.[1]) return undefined;
   line.skipSpace();

@@ -20,12 +20,12 @@ export function createExtendedSyntax(): ExtendedSyntax {
     lineOf: (text) => (text.includes('\t') ? new TabbedLine(text) : undefined),
 
     startBlock(state, line, reading) {
-      if (line.isLong) return startIndentedCode(line, reading) ?? startFootnote(line, reading);
+      if (line.isLong) return startIndentedCode(line, reading) ?? startFootnote(state.open, line, reading);
       return (
         startFencedCode(line, reading) ??
         startHtml(line, reading) ??
         startIndentedCode(line, reading) ??
-        startFootnote(line, reading) ??
+        startFootnote(state.open, line, reading) ??
         startFormula(state, line, reading) ??
         startTable(line, reading, state.lookup)
       );
