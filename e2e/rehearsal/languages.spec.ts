@@ -142,3 +142,32 @@ test('a visitor whose language cannot be loaded is told so by the launcher, and 
   await chat.host.getByRole('button').click();
   await expect(chat.panel.getByRole('button', { name: 'Senden', exact: true })).toBeVisible();
 });
+
+test('from right to left, a long title and a teaser in another direction keep their own order', async ({
+  page,
+  site,
+  gateway,
+  chat,
+}) => {
+  const title = 'The assistant of TechNova for gateways, sensors and everything else';
+  const teaser = { 'teaser-text': 'Not sure? Ask us.', 'teaser-delay': '50' };
+  await page.goto(site.tagged({ url: gateway.url, model: 'rehearsal/echo', language: 'ar', title, ...teaser }));
+  const line = chat.host.locator('.teaser-text');
+  await expect(line).toHaveText('Not sure? Ask us.');
+  expect(await line.evaluate((element) => getComputedStyle(element).direction)).toBe('ltr');
+  await open(chat);
+  // Its first letters are seen, and its last are cut.
+  const heading = chat.panel.locator('.title');
+  const [first, last, box] = await heading.evaluate((element) => {
+    const text = element.firstChild ?? element;
+    const boxOf = (at: number): { left: number; right: number } => {
+      const range = document.createRange();
+      range.setStart(text, at);
+      range.setEnd(text, at + 1);
+      return range.getBoundingClientRect().toJSON();
+    };
+    return [boxOf(0), boxOf((text.textContent?.length ?? 0) - 1), element.getBoundingClientRect().toJSON()];
+  });
+  expect(first.left).toBeGreaterThanOrEqual(box.left - 1);
+  expect(last.right).toBeGreaterThan(box.right);
+});

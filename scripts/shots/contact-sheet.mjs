@@ -113,7 +113,7 @@ async function shotsOf(page, origin, state) {
 async function panelOf(page) {
   const boxes = await page.evaluate(() => {
     const chat = document.querySelector('causerie-chat')?.shadowRoot;
-    const parts = [...(chat?.querySelectorAll('.panel, .launcher, dialog[open], [role="dialog"]') ?? [])];
+    const parts = [...(chat?.querySelectorAll('.panel, .launcher, .teaser, dialog[open], [role="dialog"]') ?? [])];
     return parts.map((part) => part.getBoundingClientRect().toJSON()).filter(({ width }) => width > 0);
   });
   if (boxes.length === 0) return undefined;

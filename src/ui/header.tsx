@@ -17,8 +17,8 @@ export function Header({ menuButton }: { menuButton: RefObject<HTMLButtonElement
     <div class="header" part="header">
       <Avatar title={title.value} picture={options.value.avatar} />
       <div class="heading">
-        <h2 id={titleId} class="title">
-          <bdi>{title.value}</bdi>
+        <h2 id={titleId} class="title" dir="auto">
+          {title.value}
         </h2>
         <ConnectionLine />
       </div>

@@ -25,6 +25,8 @@ export function showTeaser(
   teaser.role = 'status';
   line.textContent = text;
   line.className = 'teaser-text';
+  // An owner's words may be in another language than the chat's.
+  line.dir = 'auto';
   line.onclick = onOpen;
   cross.className = 'teaser-cross';
   cross.ariaLabel = dismiss;

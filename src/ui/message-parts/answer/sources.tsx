@@ -98,7 +98,7 @@ function Passages({ id, source, open }: { id: string; source: Source; open: Sign
       <IconButton shape="close" name={words.closeSource} onClick={() => close(box.current, open)} />
       {source.passages.map((passage, index) => (
         <blockquote key={index} dir="auto">
-          {source.pages?.[index] && <small>{fill(words.page, { page: source.pages[index] })}</small>}
+          {source.pages?.[index] && <small dir="auto">{fill(words.page, { page: source.pages[index] })}</small>}
           {plainOrder(passage)}
         </blockquote>
       ))}
