@@ -48,16 +48,14 @@ export async function makeContactSheet(browser, origin, chosen) {
   console.log(`${relative(root, folder)}/: ${names.length} states in ${secondsSince(since)}`);
   if (missing.length > 0) throw new Error(`not reached: ${missing.join(', ')}`);
 
-  /** Two at once, each with a browser context of its own, so that no state meets the history of another. */
+  /** Two at once. */
   async function work() {
     for (let state = left.shift(); state !== undefined; state = left.shift()) {
-      const context = await browser.newContext({ locale: 'en-GB', timezoneId: 'UTC', reducedMotion: 'reduce' });
       try {
-        shots.set(state, await shotsOf(await context.newPage(), origin, state));
+        shots.set(state, await shotsOf(browser, origin, state));
       } catch {
         missing.push(state);
       }
-      await context.close();
     }
   }
 }
@@ -77,19 +75,20 @@ async function namesOf(browser, origin) {
 }
 
 /**
- * @param {import('playwright').Page} page
+ * Each look in a browser context of its own: no state meets the history of another, nor a chunk that it withholds.
+ *
+ * @param {import('playwright').Browser} browser
  * @param {string} origin
  * @param {string} state
  */
-async function shotsOf(page, origin, state) {
+async function shotsOf(browser, origin, state) {
   /** @type {Shot[]} */
   const shots = [];
   for (const dir of ['ltr', 'rtl']) {
-    for (const [device, size] of Object.entries(devices)) {
-      // A panel that fills a phone's screen takes its entry out of the history when the window grows, which would end the
-      // way to the next page.
-      await page.goto('about:blank');
-      await page.setViewportSize(size);
+    for (const [device, viewport] of Object.entries(devices)) {
+      const wishes = { locale: 'en-GB', timezoneId: 'UTC', viewport };
+      const context = await browser.newContext({ ...wishes, reducedMotion: 'reduce' });
+      const page = await context.newPage();
       await page.goto(
         `${origin}/states/?${new URLSearchParams({ state, dir, ...(dir === 'rtl' ? { lang: 'ar' } : {}) })}`,
       );
@@ -100,6 +99,7 @@ async function shotsOf(page, origin, state) {
         const picture = await page.screenshot({ animations: 'disabled', caret: 'hide', ...(clip ? { clip } : {}) });
         shots.push({ state, look: `${device} ${colorScheme} ${dir}`, data: picture.toString('base64') });
       }
+      await context.close();
     }
   }
   return shots;
