@@ -28,10 +28,10 @@ export const marksOfCode = 20;
  * Characters of a paragraph. A longer one goes on in another, for browsers lay out a paragraph as a whole, and its
  * markup is read as a whole, too.
  */
-export const longestParagraph = 16_384;
+export const longestParagraph = 8_192;
 
 /** Characters behind which a longer line can only be text of a paragraph, or of an item, a quote or code. */
-export const longestLine: number = longestParagraph + 1_024;
+export const longestLine = 17_408;
 
 const spans = /\*+|_+|`+/g;
 const boxes = /[$[<&@]|:\/\//g;

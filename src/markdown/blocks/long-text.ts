@@ -24,6 +24,9 @@ export function addPlainText(state: BlockState, text: string, isLine: boolean): 
   tip.pieces = last.length < pieceLength ? [...tip.pieces.slice(0, -1), last + added] : [...tip.pieces, added];
 }
 
+/** How far behind the limit of a paragraph a space is looked for. */
+const reach = 1_000;
+
 /** Ends a paragraph that has become too long, at a space where it has one, and goes on in another. */
 export function splitLongParagraph(state: BlockState): void {
   for (;;) {
@@ -31,11 +34,12 @@ export function splitLongParagraph(state: BlockState): void {
     if (paragraph?.kind !== 'paragraph') return;
     const { head, tail, lineStart } = paragraph;
     const least = longestParagraph - head.length;
-    const space = tail.slice(least, least + 1_000).search(/\s/);
-    // Cut at the first space there, for what is behind that place would be read and shown again with every delta.
-    const isCertain = space >= 0 && least + space + 1 < tail.length;
-    if (!isCertain && head.length + tail.length <= longestLine) return;
-    const cut = space < 0 ? startOfCharacter(tail, least + 1_000) : least + space + 1;
+    const space = tail.slice(least, least + reach).search(/\s/);
+    const cut = space < 0 ? startOfCharacter(tail, least + reach) : least + space + 1;
+    if (cut >= tail.length) return;
+    // A row of dashes may come yet and make its last line the header of a table.
+    const isHeader = (head + tail).slice(lineStart, head.length + cut).includes('|');
+    if (isHeader && head.length + tail.length - lineStart <= longestLine) return;
     paragraph.tail = tail.slice(0, cut);
     closeTo(state, state.open.length - 1);
     const rest = tail.slice(cut);

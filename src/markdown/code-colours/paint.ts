@@ -118,7 +118,8 @@ function stretchesNear({ element, stretches, isSeen }: Block): readonly Stretch[
 
 /** Walks through the text nodes: each call goes on by a length and says where that is. */
 function placeIn(element: Element): (length: number) => Place | undefined {
-  const nodes = [...element.childNodes].filter((node) => node instanceof Text);
+  const children = [...element.childNodes].flatMap((node) => (node instanceof Element ? [...node.childNodes] : node));
+  const nodes = children.filter((node) => node instanceof Text);
   let index = 0;
   let offset = 0;
   return (length) => {

@@ -9,7 +9,7 @@ const longest = 6;
  * is one, and so are 64 characters; a mark that may become a cell, a link or a formula counts for the components behind
  * it. Slices follow what the device can do.
  */
-const firstSlice = 750;
+const firstSlice = 500;
 const leastSlice = 60;
 const mostSlice = 1_000;
 const charactersOfOne = 64;

@@ -73,6 +73,26 @@ test('colours one block after the other, and takes all colours back', async () =
   expect(count()).toBe(0);
 });
 
+test('long code is laid out in boxes of whole lines, and is copied and coloured as one text', async () => {
+  shown = showAnswer();
+  const code = Array.from({ length: 500 }, (_, i) => (i % 50 ? `let a${i} = "${i}";` : '')).join('\n');
+  shown.show(`\`\`\`js\n${code.slice(0, 9_000)}`, true);
+  shown.show(`\`\`\`js\n${code}\n\`\`\``);
+  const box = shown.one('pre > code', HTMLElement);
+  await expect.poll(() => box.textContent, { timeout: 20_000 }).toBe(code);
+  expect(shown.all('.lines').length).toBeGreaterThan(1);
+  const lineHeight = parseFloat(getComputedStyle(box).lineHeight);
+  const heights = shown.all('.lines').map((lines) => lines.getBoundingClientRect().height);
+  // Each line is rounded to a part of a pixel.
+  const lines = heights.reduce((sum, height) => sum + height) / lineHeight;
+  expect(lines).toBeGreaterThan(499.1);
+  expect(lines).toBeLessThan(500.9);
+  getSelection()?.selectAllChildren(box);
+  expect(String(getSelection()).trim()).toBe(code.trim());
+  await expect.poll(() => CSS.highlights.get('causerie-string')?.size ?? 0, { timeout: 20_000 }).toBeGreaterThan(0);
+  for (const range of CSS.highlights.get('causerie-string') ?? []) expect(String(range)).toMatch(/^"\d+"$/);
+}, 60_000);
+
 test('paints the code that is seen, where a page has much of it', async () => {
   shown = showAnswer();
   const line = 'const a = "x";\n';

@@ -4,6 +4,9 @@ import type { SourceBlock } from '../../blocks/open-block.js';
 
 const pieceLength = 4096;
 
+/** A piece ends before a line; within one only where it has become so long. */
+const mostLength = 4 * pieceLength;
+
 export function newSource(type: 'code' | 'html', endLine: number, fields: Partial<SourceBlock> = {}): SourceBlock {
   return {
     kind: 'source',
@@ -47,7 +50,8 @@ export function withLine(pieces: readonly string[], line: string): readonly stri
 /** Adds to the last line of code. */
 export function withText(pieces: readonly string[], text: string): readonly string[] {
   const last = pieces.at(-1) ?? '';
-  if (last.length >= pieceLength && !endsInHalfCharacter(last)) return [...pieces, text];
+  const isDue = last.length >= (text.startsWith('\n') ? pieceLength : mostLength);
+  if (isDue && !endsInHalfCharacter(last)) return [...pieces, text];
   return [...pieces.slice(0, -1), last + text];
 }
 

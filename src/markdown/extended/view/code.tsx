@@ -1,5 +1,5 @@
 import { useSignal } from '@preact/signals';
-import type { VNode } from 'preact';
+import type { ComponentChildren, VNode } from 'preact';
 import { useRef } from 'preact/hooks';
 import { fill } from '../../../strings/text.js';
 import { useAnswer, useExtendedLabels } from '../../answer-context.js';
@@ -24,6 +24,27 @@ export function Code({ node }: { node: SourceNode }): VNode {
       {usual}
     </Custom>
   );
+}
+
+/**
+ * The text of code. A long one in boxes of whole lines, so that a browser lays out the last of them for a delta and not
+ * all of 50,000 lines.
+ */
+function stretchesOf(pieces: readonly string[]): ComponentChildren {
+  const stretches: string[][] = [];
+  for (const piece of pieces) {
+    const last = stretches.at(-1);
+    if (!last || !piece.startsWith('\n')) {
+      if (last) last.push(piece);
+      else stretches.push([piece]);
+      continue;
+    }
+    // A box ends the line by itself, with or without the line break at its end.
+    last.push('\n');
+    stretches.push([piece.slice(1)]);
+  }
+  if (stretches.length === 1) return pieces.map(plainOrder);
+  return stretches.map((stretch) => extendedElement('span', { class: 'lines' }, plainOrder(stretch.join(''))));
 }
 
 /** A block of code: its language, a switch that breaks long lines, a button that copies it, and the code itself. */
@@ -60,7 +81,7 @@ function CodeBox({ node, name, language }: { node: SourceNode; name: string; lan
     extendedElement(
       'pre',
       { class: isWrapped.value ? 'wrapped' : undefined, role: 'group', tabIndex: 0, 'aria-label': title },
-      extendedElement('code', { ref: place }, spans ?? node.pieces.map(plainOrder)),
+      extendedElement('code', { ref: place }, spans ?? stretchesOf(node.pieces)),
     ),
   );
 }
