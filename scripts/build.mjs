@@ -11,7 +11,7 @@ import {
 } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
 import { buildDemoKit } from './build/demo-kit.mjs';
-import { isMain, root, runMain, runTool, secondsSince } from './run.mjs';
+import { isMain, root, run, runMain, runTool, secondsSince } from './run.mjs';
 import { ensureInstalled } from './setup.mjs';
 
 /**
@@ -34,10 +34,12 @@ export async function build() {
   const since = performance.now();
   rmSync(dist, { recursive: true, force: true });
   rmSync(report, { force: true });
-  // Needs what may have been installed only now.
-  const { checkStrings } = await import('./strings.mjs');
+  // Vite builds with whatever it finds here: with `development`, JSX would name its files and lines.
+  process.env['NODE_ENV'] = 'production';
   const types = runTool('typescript', ['-p', 'tsconfig.build.json']);
-  await Promise.all([types, buildParts(), checkStrings()]);
+  // In a process of its own, for Vite's runner changes that variable.
+  const texts = run(process.execPath, ['scripts/strings.mjs', '--check'], { label: 'strings' });
+  await Promise.all([types, buildParts(), texts]);
   await buildDemoKit(join(dist, 'demo'));
   cpSync(join(root, 'themes'), join(dist, 'browser', 'themes'), { recursive: true });
   cpSync(join(root, 'LICENSE'), join(dist, 'browser', 'LICENSE'));

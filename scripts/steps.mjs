@@ -6,7 +6,6 @@ import { checkHouse } from './house.mjs';
 import { root, run, runTool, secondsSince } from './run.mjs';
 import { ensureNginx, ensurePlatforms, ensureRedis } from './setup.mjs';
 import { checkSizes } from './sizes.mjs';
-import { checkStrings } from './strings.mjs';
 
 /**
  * @typedef {import('./counts.mjs').Counts} Counts
@@ -24,7 +23,7 @@ export const checkSteps = [
   one('options documentation', () =>
     run(process.execPath, ['scripts/options-doc.mjs', '--check'], { label: 'options-doc' }),
   ),
-  one('texts', checkStrings),
+  one('texts', () => run(process.execPath, ['scripts/strings.mjs', '--check'], { label: 'strings' })),
   one('themes', () => run(process.execPath, ['scripts/themes.mjs', '--check'], { label: 'themes' })),
   one('unused code', () => runTool('knip', [])),
   { name: 'unit tests', run: () => runVitest('vitest.json') },

@@ -16,7 +16,7 @@ const list = 'docs/texts.md';
 const nameList = 'src/debug/text-names.ts';
 
 /** Prints what is wrong with the texts, and throws where anything is. */
-export async function checkStrings() {
+async function checkStrings() {
   const { english, translations } = await readTexts();
   const texts = textsByPath(english);
   const faults = [...translations].flatMap(([tag, translation]) => faultsOf(tag, textsByPath(translation), texts));
