@@ -52,6 +52,8 @@ test('a page with the printed tag answers, and no byte that reaches the browser 
   await chat.send('Hello');
   await chat.ended();
   await expect(chat.answers).toContainText('Hello');
+  // The browser gives the body of a stream only while its page is there.
+  await expect.poll(async () => [...(await seen.all()).values()].join('\n')).toContain('data: {');
   // A refusal and a page that comes back are read as well.
   const refused = await page.evaluate(async (url) => (await fetch(`${url}/api/models/base`)).status, relay.url);
   expect(refused).toBe(404);
