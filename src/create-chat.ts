@@ -1,4 +1,5 @@
 import type { ChatHandle } from './chat-handle.js';
+import { attempt } from './core/attempt.js';
 import { ChatError } from './core/chat-error.js';
 import type { Verification } from './core/verification.js';
 import { createHostElement, type Loading } from './launcher/host-element.js';
@@ -62,7 +63,7 @@ export function placeChat(
 ): ChatHandle {
   const isInline = options.placement === 'inline';
   const isFilling = isInline || options.placement === 'page';
-  const host = createHostElement(isFilling, toggle, () => start().catch(() => {}), element);
+  const host = createHostElement(isFilling, toggle, load, element);
   if (!isInline) host.element.popover = 'manual';
   let isOpen = false;
   let isDestroyed = false;
@@ -98,6 +99,11 @@ export function placeChat(
           throw new ChatError('network', `${cause}`, { cause });
         },
       ));
+  }
+
+  /** Has it start before there is a task; a failure is told with the task. */
+  function load(): void {
+    start().catch(() => {});
   }
 
   /** Gives the second half a task: now where it is there, and in the order of the calls where it is not. */
@@ -173,7 +179,7 @@ export function placeChat(
     if (isDestroyed || open === isOpen) return;
     isOpen = open;
     // Before anything is drawn: the files are on their way meanwhile.
-    if (open) start().catch(() => {});
+    if (open) load();
     render();
     if (open || started) tell((chat) => chat.toggle());
     emit(open ? 'open' : 'close');
@@ -268,18 +274,14 @@ export function placeChat(
 
   translate();
   if (options.debug) tell((chat) => chat.debug());
+  // An answer ran when the page before was left: it is taken up and kept, though nobody opens the chat.
+  if (attempt(() => sessionStorage['causerie'])) load();
   // A script in the head runs before there is a body to stand in.
   if (document.body) attach();
   else addEventListener('DOMContentLoaded', () => guarded(attach));
   return handle;
 }
 
-/** Undefined where there is none, also for a selector that is none. */
-function elementOf(place: string | Element | undefined): Element | undefined {
-  if (typeof place !== 'string') return place;
-  try {
-    return document.querySelector(place) ?? undefined;
-  } catch {
-    return undefined;
-  }
+function elementOf(place: string | Element | undefined): Element | null | undefined {
+  return typeof place === 'string' ? attempt(() => document.querySelector(place)) : place;
 }

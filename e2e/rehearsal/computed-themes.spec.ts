@@ -174,6 +174,7 @@ for (const [name, look] of Object.entries(looks)) {
     await expect(chat.panel).toHaveCSS('border-top-left-radius', radius ?? '');
     await expect(chat.host).toHaveCSS('color-scheme', scheme ?? '');
     if (name === 'brand') await expect(chat.panel).toHaveCSS('font-family', 'Georgia');
-    await expect(chat.launcher).toHaveCSS('background-color', /./);
+    const accent = parseHex(colours.accent)?.map((level) => Math.round(level * 255));
+    await expect(chat.launcher).toHaveCSS('background-color', `rgb(${accent?.join(', ')})`);
   });
 }

@@ -176,6 +176,40 @@ test('a reload at any place takes the answer up: nothing is doubled, nothing is 
   await upstream.close();
 });
 
+test('an answer that ran when its page was left is taken up on the next one, though nobody opens the chat, and is unread', async ({
+  page,
+  site,
+  chat,
+}) => {
+  const upstream = await startUpstream();
+  const relay = await startRelay(upstream.url, key, new URL(site.url).origin, ['model: m']);
+  await page.goto(site.tagged({ url: relay.url, model: 'm' }));
+  await chat.open();
+  await chat.send('Hello');
+  const answer = await upstream.nextAnswer();
+  answer.send('one ');
+  await chat.streaming();
+  await page.addInitScript(() => addEventListener('causerie:turn-resume', () => (document.title += '+')));
+  await page.goto(site.tagged({ url: relay.url, model: 'm' }));
+  await expect(page).toHaveTitle('TechNova+');
+  answer.send('two');
+  answer.finish();
+  await expect(chat.host).toHaveAttribute('unread');
+  await expect(chat.composer).toBeHidden();
+  // It is on the disk now: the next page has it without the relay, and starts nothing by itself.
+  await relay.stop();
+  const before = site.requests.length;
+  await page.reload();
+  await expect(chat.launcher).toBeVisible();
+  await page.waitForLoadState('networkidle');
+  expect(site.requests.slice(before).filter((path) => path.includes('/chunks/'))).toEqual([]);
+  await chat.open();
+  await expect(chat.answers).toHaveText('one two');
+  await chat.ended();
+  expect(upstream.seen.filter(({ method }) => method === 'POST')).toHaveLength(1);
+  await upstream.close();
+});
+
 test('another tab takes the answer up when its own is closed, and can stop it', async ({ context, site, relay }) => {
   const address = site.tagged({ url: relay.url, model: 'rehearsal/long-500' });
   const first = new Chat(await context.newPage());

@@ -71,7 +71,7 @@ test('an element in the markup is a chat, and goes with its element', async ({ p
   const body = `<div style="height:600px"><causerie-chat data-url="${gateway.url}" data-model="rehearsal/echo" data-placement="inline"></causerie-chat></div>`;
   await page.goto(site.page(body + tag({})));
   await expect(chat.composer).toBeVisible();
-  await expect(chat.launcher).toHaveCount(0);
+  await expect(chat.launcher).toBeHidden();
   await chat.send('inline');
   await chat.ended();
   await page.evaluate(() => {

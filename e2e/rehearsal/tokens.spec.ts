@@ -104,7 +104,7 @@ for (const states of [0, 1, 2, 3].map((part) => openStates.slice(part * quarter,
 
 test('every colour of words is on the screen to be found', async ({ page, demo }) => {
   const found: string[] = [];
-  for (const state of ['empty', 'draft', 'code-table', 'links', 'error', 'erase-all']) {
+  for (const state of ['closed-label', 'empty', 'draft', 'code-table', 'links', 'error', 'erase-all']) {
     found.push(...(await pairsOf(page, demo, state)));
   }
   const fronts = new Set(found.map((pair) => pair.split(' ')[0]));

@@ -19,8 +19,8 @@ export class Chat {
     host: Locator = page.locator('causerie-chat'),
   ) {
     this.host = host;
-    // In English until the texts of another language are there.
-    this.launcher = host.getByRole('button', { name: /^(?:Open chat|Ouvrir le chat)/ });
+    // In English until the texts of another language are there; hidden while the panel lies over it.
+    this.launcher = host.getByRole('button', { name: /Open chat|Ouvrir le chat/, includeHidden: true });
     this.panel = host.getByRole('dialog');
     this.composer = host.getByRole('textbox', { name: 'Message', exact: true });
     this.sendButton = host.getByRole('button', { name: 'Send', exact: true });

@@ -1,3 +1,4 @@
+import { attempt } from '../core/attempt.js';
 import { lettersOf } from '../core/closest.js';
 import { isOfKind } from './kinds.js';
 import { mergeOptions } from './merge-options.js';
@@ -54,19 +55,10 @@ export function hasOptions(dataset: DOMStringMap): boolean {
 /** The value that a text stands for; where it stands for none that fits, the text, which `checkOptions` then refuses. */
 function readText(kind: string | undefined, text: string): unknown {
   if (!kind) return text;
-  const value = valueOfJson(text || 'true');
+  const value = attempt<unknown>(() => JSON.parse(text || 'true'));
   // A text that begins as JSON is no list with commas: one may stand in an item of it.
   const items = !/^\s*\[/.test(text) && text.split(',').map((item) => item.trim());
   const readings = [Array.isArray(value) ? value : text, text === 'none' ? null : value, items];
   const fitting = readings.find((reading) => isOfKind(kind, reading));
   return fitting === undefined ? text : fitting;
-}
-
-/** Undefined for what is no JSON. */
-function valueOfJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
 }

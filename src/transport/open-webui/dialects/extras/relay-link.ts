@@ -15,6 +15,9 @@ interface RelaySession {
 /** A session that ends within this many seconds is not used any more. */
 const lastSeconds = 5;
 
+/** Set in the tab's session while an answer goes on without a page: the next page starts the chat by itself. */
+const leftMark = 'causerie';
+
 /** The relay works with these. */
 export interface RelayDeps {
   /** The address that the owner gave. */
@@ -69,11 +72,12 @@ export interface RelayLink {
 }
 
 export function createRelayLink({ url, isForgetful, now, userToken, send }: RelayDeps): RelayLink {
+  if (!isForgetful) keepItem(leftMark, '');
   let session = readSession(parseJson(keptSession(url) ?? ''));
 
   function remember(next: RelaySession | undefined): void {
     session = next;
-    if (!isForgetful) keepSession(url, next);
+    if (!isForgetful) keepItem(sessionKey(url), next ? JSON.stringify(next) : '');
   }
 
   function userHeaders(): Record<string, string> {
@@ -110,7 +114,11 @@ export function createRelayLink({ url, isForgetful, now, userToken, send }: Rela
       const address = `${chat.replace(/(\/api)?\/chat\/completions.*$/, '')}/turns/${id}`;
       let isOver = false;
       const stop = (): void => {
-        if (isOver || signal.reason === pageLeft) return;
+        if (isOver) return;
+        if (signal.reason === pageLeft) {
+          if (!isForgetful) keepItem(leftMark, 'true');
+          return;
+        }
         isOver = true;
         send(address, { method: 'DELETE', headers: userHeaders(), keepalive: true }).catch(() => {});
       };
@@ -137,11 +145,11 @@ export function createRelayLink({ url, isForgetful, now, userToken, send }: Rela
   };
 }
 
-/** Keeps a session for the pages that this tab shows next, or forgets it. */
-function keepSession(url: string, session: RelaySession | undefined): void {
+/** Keeps a text for the pages that this tab shows next; an empty one is forgotten. */
+function keepItem(name: string, text: string): void {
   try {
-    if (session) sessionStorage.setItem(sessionKey(url), JSON.stringify(session));
-    else sessionStorage.removeItem(sessionKey(url));
+    if (text) sessionStorage.setItem(name, text);
+    else sessionStorage.removeItem(name);
   } catch {
     // Then it lasts as long as the page.
   }
