@@ -29,7 +29,9 @@ test('a relay before a real Open WebUI answers by its tag, and no byte that reac
       await expect(chat.answers.last()).toHaveAttribute('data-status', /complete/, { timeout: 90_000 });
       await expect(chat.answers.last()).toContainText(/\w+/);
     }
-    for (const [where, text] of await seen.all()) {
+    const all = await seen.all();
+    expect([...all.values()].join('\n')).toContain('causerie-relay');
+    for (const [where, text] of all) {
       for (const secret of [server.key, server.key.slice(3, 20), 'Zq7-unseen', 'a maker of sensors'])
         expect(text.includes(secret), `${where} holds ${secret}`).toBe(false);
     }

@@ -41,8 +41,12 @@ export async function watchBytes(page: Page, context: BrowserContext): Promise<S
   page.on('pageerror', (error) => add('console', String(error.stack)));
 
   async function streamOf(requestId: string): Promise<void> {
-    const { bufferedData } = await session.send('Network.streamResourceContent', { requestId });
-    add(`stream ${requestId}`, Buffer.from(bufferedData, 'base64').toString());
+    try {
+      const { bufferedData } = await session.send('Network.streamResourceContent', { requestId });
+      add(`stream ${requestId}`, Buffer.from(bufferedData, 'base64').toString());
+    } catch {
+      // It has ended already, and its body is read as others are; or the page is gone.
+    }
   }
 
   return {
