@@ -274,7 +274,8 @@ export function placeChat(
 
   translate();
   if (options.debug) tell((chat) => chat.debug());
-  // An answer ran when the page before was left: it is taken up and kept, though nobody opens the chat.
+  // An answer ran when the page before was left: it is taken up and kept, though nobody opens the chat. The mark is that
+  // of `transport/open-webui/dialects/extras/relay-link.ts`, which loads too late to be asked.
   if (attempt(() => sessionStorage['causerie'])) load();
   // A script in the head runs before there is a body to stand in.
   if (document.body) attach();

@@ -1,6 +1,6 @@
 /**
- * The result of reading, or undefined where that throws: text that is no JSON, a selector that is none, storage that is closed
- * to the page. Only for reading: what acts has to tell its failure.
+ * The result of reading, or undefined where that throws: text that is no JSON, a selector that is none, storage that is
+ * closed to the page. Only for reading: what acts has to tell its failure.
  *
  * @example
  * attempt(() => JSON.parse('{')) // undefined

@@ -1,7 +1,7 @@
 /**
  * One tab tells the others where to look in the store, never what stands there. Any script of the page can speak on
- * the same channel, so a hint is only ever a reason to read,
- * or to end an answer, which every script can do by the page's own handle.
+ * the same channel, so a hint is only ever a reason to read, or to end an answer, which every script can do by the page's
+ * own handle.
  */
 export type TabHint =
   /** A message was written, or has grown by a checkpoint. */

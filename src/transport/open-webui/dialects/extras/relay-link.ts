@@ -15,7 +15,10 @@ interface RelaySession {
 /** A session that ends within this many seconds is not used any more. */
 const lastSeconds = 5;
 
-/** Set in the tab's session while an answer goes on without a page: the next page starts the chat by itself. */
+/**
+ * Set in the tab's session while an answer goes on without a page: the next page starts the chat by itself
+ * (`create-chat.ts` looks for it).
+ */
 const leftMark = 'causerie';
 
 /** The relay works with these. */
